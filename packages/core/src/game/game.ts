@@ -1,0 +1,74 @@
+/**
+ * A game as data: who plays, what each may do, what it pays, how it is disturbed.
+ * Owns the shape only. `readGame` and `defineGame` make one; everything else reads it.
+ */
+import type { Expression } from '../expression/expression.js';
+
+/** A population that chooses among its strategies. */
+export interface Player {
+  readonly name: string;
+  readonly title: string;
+  /** At least two names; their order is the order of shares everywhere. */
+  readonly strategies: readonly string[];
+}
+
+/** A named number that payoffs, noise and initial shares may use. */
+export interface Parameter<Name extends string = string> {
+  readonly name: Name;
+  readonly value: number;
+  /** Where sensitivity analysis varies it, low below high. A set value outside is allowed. */
+  readonly range?: readonly [low: number, high: number];
+  /** Factor group, such as `conceptual`. */
+  readonly group?: string;
+  readonly title?: string;
+}
+
+/** A named sub-expression of the game file's `where` section. */
+export interface SubExpression {
+  readonly name: string;
+  readonly expression: Expression;
+}
+
+/** One row of a payoff table, as written: a strategy profile and what each player gets. */
+export interface PayoffRow {
+  /** One strategy name per player, in player order (own, then opponent's, where a population meets itself). */
+  readonly when: readonly string[];
+  /** One expression per player, in player order. */
+  readonly pay: readonly Expression[];
+}
+
+/**
+ * How white noise enters a share x of a two-strategy player (Ito):
+ * `replicator` sigma x (1 - x), `demographic` sigma sqrt(x (1 - x)), `multiplicative` sigma x, `none` 0.
+ * What each means with more strategies, and at the boundary, stands in `field/diffusion.ts`.
+ */
+export type NoiseKind = 'none' | 'replicator' | 'demographic' | 'multiplicative';
+
+/** A game of one or more players; payoffs are polynomial in the shares. */
+export interface Game<ParameterName extends string = string> {
+  /** Identifier, such as `data-sharing`. */
+  readonly name: string;
+  readonly title: string;
+  /** Where the numbers come from. */
+  readonly source?: string;
+  /** `self`: one population whose members meet each other. */
+  readonly against: 'others' | 'self';
+  readonly players: readonly Player[];
+  readonly parameters: readonly Parameter<ParameterName>[];
+  readonly where: readonly SubExpression[];
+  /** Expected payoff by [player][own strategy], an expression in strategy shares. */
+  readonly payoffs: readonly (readonly Expression[])[];
+  /** The payoff table, where the game was written as one. */
+  readonly table?: readonly PayoffRow[];
+  readonly noise: {
+    readonly kind: NoiseKind;
+    /** Intensity per player, in player order; all zero where the kind is `none`. */
+    readonly sigma: readonly Expression[];
+  };
+  /** Initial share by [player][strategy]; each player's add up to 1. */
+  readonly initial: readonly (readonly Expression[])[];
+  /** Time at which outcomes are read. */
+  readonly horizon: number;
+  /** Named sets of parameter values. */
+  readonly scenarios: Readonly<Record<string, Readonly<Partial<Record<ParameterName, number>>>>>;
+}

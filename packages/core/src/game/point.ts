@@ -1,0 +1,12 @@
+/**
+ * A point: every number that a game needs to run, with names resolved.
+ */
+
+/** Values of all parameters, noise intensities and initial shares. */
+export interface Point {
+  readonly parameters: Readonly<Record<string, number>>;
+  /** Noise intensity per player, in player order, at least 0. */
+  readonly sigma: readonly number[];
+  /** Initial share by [player][strategy]. */
+  readonly initial: readonly (readonly number[])[];
+}
