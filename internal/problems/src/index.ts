@@ -1,0 +1,23 @@
+/**
+ * @internal/problems: models with known answers, and the functions that the answers need. Public names only.
+ */
+export { type ConstantAdvantage, constantAdvantageGame } from './constant-advantage-game.js';
+export {
+  type AdvantageTerm,
+  type DataSharingParameters,
+  dataSharingAdvantages,
+  dataSharingAdvantageTerms,
+  dataSharingDefaults,
+  dataSharingOutcomes,
+  dataSharingPayoffs,
+  dataSharingScenarios,
+} from './data-sharing.js';
+export { fixationProbability, neutralAbsorptionTime } from './kimura.js';
+export { logisticShare } from './logistic.js';
+export { neutralReplicatorCdf, neutralReplicatorMean } from './neutral-replicator.js';
+export { dormandPrince, rungeKutta4, type VectorField } from './ode.js';
+export { exitProbability, limitProbability } from './replicator-noise.js';
+export { erf, erfc } from './special/erf.js';
+export { incompleteBeta } from './special/incomplete-beta.js';
+export { lnGamma } from './special/ln-gamma.js';
+export { normalCdf, normalQuantile } from './special/normal.js';

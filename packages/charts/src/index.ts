@@ -1,0 +1,10 @@
+export { type BandsInput, bands, type ShareBands } from './bands/bands.js';
+export { type CurveInput, curve } from './curve/curve.js';
+export type { ChartDescription, ChartOption, Heading, Metric, Size, SweepAxis } from './description.js';
+export { type HeatmapInput, heatmap } from './heatmap/heatmap.js';
+export type { Hatch } from './heatmap/undecided.js';
+export type { MaybeValue } from './metric.js';
+export { type Outcome, type OutcomeBarsInput, outcomeBars } from './outcomes/outcome-bars.js';
+export { loadECharts } from './render/echarts.js';
+export { type PngOptions, renderPng } from './render/png.js';
+export { renderSvg } from './render/svg.js';

@@ -1,0 +1,61 @@
+/**
+ * The scale of a metric and what is said about its values.
+ * Owns the choice of the ends; colours and axes take them from here.
+ */
+import { brief } from './axis/ticks.js';
+import type { Metric } from './description.js';
+import { printable } from './text/printable.js';
+
+/** A value, or null where there is none (a failed cell, a mean over no path). */
+export type MaybeValue = number | null;
+
+/** Ends of the scale: as given, 0 to 1 for a probability, else the extent of what is finite, widened if it is one point. */
+export function scaleOf(metric: Metric, values: Iterable<MaybeValue>): [number, number] {
+  if (metric.range !== undefined) {
+    const [low, high] = metric.range;
+    if (!(Number.isFinite(low) && Number.isFinite(high) && low < high)) {
+      throw new RangeError(
+        `metric "${metric.name}": range [${low}, ${high}] must be two finite numbers, the lower first.`,
+      );
+    }
+    return [low, high];
+  }
+  if (metric.probability) return [0, 1];
+  const [low, high] = extent(values) ?? [0, 1];
+  if (low < high) return [low, high];
+  const room = Math.abs(low) / 10 || 1;
+  return [low - room, high + room];
+}
+
+/** What a metric is called on an axis: its words, or its name. */
+export function metricTitle(metric: Metric): string {
+  return printable(metric.title ?? '') || printable(metric.name);
+}
+
+/** Words and name, "Probability of full sharing, P(share,share,coordinate)", or the name alone. */
+export function metricName(metric: Metric): string {
+  const [name, title] = [printable(metric.name), metricTitle(metric)];
+  return title === name ? name : `${title}, ${name}`;
+}
+
+/** "from 0.02 to 0.98", or that there is none. */
+export function extentInWords(values: Iterable<MaybeValue>): string {
+  const found = extent(values);
+  return found === undefined ? 'no values' : `values from ${brief(found[0])} to ${brief(found[1])}`;
+}
+
+function extent(values: Iterable<MaybeValue>): [number, number] | undefined {
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (const value of values) {
+    if (!isValue(value)) continue;
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  return low <= high ? [low, high] : undefined;
+}
+
+/** Whether there is a number to draw. */
+export function isValue(value: MaybeValue | undefined): value is number {
+  return typeof value === 'number' && Number.isFinite(value);
+}

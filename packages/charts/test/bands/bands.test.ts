@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { bands } from '../../src/bands/bands.js';
+import { renderSvg } from '../../src/render/svg.js';
+import { frozen } from '../frozen.js';
+import { expectGolden } from '../golden.js';
+import { texts } from '../pixels.js';
+import { bandsSample } from '../samples.js';
+
+describe('bands', () => {
+  it('looks as it did', async () => {
+    expectGolden(await renderSvg(bands(frozen(bandsSample(41)))), 'bands');
+  });
+
+  it('has one panel per player and one line per share', () => {
+    const input = bandsSample(11);
+    input.shares.push({ ...input.shares[0]!, name: 'A.wait' });
+    const { option } = bands(frozen(input));
+    expect(option.grid).toHaveLength(3);
+    const lines = [option.series].flat().filter((series) => series?.type === 'line');
+    expect(lines.map((series) => [series!.name, series!.xAxisIndex])).toEqual([
+      ['A.share', 0],
+      ['A.wait', 0],
+      ['B.share', 1],
+      ['M.coordinate', 2],
+    ]);
+  });
+
+  it('starts a new row after three players', async () => {
+    const input = bandsSample(11);
+    const four = [...input.shares, { ...input.shares[0]!, player: 'X', name: 'X.share', playerTitle: 'Fourth' }];
+    const description = bands({ ...input, shares: four });
+    expect(description.height).toBeGreaterThan(bands(input).height);
+    expect(texts(await renderSvg(description))).toContain('Fourth');
+  });
+
+  it('says what is wrong with its lists', () => {
+    const input = bandsSample(11);
+    expect(() => bands({ ...input, shares: [] })).toThrow('at least one share');
+    expect(() => bands({ ...input, times: [0] })).toThrow('at least two times');
+    expect(() => bands({ ...input, times: input.times.toReversed() })).toThrow('times must increase');
+    const short = [{ ...input.shares[0]!, q25: [] }];
+    expect(() => bands({ ...input, shares: short })).toThrow('q25 of "A.share" has 0 entries, but there are 11 times');
+  });
+});

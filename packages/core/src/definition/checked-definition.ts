@@ -1,0 +1,77 @@
+/**
+ * Names of a definition, checked by the compiler: players, strategies, parameters and `where` names, wherever used.
+ */
+import type { CheckedFormula } from './checked-formula.js';
+import type { GameDefinition } from './game-definition.js';
+
+type Keys<T> = Extract<keyof T, string>;
+type Players<D extends GameDefinition> = Keys<D['players']>;
+type Strategies<D extends GameDefinition, P extends Players<D>> = D['players'][P]['strategies'][number];
+
+/** Names of the parameters of a definition. */
+export type ParameterNames<D extends GameDefinition> = D extends { readonly parameters: infer P } ? Keys<P> : never;
+
+type WhereNames<D extends GameDefinition> = D extends { readonly where: infer W } ? Keys<W> : never;
+type Shares<D extends GameDefinition> = { [P in Players<D>]: `${P}.${Strategies<D, P>}` }[Players<D>];
+type Plain<D extends GameDefinition> = ParameterNames<D> | WhereNames<D>;
+type AnyName<D extends GameDefinition> = Plain<D> | Shares<D>;
+
+/** Every formula of a record, under keys that must be among the allowed ones. */
+type Formulas<R, Allowed extends string, Known extends string> = {
+  [K in keyof R]: K extends Allowed ? CheckedFormula<R[K], Known> : never;
+};
+
+type CheckedRow<Row, D extends GameDefinition> = Row extends { readonly pay: infer Pay }
+  ? {
+      readonly when: readonly Strategies<D, Players<D>>[];
+      readonly pay: Formulas<Pay, Players<D>, AnyName<D>> & Readonly<Record<Players<D>, unknown>>;
+    }
+  : never;
+
+type CheckedPayoffs<P, D extends GameDefinition> = P extends readonly unknown[]
+  ? { [R in keyof P]: CheckedRow<P[R], D> }
+  : {
+      [K in keyof P]: K extends Players<D>
+        ? Formulas<P[K], Strategies<D, K>, AnyName<D>> & Readonly<Record<Strategies<D, K>, unknown>>
+        : never;
+    } & Readonly<Record<Players<D>, unknown>>;
+
+type CheckedNoise<N, D extends GameDefinition> = {
+  [K in keyof N]: K extends 'sigma'
+    ? Formulas<N[K], Players<D>, Plain<D>> & Readonly<Record<Players<D>, unknown>>
+    : K extends 'kind'
+      ? N[K]
+      : never;
+};
+
+type CheckedInitial<I, D extends GameDefinition> = {
+  [K in keyof I]: K extends Players<D>
+    ? I[K] extends readonly unknown[]
+      ? { [E in keyof I[K]]: CheckedFormula<I[K][E], Plain<D>> }
+      : CheckedFormula<I[K], Plain<D>>
+    : never;
+};
+
+type CheckedScenarios<S, D extends GameDefinition> = {
+  [K in keyof S]: { [Name in keyof S[K]]: Name extends ParameterNames<D> ? number : never };
+};
+
+/**
+ * What a definition must look like given its own names. Wrong names become `never` or a text that names them, so that
+ * the compiler points at the place.
+ */
+export type CheckedDefinition<D extends GameDefinition> = {
+  [K in keyof D]: K extends 'payoffs'
+    ? CheckedPayoffs<D[K], D>
+    : K extends 'where'
+      ? Formulas<D[K], string, AnyName<D>>
+      : K extends 'noise'
+        ? CheckedNoise<D[K], D>
+        : K extends 'initial'
+          ? CheckedInitial<D[K], D>
+          : K extends 'scenarios'
+            ? CheckedScenarios<D[K], D>
+            : K extends keyof GameDefinition
+              ? D[K]
+              : never;
+};

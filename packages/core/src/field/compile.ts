@@ -1,0 +1,62 @@
+/**
+ * Game to a compiled field: the structure once, then only numbers for each parameter point.
+ */
+import { refuse } from '../fault/game-error.js';
+import type { Game } from '../game/game.js';
+import type { Point } from '../game/point.js';
+import type { Polynomial } from '../polynomial/polynomial.js';
+import { advantages, parameterAt } from './advantages.js';
+import { blame } from './blame.js';
+import type { Field, FieldShape } from './field.js';
+import { createTape } from './tape.js';
+
+/** A game made ready for many parameter points. */
+export interface FieldCompiler {
+  readonly shape: FieldShape;
+  /**
+   * Coefficients at a point, flat in shape order: player, strategy, term. Microseconds; a new array each time.
+   * @throws GameError where a value is not finite, naming the payoff.
+   */
+  readonly coefficientsAt: (point: Point) => Float64Array;
+  /** The field at a point, without the terms that are 0 there. @throws as `coefficientsAt` does. */
+  readonly fieldAt: (point: Point) => Field;
+}
+
+/** Where a sum of payoffs overflows though each payoff is finite. */
+const unplaced = refuse({ code: 'not-finite', found: 'payoff differences beyond 1.8e308', expected: 'finite numbers' });
+
+/**
+ * Expands the payoffs of a game once, with recorded arithmetic for coefficients.
+ * @throws GameError where a payoff is not a polynomial in the shares, or too large a one.
+ */
+export function fieldCompiler(game: Game): FieldCompiler {
+  const tape = createTape();
+  const polynomials = advantages(game, tape.arithmetic, tape.parameter).map((own) =>
+    own.map((polynomial) => polynomial.terms.filter((term) => tape.literal(term.coefficient) !== 0)),
+  );
+  const outputs = Int32Array.from(polynomials.flat(2).map((term) => term.coefficient));
+  const run = tape.finish();
+  const strategies = game.players.map((player) => player.strategies.length);
+  const shape: FieldShape = {
+    strategies,
+    coordinates: strategies.reduce((total, count) => total + count - 1, 0),
+    advantages: polynomials.map((own) => own.map((terms) => terms.map((term) => term.exponents))),
+    noise: game.noise.kind,
+  };
+
+  const coefficientsAt = (point: Point): Float64Array => {
+    const slots = run((name) => parameterAt(point, name));
+    if (!slots.every(Number.isFinite)) throw blame(game, point, unplaced);
+    return Float64Array.from(outputs, (slot) => slots[slot]!);
+  };
+  const fieldAt = (point: Point): Field => {
+    const coefficients = coefficientsAt(point);
+    let next = 0;
+    const polynomial = (monomials: FieldShape['advantages'][number][number]): Polynomial => {
+      const terms = monomials.map((exponents) => ({ coefficient: coefficients[next++]!, exponents }));
+      return { variables: shape.coordinates, terms: terms.filter((term) => term.coefficient !== 0) };
+    };
+    return { ...shape, advantages: shape.advantages.map((own) => own.map(polynomial)), sigma: point.sigma };
+  };
+  return { shape, coefficientsAt, fieldAt };
+}

@@ -1,0 +1,68 @@
+/**
+ * What the names and shares of a game stand for, as polynomials over any arithmetic.
+ */
+import { difference, expand, type Meaning } from '../expression/expand.js';
+import { quote } from '../fault/fault.js';
+import { GameError, refuse } from '../fault/game-error.js';
+import type { Arithmetic } from '../polynomial/arithmetic.js';
+import { constant, variable } from '../polynomial/atoms.js';
+import type { Polynomial } from '../polynomial/polynomial.js';
+import type { Game } from './game.js';
+
+/**
+ * Parameters are constants, `where` names are expanded once, and the share of a player's last strategy is 1 minus its
+ * other shares.
+ * @param parameter Coefficient of a parameter, by name.
+ * @throws GameError with the place of the first `where` name that is not a polynomial.
+ */
+export function gameMeaning<C>(
+  game: Pick<Game, 'players' | 'parameters' | 'where'>,
+  given: Arithmetic<C>,
+  parameter: (name: string) => C,
+): Meaning<C> {
+  const arithmetic: Arithmetic<C> = { ...given, isZero: () => false };
+  const shares = sharePolynomials(game, arithmetic);
+  const variables = game.players.reduce((total, player) => total + player.strategies.length - 1, 0);
+  const names = new Map<string, Polynomial<C>>();
+  for (const { name } of game.parameters) names.set(name, constant(parameter(name), variables, arithmetic));
+  const find = (known: ReadonlyMap<string, Polynomial<C>>, name: string): Polynomial<C> => {
+    const polynomial = known.get(name);
+    if (polynomial !== undefined) return polynomial;
+    throw refuse({
+      code: 'unknown-name',
+      found: `unknown name ${quote(name)}`,
+      expected: 'a name',
+      known: [...known.keys()],
+    });
+  };
+  const meaning: Meaning<C> = {
+    arithmetic,
+    variables,
+    name: (name) => find(names, name),
+    share: (player, strategy) => find(shares, `${player}.${strategy}`),
+  };
+  for (const { name, expression } of game.where) {
+    try {
+      names.set(name, expand(expression, meaning));
+    } catch (caught) {
+      throw caught instanceof GameError ? caught.placed({ path: `where.${name}`, place: `where ${name}` }) : caught;
+    }
+  }
+  return meaning;
+}
+
+function sharePolynomials<C>(game: Pick<Game, 'players'>, arithmetic: Arithmetic<C>): Map<string, Polynomial<C>> {
+  const shares = new Map<string, Polynomial<C>>();
+  const variables = game.players.reduce((total, player) => total + player.strategies.length - 1, 0);
+  let next = 0;
+  for (const { name, strategies } of game.players) {
+    let last = constant(arithmetic.of(1), variables, arithmetic);
+    for (const strategy of strategies.slice(0, -1)) {
+      const share = variable(next++, variables, arithmetic);
+      shares.set(`${name}.${strategy}`, share);
+      last = difference(last, share, arithmetic);
+    }
+    shares.set(`${name}.${strategies.at(-1)}`, last);
+  }
+  return shares;
+}

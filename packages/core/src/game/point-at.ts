@@ -1,0 +1,89 @@
+/**
+ * Game, scenario and set values to a point. Owns the meaning of settable values and their checks.
+ */
+import { evaluateExpression } from '../expression/evaluate.js';
+import { type Fault, type FaultCode, quote } from '../fault/fault.js';
+import { GameError } from '../fault/game-error.js';
+import { nearestName } from '../fault/nearest-name.js';
+import type { Game } from './game.js';
+import { resolveShares } from './initial-shares.js';
+import type { Point } from './point.js';
+import { type Settable, settables } from './settable.js';
+import { valuesAt } from './values.js';
+
+/** Which values differ from the defaults. */
+export interface PointOptions {
+  /** Name of a scenario of the game; its values replace the defaults. */
+  readonly scenario?: string;
+  /** Values by settable name (`settableNames`); they replace those of the scenario. */
+  readonly set?: Readonly<Record<string, number>>;
+}
+
+/**
+ * The point at which a game runs: all parameters, noise intensities and initial shares as numbers.
+ * Setting some initial shares of a player rescales its other shares in proportion, equally where they are all 0.
+ * @throws GameError with every fault: unknown scenario or name, a value that is not finite, an intensity below 0, shares
+ * outside [0, 1] or not adding up to 1.
+ */
+export function pointAt(game: Game, options: PointOptions = {}): Point {
+  const faults: Fault[] = [];
+  const parameters = { ...defaults(game), ...scenarioValues(game, options.scenario, faults) };
+  const sigmaSet = new Map<number, number>();
+  const initialSet = game.players.map(() => new Map<number, number>());
+
+  const others = Object.keys(options.set ?? {}).some((name) => !Object.hasOwn(parameters, name));
+  const known = others ? settables(game) : new Map<string, Settable>();
+  for (const [name, value] of Object.entries(options.set ?? {})) {
+    const target = Object.hasOwn(parameters, name) ? ({ kind: 'parameter', name } as const) : known.get(name);
+    if (target === undefined) faults.push(unknown('set', name, [...known.keys()]));
+    else if (typeof value !== 'number' || !Number.isFinite(value)) {
+      faults.push(wrong('bad-value', `set.${name}`, `set ${name}`, String(value), 'a finite number'));
+    } else if (target.kind === 'parameter') parameters[target.name] = value;
+    else if (target.kind === 'sigma') sigmaSet.set(target.player, value);
+    else if (initialSet[target.player]!.has(target.strategy)) {
+      faults.push(
+        wrong('name-clash', `set.${name}`, `set ${name}`, 'the same share set twice', 'one of the two names'),
+      );
+    } else initialSet[target.player]!.set(target.strategy, value);
+  }
+  if (faults.length > 0) throw new GameError(faults);
+
+  const values = valuesAt(game, parameters);
+  const sigma = game.noise.sigma.map((expression, i) => {
+    const player = game.players[i]!.name;
+    const intensity = sigmaSet.get(i) ?? evaluateExpression(expression, values);
+    const [path, place] = sigmaSet.has(i)
+      ? [`set.sigma_${player}`, `set sigma_${player}`]
+      : [`noise.sigma.${player}`, `noise intensity of player ${player}`];
+    if (!Number.isFinite(intensity)) faults.push(wrong('not-finite', path, place, `${intensity}`, 'a finite number'));
+    else if (intensity < 0) faults.push(wrong('bad-value', path, place, `${intensity}`, 'at least 0'));
+    return intensity;
+  });
+  const initial = game.initial.map((own, i) => {
+    const written = own.map((expression) => evaluateExpression(expression, values));
+    return resolveShares(game.players[i]!, written, initialSet[i]!, faults);
+  });
+  if (faults.length > 0) throw new GameError(faults);
+  return { parameters, sigma, initial };
+}
+
+function defaults(game: Game): Record<string, number> {
+  return Object.fromEntries(game.parameters.map(({ name, value }) => [name, value]));
+}
+
+function scenarioValues(game: Game, scenario: string | undefined, faults: Fault[]): Readonly<Record<string, number>> {
+  if (scenario === undefined) return {};
+  if (Object.hasOwn(game.scenarios, scenario)) return game.scenarios[scenario] as Readonly<Record<string, number>>;
+  faults.push(unknown('scenario', scenario, Object.keys(game.scenarios)));
+  return {};
+}
+
+function unknown(place: string, name: string, known: readonly string[]): Fault {
+  const suggestion = nearestName(name, known);
+  const fault = wrong('unknown-name', `${place}.${name}`, place, `unknown name ${quote(name)}`, 'a known name');
+  return { ...fault, known, ...(suggestion === undefined ? {} : { suggestion }) };
+}
+
+function wrong(code: FaultCode, path: string, place: string, found: string, expected: string): Fault {
+  return { code, path, place, found, expected };
+}

@@ -1,0 +1,40 @@
+/**
+ * Named sub-expressions: their order of dependence, and which of them hold shares.
+ */
+import { mentions } from '../expression/scope.js';
+import type { SubExpression } from './game.js';
+
+/** The names that use a share, directly or through other names. `where` must be in order of dependence. */
+export function holdingShares(where: readonly SubExpression[]): Set<string> {
+  const holding = new Set<string>();
+  for (const { name, expression } of where) {
+    if (mentions(expression).some((mention) => mention.share || holding.has(mention.name))) holding.add(name);
+  }
+  return holding;
+}
+
+/** Result of ordering: the sub-expressions with each after those it uses, and the names that use themselves. */
+export interface OrderedWhere {
+  readonly ordered: SubExpression[];
+  /** Names on a cycle or that need one, in written order. */
+  readonly cyclic: string[];
+}
+
+/** Puts every sub-expression after those it uses; those that could stay in their written order do. */
+export function orderWhere(where: readonly SubExpression[]): OrderedWhere {
+  const names = new Set(where.map((entry) => entry.name));
+  const needs = new Map(
+    where.map(({ name, expression }) => [name, mentions(expression).filter((m) => !m.share && names.has(m.name))]),
+  );
+  const done = new Set<string>();
+  const ordered: SubExpression[] = [];
+  for (let before = -1; before < ordered.length; ) {
+    before = ordered.length;
+    for (const entry of where) {
+      if (done.has(entry.name) || needs.get(entry.name)!.some((mention) => !done.has(mention.name))) continue;
+      done.add(entry.name);
+      ordered.push(entry);
+    }
+  }
+  return { ordered, cyclic: where.map((entry) => entry.name).filter((name) => !done.has(name)) };
+}

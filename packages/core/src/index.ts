@@ -1,0 +1,43 @@
+/**
+ * `@trilogue/core`: evolutionary games as data.
+ */
+export { defineGame } from './definition/define-game.js';
+export type { Formula, GameDefinition } from './definition/game-definition.js';
+export { gameLimits } from './definition/limits.js';
+export { evaluateExpression } from './expression/evaluate.js';
+export { polynomialLimits } from './expression/expand.js';
+export type { Expression } from './expression/expression.js';
+export { expressionLimits, parseExpression } from './expression/parse.js';
+export { printExpression } from './expression/print.js';
+export { type Mention, mentions, type Scope } from './expression/scope.js';
+export { type Fault, type FaultCode, renderFault } from './fault/fault.js';
+export { GameError } from './fault/game-error.js';
+export { nearestName } from './fault/nearest-name.js';
+export { toPolynomial } from './field/advantages.js';
+export { coefficientsAt, fieldAt, fieldShape } from './field/coefficients.js';
+export { type FieldCompiler, fieldCompiler } from './field/compile.js';
+export { channels, diffusionAt } from './field/diffusion.js';
+export type { Field, FieldShape } from './field/field.js';
+export { helmert } from './field/helmert.js';
+export { jacobianAt } from './field/jacobian.js';
+export { printAdvantage } from './field/print-advantage.js';
+export { driftAt, driftPolynomials } from './field/replicator.js';
+export { readGame } from './file/read-game.js';
+export { writeGame } from './file/write-game.js';
+export { coordinateNames } from './game/coordinates.js';
+export type { Game, NoiseKind, Parameter, PayoffRow, Player, SubExpression } from './game/game.js';
+export { type PayoffTableRow, payoffTable } from './game/payoff-table.js';
+export type { Point } from './game/point.js';
+export { type PointOptions, pointAt } from './game/point-at.js';
+export { profiles } from './game/profiles.js';
+export { settableNames } from './game/settable.js';
+export { bundledGame, bundledGameNames, bundledGameText } from './games/bundled.js';
+export { type Arithmetic, numbers } from './polynomial/arithmetic.js';
+export { constant, variable } from './polynomial/atoms.js';
+export { derivative } from './polynomial/derivative.js';
+export { formatPolynomial } from './polynomial/format.js';
+export { compareExponents, degree } from './polynomial/order.js';
+export type { Exponents, Polynomial, Term } from './polynomial/polynomial.js';
+export { power, product } from './polynomial/product.js';
+export { scale, sum } from './polynomial/sum.js';
+export { value } from './polynomial/value.js';

@@ -1,0 +1,71 @@
+/**
+ * GPU.js on WebGPU with `Math.random()` meaning the next Philox4x32-10 word of the thread's stream.
+ * Owns the WGSL of the generator and where it goes. Source: Salmon, Moraes, Dror and Shaw (2011).
+ */
+import type { WebGPUKernel } from '#gpujs';
+import { replaceOnce, requireStream } from './stream.js';
+
+const argument = (name: string) => `bitcast<u32>(params.user_${name})`;
+
+const GENERATOR = `
+var<private> streamWords : vec4<u32>;
+var<private> streamBlocks : u32;
+var<private> streamLane : u32 = 4u;
+fn philox_high(a : u32, b : u32) -> u32 {
+  let al = a & 0xffffu; let ah = a >> 16u; let bl = b & 0xffffu; let bh = b >> 16u;
+  let lh = al * bh; let hl = ah * bl;
+  let middle = ((al * bl) >> 16u) + (lh & 0xffffu) + (hl & 0xffffu);
+  return ah * bh + (lh >> 16u) + (hl >> 16u) + (middle >> 16u);
+}
+fn pcg_random() -> f32 {
+  if (streamLane >= 4u) {
+    let base = ${argument('streamPathLo')};
+    let path = base + threadGid.x;
+    let carry = select(0u, 1u, path < base);
+    let cell = ${argument('streamCell')} + threadGid.y * ${argument('streamCellStep')};
+    var c = vec4<u32>(${argument('streamBlock')} + streamBlocks, path, ${argument('streamPathHi')} + carry, cell);
+    var k = vec2<u32>(${argument('streamKeyLo')}, ${argument('streamKeyHi')});
+    for (var round = 0u; round < 10u; round = round + 1u) {
+      let h0 = philox_high(0xD2511F53u, c.x); let l0 = 0xD2511F53u * c.x;
+      let h1 = philox_high(0xCD9E8D57u, c.z); let l1 = 0xCD9E8D57u * c.z;
+      c = vec4<u32>(h1 ^ c.y ^ k.x, l1, h0 ^ c.w ^ k.y, l0);
+      k = k + vec2<u32>(0x9E3779B9u, 0xBB67AE85u);
+    }
+    streamWords = c; streamBlocks = streamBlocks + 1u; streamLane = 0u;
+  }
+  let word = streamWords.x;
+  streamWords = vec4<u32>(streamWords.yzw, 0u);
+  streamLane = streamLane + 1u;
+  return f32(word >> 8u) * 5.9604644775390625e-8;
+}`;
+
+/** Threads of a workgroup along the paths. */
+const WORKGROUP = 64;
+
+/** The kernel class to give to a GPU object of mode `webgpu`. */
+export function philoxWebGPUKernel(base: typeof WebGPUKernel): typeof WebGPUKernel {
+  return class PhiloxWebGPUKernel extends base {
+    override assembleWGSL(): string {
+      let code = super.assembleWGSL();
+      // cells are few and paths many: a flat workgroup wastes no threads on a single cell
+      this.workgroupSize = [WORKGROUP, 1, 1];
+      code = replaceOnce(code, /@workgroup_size\(8, 8, 1\)/, `@workgroup_size(${WORKGROUP}, 1, 1)`, 'workgroup size');
+      if (this.paramsLayout.randomSeedOffset === null) return code;
+      requireStream(this);
+      code = replaceOnce(
+        code,
+        /var<private> pcgState : u32;\nfn pcg_random\(\) -> f32 \{\n[^}]*\n\}/,
+        GENERATOR,
+        'random generator',
+      );
+      code = replaceOnce(code, /^ {2}pcgState = \(params\.randomSeed[^\n]*$/m, '', 'seed of the random generator');
+      if (code.includes('pcgState')) throw new Error('bug: this GPU.js keeps the state of its random generator elsewhere too');
+      return code;
+    }
+
+    /** The flat numbers as they come from the device: [cell][path][component]. */
+    override _shapeOutput(data: Float32Array): unknown {
+      return data;
+    }
+  };
+}

@@ -1,0 +1,93 @@
+/**
+ * The reference backend: the step program evaluated in TypeScript, one path at a time. Slow and readable; in double
+ * precision it is the truth that the others are compared with, in single precision the bits they must give.
+ */
+import { normalPair, wordAt } from '@trilogue/random';
+import { double, evaluateStep, type Rounding } from '../program/evaluate.js';
+import { bitOf, type IncrementLayout, wordOfStep } from '../program/increments.js';
+import type { Columns } from '../reduce/columns.js';
+import { countPaths, tallySize } from '../reduce/measure.js';
+import type { Backend, Chunk, Kernel, Runner } from './contract.js';
+
+export function createReferenceBackend(round: Rounding = double): Backend {
+  return {
+    name: 'reference',
+    device: `plain TypeScript, ${round === double ? 'double' : 'single'} precision`,
+    threads: 1,
+    concurrency: 1,
+    chunk: { pathSteps: 200_000, paths: 4096 },
+    open: async (kernel) => createRunner(kernel, round),
+    close: async () => {},
+  };
+}
+
+function createRunner(kernel: Kernel, round: Rounding): Runner {
+  const registers = kernel.program.registers.length;
+  const { coefficients: perCell } = kernel.program;
+  const run = (chunk: Chunk, cell: number, path: number): Float64Array => {
+    const coefficients = chunk.cells.coefficients.subarray(cell * perCell, (cell + 1) * perCell);
+    const start = chunk.cells.start.subarray(cell * registers, (cell + 1) * registers);
+    return runPath(kernel, coefficients, start, chunk.cells.streams[cell], path, round);
+  };
+  return {
+    async run(chunk) {
+      const size = tallySize(kernel.measures);
+      const tallies = new Float64Array(chunk.cells.count * size);
+      for (let cell = 0; cell < chunk.cells.count; cell++) {
+        const paths = Array.from({ length: chunk.paths }, (_, p) => run(chunk, cell, chunk.firstPath + p));
+        for (const path of paths) {
+          countPaths(kernel.measures, columnsOf(path, registers), kernel.records.length - 1, tallies, cell * size);
+        }
+      }
+      return tallies;
+    },
+    trace: async (chunk) => run(chunk, 0, chunk.firstPath),
+    close: async () => {},
+  };
+}
+
+/** Registers of one path at each record. */
+function runPath(
+  kernel: Kernel,
+  coefficients: Float32Array,
+  start: Float32Array,
+  cell: number,
+  path: number,
+  round: Rounding,
+): Float64Array {
+  const { program, layout, records, key } = kernel;
+  const registers = Float64Array.from(start);
+  const values = new Float64Array(records.length * registers.length);
+  const word = (index: number) => wordAt(key, cell, path, index);
+  let step = 0;
+  for (const [record, end] of records.entries()) {
+    for (; step < end; step++) {
+      evaluateStep(program, coefficients, registers, increments(layout, step, word), round, registers);
+    }
+    values.set(registers, record * registers.length);
+  }
+  return values;
+}
+
+/** Normals or signs of one step. */
+export function increments(layout: IncrementLayout, step: number, word: (index: number) => number): number[] {
+  const first = wordOfStep(layout, step);
+  if (layout.kind === 'none') return [];
+  if (layout.kind === 'gaussian') {
+    const pairs = Array.from({ length: layout.wordsPerStep / 2 }, (_, pair) =>
+      normalPair(word(first + 2 * pair), word(first + 2 * pair + 1)),
+    );
+    return pairs.flat().slice(0, layout.channels);
+  }
+  return Array.from({ length: layout.channels }, (_, channel) => {
+    const place = bitOf(layout, step, channel);
+    return (word(first + place.word) << place.bit) & 0x80000000 ? -1 : 1;
+  });
+}
+
+function columnsOf(path: Float64Array, registers: number): Columns {
+  return {
+    paths: 1,
+    column: (register, record) => ({ data: path, offset: record * registers + register, group: 0, lane: 0 }),
+  };
+}

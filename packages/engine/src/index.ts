@@ -1,0 +1,21 @@
+/** Monte Carlo for stochastic evolutionary games: simulate, sweep, replay, on the fastest backend that works here. */
+export { backendNames, type Opened, openBackend } from './backend/choose.js';
+export type { Backend, BackendName, BackendOptions } from './backend/contract.js';
+export type { Progress } from './ensemble.js';
+export { EngineError, type EngineErrorCode } from './errors.js';
+export type { Estimate, Metric, ShareIndex } from './metric/metric.js';
+export { parseMetric } from './metric/parse-metric.js';
+export { type ReplayOptions, type ReplayResult, replay } from './replay.js';
+export type { NamedPoint, Performance, RunReport } from './run-report.js';
+export type { SchemeName } from './scheme/contract.js';
+export { schemes } from './scheme/schemes.js';
+export {
+  type Band,
+  type Outcome,
+  type PassageSummary,
+  type ShareSummary,
+  type SimulateOptions,
+  type SimulateResult,
+  simulate,
+} from './simulate.js';
+export { type Axis, type AxisValues, type SweepOptions, type SweepResult, sweep } from './sweep.js';

@@ -1,0 +1,84 @@
+/** What a metric needs of each path, and how it is read from the tally. */
+import { regionOf } from '../observe/region.js';
+import { shareOf } from '../observe/share.js';
+import type { Tracker } from '../observe/tracker.js';
+import { readDistribution } from '../reduce/distribution.js';
+import { type Interval, meanInterval, quantileInterval, sdInterval, wilson } from '../reduce/intervals.js';
+import type { Measure } from '../reduce/measure.js';
+import { readPassage } from '../reduce/passage.js';
+import type { Estimate, Metric, ShareIndex } from './metric.js';
+
+/** Bins of the histogram that quantiles are read from. */
+export const HISTOGRAM_BINS = 2048;
+
+export interface MetricPlan {
+  readonly trackers: readonly Tracker[];
+  /** @param register where the first of the plan's trackers stands */
+  measure(register: number, steps: number): Measure;
+  read(measure: Measure, tally: Float64Array, offset: number, paths: number, dt: number): Estimate;
+}
+
+export function planMetric(metric: Metric, strategies: readonly number[], delta: number): MetricPlan {
+  const share = (index: ShareIndex) => shareOf({ strategies }, index.player, index.strategy);
+  switch (metric.kind) {
+    case 'P':
+      return {
+        trackers: [],
+        measure: () => ({ kind: 'region', region: regionOf(strategies, metric.pattern, delta) }),
+        read: (_, tally, offset, paths) => estimate(tally[offset] / paths, wilson(tally[offset], paths)),
+      };
+    case 'T':
+      return {
+        trackers: [{ kind: 'steps' }, { kind: 'passage', region: regionOf(strategies, metric.pattern, delta) }],
+        measure: (register, steps) => ({ kind: 'passage', register: register + 1, steps, bins: 0 }),
+        read(measure, tally, offset, _, dt) {
+          if (measure.kind !== 'passage') throw new Error('bug: T reads a passage');
+          const { mean, sd, entered } = readPassage(measure, tally, offset, dt);
+          if (mean === null || sd === null) return { value: null, low: null, high: null };
+          return estimate(mean, meanInterval(mean, sd, entered));
+        },
+      };
+    case 'mean':
+    case 'sd':
+    case 'quantile':
+      return {
+        trackers: [],
+        measure: () => ({
+          kind: 'distribution',
+          of: { kind: 'share', share: share(metric.share) },
+          powers: metric.kind === 'sd' ? 4 : 2,
+          bins: metric.kind === 'quantile' ? HISTOGRAM_BINS : 0,
+        }),
+        read(measure, tally, offset, paths) {
+          if (measure.kind !== 'distribution') throw new Error('bug: a share metric reads a distribution');
+          const distribution = readDistribution(measure, tally, offset, paths);
+          if (metric.kind === 'sd') return estimate(distribution.sd, sdInterval(distribution));
+          if (metric.kind === 'quantile') {
+            return estimate(distribution.quantile(metric.part), quantileInterval(distribution, metric.part));
+          }
+          return estimate(distribution.mean, meanInterval(distribution.mean, distribution.sd, paths));
+        },
+      };
+    case 'gap': {
+      const [a, b] = [share(metric.a), share(metric.b)];
+      return {
+        trackers: [{ kind: 'gap', a, b }],
+        measure: (register, steps) => ({
+          kind: 'distribution',
+          of: { kind: 'gap', register, a, b, steps },
+          powers: 2,
+          bins: 0,
+        }),
+        read(measure, tally, offset, paths) {
+          if (measure.kind !== 'distribution') throw new Error('bug: gap reads a distribution');
+          const { mean, sd } = readDistribution(measure, tally, offset, paths);
+          return estimate(mean, meanInterval(mean, sd, paths));
+        },
+      };
+    }
+  }
+}
+
+function estimate(value: number, { low, high }: Interval): Estimate {
+  return { value, low, high };
+}

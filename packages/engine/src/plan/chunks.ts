@@ -1,0 +1,39 @@
+/** Cuts cells times paths into chunks of bounded size, cell by cell, so that cells finish in order. Pure. */
+
+export interface ChunkPlan {
+  readonly firstCell: number;
+  readonly cells: number;
+  readonly firstPath: number;
+  readonly paths: number;
+}
+
+export interface ChunkLimits {
+  /** The most cells times paths times steps. */
+  readonly pathSteps: number;
+  /** The most cells times paths. */
+  readonly paths: number;
+}
+
+/**
+ * Chunks in order. Either several whole cells, or part of the paths of one; parts begin at multiples of 4, and none
+ * crosses a multiple of 2^32 paths.
+ */
+export function* planChunks(cells: number, paths: number, steps: number, limits: ChunkLimits): Generator<ChunkPlan> {
+  const most = Math.max(4, Math.min(limits.paths, Math.floor(limits.pathSteps / steps)));
+  if (paths <= most) {
+    const together = Math.max(1, Math.floor(most / paths));
+    for (let cell = 0; cell < cells; cell += together) {
+      yield { firstCell: cell, cells: Math.min(together, cells - cell), firstPath: 0, paths };
+    }
+    return;
+  }
+  const part = most - (most % 4);
+  for (let cell = 0; cell < cells; cell++) {
+    for (let path = 0; path < paths; ) {
+      const border = (Math.floor(path / 2 ** 32) + 1) * 2 ** 32;
+      const count = Math.min(part, paths - path, border - path);
+      yield { firstCell: cell, cells: 1, firstPath: path, paths: count };
+      path += count;
+    }
+  }
+}

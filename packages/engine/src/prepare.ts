@@ -1,0 +1,181 @@
+/**
+ * From a game and points to what a backend runs: the step program, its increments, and the numbers of each cell.
+ * Shared by simulate, sweep and replay, so that a path is the same in all three.
+ */
+import { type FieldShape, fieldCompiler, type Game, type Point } from '@trilogue/core';
+import { type Key, keyOf } from '@trilogue/random';
+import type { Cells, Kernel } from './backend/contract.js';
+import { EngineError } from './errors.js';
+import { type Tracker, trackerStart } from './observe/tracker.js';
+import { defaultDt, type TimeGrid, timeGrid } from './plan/time-grid.js';
+import { type IncrementLayout, incrementLayout } from './program/increments.js';
+import type { Program } from './program/program.js';
+import { stepProgram } from './program/step-program.js';
+import type { Measure } from './reduce/measure.js';
+import type { Scheme, SchemeName } from './scheme/contract.js';
+import { schemes } from './scheme/schemes.js';
+
+/** What every run may set. */
+export interface RunOptions {
+  readonly game: Game;
+  readonly scenario?: string;
+  /** Values by settable name: parameters, `sigma_A`, `initial.A`. */
+  readonly set?: Readonly<Record<string, number>>;
+  /** Any text; default `trilogue`. */
+  readonly seed?: string;
+  /** Time at the end; default the game's horizon. */
+  readonly horizon?: number;
+  /** Step length, shortened so that it divides the horizon; default by the size of payoffs and noise, at most 0.1. */
+  readonly dt?: number;
+  /** Default `weak-euler`. */
+  readonly scheme?: SchemeName;
+  /** Largest distance of a share from 1 that still counts as near a profile; default 0.05, below 0.5. */
+  readonly delta?: number;
+}
+
+export interface Prepared {
+  readonly shape: FieldShape;
+  readonly scheme: Scheme;
+  readonly grid: TimeGrid;
+  readonly program: Program;
+  readonly layout: IncrementLayout;
+  readonly cells: Cells;
+  readonly key: Key;
+  readonly seed: string;
+  readonly delta: number;
+  /** Register of the first of the trackers that were asked for. */
+  readonly firstTracker: number;
+  /** Register that counts shares put back; null where it is proven that none is. */
+  readonly hits: number | null;
+}
+
+export const DEFAULT_SEED = 'trilogue';
+export const DEFAULT_DELTA = 0.05;
+
+/**
+ * @param points number of cells
+ * @param pointOf the point of a cell
+ * @param streamOf the cell number in a cell's stream address
+ */
+export function prepare(
+  options: RunOptions,
+  points: number,
+  pointOf: (cell: number) => Point,
+  streamOf: (cell: number) => number,
+  trackers: readonly Tracker[],
+): Prepared {
+  const scheme = schemeOf(options.scheme ?? 'weak-euler');
+  const delta = options.delta ?? DEFAULT_DELTA;
+  if (!(delta > 0 && delta < 0.5)) throw new EngineError('option', `delta must be above 0 and below 0.5; found ${delta}.`);
+  const seed = options.seed ?? DEFAULT_SEED;
+  const key = keyOf(seed);
+  const horizon = options.horizon ?? options.game.horizon;
+
+  const { shape, coefficientsAt } = fieldCompiler(options.game);
+  const terms = shape.advantages.flat().reduce((sum, monomials) => sum + monomials.length, 0);
+  const players = shape.strategies.length;
+  const numbers = new Float64Array(points * (terms + players));
+  const starts = new Float32Array(points * shape.coordinates);
+  let rate = 0;
+  let sigma = 0;
+  for (let cell = 0; cell < points; cell++) {
+    const point = pointOf(cell);
+    const coefficients = coefficientsAt(point);
+    numbers.set(coefficients, cell * (terms + players));
+    numbers.set(point.sigma, cell * (terms + players) + terms);
+    starts.set(
+      point.initial.flatMap((shares) => shares.slice(0, -1)),
+      cell * shape.coordinates,
+    );
+    rate = Math.max(rate, largestAdvantage(shape, coefficients));
+    if (shape.noise !== 'none') sigma = Math.max(sigma, ...point.sigma);
+  }
+
+  const grid = timeGrid(horizon, options.dt ?? defaultDt(horizon, rate, sigma));
+  const clamp = !staysInside(shape, scheme, rate * grid.dt + sigma * Math.sqrt(grid.dt));
+  const all: Tracker[] = clamp ? [{ kind: 'hits' }, ...trackers] : [...trackers];
+  const program = stepProgram(shape, scheme, all, { clamp });
+  const hits = clamp ? shape.coordinates : null;
+  return {
+    shape,
+    scheme,
+    grid,
+    program,
+    layout: incrementLayout(program.increments, program.channels),
+    cells: {
+      count: points,
+      coefficients: scaled(numbers, terms, players, grid.dt),
+      start: withTrackers(starts, shape.coordinates, points, all),
+      streams: Uint32Array.from({ length: points }, (_, cell) => streamOf(cell)),
+    },
+    key,
+    seed,
+    delta,
+    firstTracker: shape.coordinates + (clamp ? 1 : 0),
+    hits,
+  };
+}
+
+/** What a backend opens. */
+export function kernelOf(prepared: Prepared, records: readonly number[], measures: readonly Measure[]): Kernel {
+  const { program, layout, key } = prepared;
+  return { program, layout, key, records, measures };
+}
+
+function schemeOf(name: SchemeName): Scheme {
+  if (!Object.hasOwn(schemes, name)) {
+    throw new EngineError('option', `unknown scheme "${name}". Known: ${Object.keys(schemes).join(', ')}.`);
+  }
+  return schemes[name];
+}
+
+/** A bound of the payoff advantages over all states: shares lie in [0, 1], so each monomial does. */
+function largestAdvantage(shape: FieldShape, coefficients: Float64Array): number {
+  let largest = 0;
+  let next = 0;
+  for (const monomials of shape.advantages.flat()) {
+    let [low, high] = [0, 0];
+    for (const exponents of monomials) {
+      const coefficient = coefficients[next++];
+      const constant = exponents.every((power) => power === 0);
+      if (constant || coefficient > 0) high += coefficient;
+      if (constant || coefficient < 0) low += coefficient;
+    }
+    largest = Math.max(largest, Math.abs(low), Math.abs(high));
+  }
+  return largest;
+}
+
+/**
+ * Whether no step can take a share out of [0, 1]: x + x (1 - x) a stays inside exactly where |a| <= 1. Holds for
+ * two-strategy players whose noise enters through the payoffs and whose increments are bounded.
+ */
+function staysInside(shape: FieldShape, scheme: Scheme, largestPull: number): boolean {
+  const bounded = shape.noise === 'none' || (shape.noise === 'replicator' && scheme.increments === 'two-point');
+  return bounded && shape.strategies.every((count) => count === 2) && largestPull < 0.999;
+}
+
+/** Coefficients as the program wants them: advantages times dt, intensities times sqrt(dt), in single precision. */
+function scaled(numbers: Float64Array, terms: number, players: number, dt: number): Float32Array {
+  const root = Math.sqrt(dt);
+  const width = terms + players;
+  return Float32Array.from(numbers, (value, i) => value * (i % width < terms ? dt : root));
+}
+
+function withTrackers(
+  starts: Float32Array,
+  coordinates: number,
+  cells: number,
+  trackers: readonly Tracker[],
+): Float32Array {
+  const width = coordinates + trackers.length;
+  const registers = new Float32Array(cells * width);
+  for (let cell = 0; cell < cells; cell++) {
+    const state = starts.subarray(cell * coordinates, (cell + 1) * coordinates);
+    registers.set(state, cell * width);
+    for (const [i, tracker] of trackers.entries()) {
+      registers[cell * width + coordinates + i] = trackerStart(tracker, state);
+    }
+  }
+  return registers;
+}

@@ -1,0 +1,89 @@
+/**
+ * Writes a step program node by node. Equal nodes are kept once, and trivial arithmetic (a + 0, a * 1) is left out.
+ */
+import type { BinaryOperation, IncrementKind, Node, Program } from './program.js';
+
+/** A value inside a program under construction. */
+export type Value = number & { readonly brand: 'program value' };
+
+export interface Builder {
+  constant(value: number): Value;
+  /** A fresh coefficient, or the one with this index. */
+  coefficient(index: number): Value;
+  register(index: number): Value;
+  /** `a` times the increment of a channel: `a` times a standard normal, or `a` with a random sign. */
+  increment(a: Value, channel: number): Value;
+  add(a: Value, b: Value): Value;
+  sub(a: Value, b: Value): Value;
+  mul(a: Value, b: Value): Value;
+  div(a: Value, b: Value): Value;
+  min(a: Value, b: Value): Value;
+  max(a: Value, b: Value): Value;
+  /** 1 where a < b, else 0. */
+  less(a: Value, b: Value): Value;
+  /** 1 where a and b are different numbers, else 0. */
+  differs(a: Value, b: Value): Value;
+  select(condition: Value, a: Value, b: Value): Value;
+  sqrt(a: Value): Value;
+  /** Sum from left to right; 0 for no terms. */
+  sum(terms: readonly Value[]): Value;
+  /** The finished program: the new value of each named register. */
+  finish(registers: readonly { name: string; value: Value }[]): Program;
+}
+
+/** Starts a program that draws `channels` increments a step. */
+export function createBuilder(increments: IncrementKind, channels: number): Builder {
+  const nodes: Node[] = [];
+  const seen = new Map<string, Value>();
+  let coefficients = 0;
+
+  const put = (node: Node): Value => {
+    const key = JSON.stringify(node);
+    const known = seen.get(key);
+    if (known !== undefined) return known;
+    const value = (nodes.push(node) - 1) as Value;
+    seen.set(key, value);
+    return value;
+  };
+  const isConstant = (value: Value, wanted: number): boolean => {
+    const node = nodes[value];
+    return node.op === 'constant' && node.value === wanted;
+  };
+  const binary = (op: BinaryOperation) => (a: Value, b: Value) => put({ op, a, b });
+
+  const constant = (value: number) => put({ op: 'constant', value: Math.fround(value) });
+  const add = (a: Value, b: Value) => (isConstant(a, 0) ? b : isConstant(b, 0) ? a : put({ op: 'add', a, b }));
+  const mul = (a: Value, b: Value) => (isConstant(a, 1) ? b : isConstant(b, 1) ? a : put({ op: 'mul', a, b }));
+
+  return {
+    constant,
+    coefficient(index) {
+      coefficients = Math.max(coefficients, index + 1);
+      return put({ op: 'coefficient', index });
+    },
+    register: (index) => put({ op: 'register', index }),
+    increment(a, channel) {
+      if (increments === 'none') return constant(0);
+      return increments === 'gaussian' ? mul(a, put({ op: 'normal', channel })) : put({ op: 'flip', a, channel });
+    },
+    add,
+    sub: (a, b) => (isConstant(b, 0) ? a : put({ op: 'sub', a, b })),
+    mul,
+    div: binary('div'),
+    min: binary('min'),
+    max: binary('max'),
+    less: binary('less'),
+    differs: binary('differs'),
+    select: (condition, a, b) => put({ op: 'select', condition, a, b }),
+    sqrt: (a) => put({ op: 'sqrt', a }),
+    sum: (terms) => (terms.length === 0 ? constant(0) : terms.reduce(add)),
+    finish: (registers) => ({
+      nodes,
+      results: registers.map((register) => register.value),
+      registers: registers.map((register) => register.name),
+      coefficients,
+      increments,
+      channels,
+    }),
+  };
+}

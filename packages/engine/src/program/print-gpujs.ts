@@ -1,0 +1,152 @@
+/**
+ * Prints a step program as GPU.js kernel source: one thread a path and cell, all its steps in a loop.
+ *
+ * Thread x is the path, thread y the cell. `Math.random()` stands for the next Philox word of the path's stream as a
+ * 24-bit fraction in [0, 1); two-point signs are its binary digits, Gaussian increments pairs of it. A kernel returns
+ * four registers; programs with more run one kernel for each four.
+ */
+import { type IncrementLayout, WORD_BITS } from './increments.js';
+import { invariants, type Node, type Program } from './program.js';
+
+/** Kernel arguments in order; the five of the stream follow (see `backend/gpujs/stream.ts`). */
+export const KERNEL_ARGUMENTS = {
+  coefficients: 'Array',
+  start: 'Array',
+  startCellStride: 'Integer',
+  startPathStride: 'Integer',
+  steps: 'Integer',
+  skipWords: 'Integer',
+  skipSteps: 'Integer',
+} as const;
+
+/** How many registers one kernel returns. */
+export const REGISTERS_PER_KERNEL = 4;
+
+/** Number of kernels that a program needs. */
+export function kernelCount(program: Program): number {
+  return Math.ceil(program.results.length / REGISTERS_PER_KERNEL);
+}
+
+/** Source of the kernel that returns registers 4 * part to 4 * part + 3, zeros where there are none. */
+export function printKernel(
+  program: Program,
+  layout: IncrementLayout,
+  part: number,
+  streamArguments: readonly string[],
+): string {
+  const fixed = invariants(program);
+  const lines: string[] = [];
+  const registers = program.registers.length;
+  lines.push(`const row = this.thread.y * ${program.coefficients};`);
+  lines.push('const from = this.thread.y * startCellStride + this.thread.x * startPathStride;');
+  for (let r = 0; r < registers; r++) lines.push(`let r${r} = start[from + ${r}];`);
+  lines.push(...statements(program, (i) => fixed[i]));
+  lines.push(...loop(program, layout, (i) => !fixed[i]));
+  const result = Array.from({ length: REGISTERS_PER_KERNEL }, (_, i) => {
+    const register = part * REGISTERS_PER_KERNEL + i;
+    return register < registers ? `r${register}` : '0';
+  });
+  const names = [...Object.keys(KERNEL_ARGUMENTS), ...streamArguments].join(', ');
+  return `function (${names}) {\n${lines.map((line) => `  ${line}`).join('\n')}\n  return [${result.join(', ')}];\n}`;
+}
+
+/** The step loop. Words are skipped up to the first step's word, then steps up to the first step's digits in it. */
+function loop(program: Program, layout: IncrementLayout, inLoop: (node: number) => boolean): string[] {
+  const body = [
+    ...statements(program, inLoop),
+    ...program.results.map((node, r) => `const next${r} = n${node};`),
+    ...program.results.map((_, r) => `r${r} = next${r};`),
+  ].map((line) => `  ${line}`);
+  const steps = 'for (let step = 0; step < steps; step++) {';
+  if (layout.kind === 'none') return [steps, ...body, '}'];
+  const skip = ['let u = 0;', 'for (let word = 0; word < skipWords; word++) { u = Math.random(); }'];
+  if (layout.kind === 'gaussian') return [...skip, steps, ...gaussianDraws(layout).map((line) => `  ${line}`), ...body, '}'];
+  if (layout.stepsPerWord === 1) return [...skip, steps, ...wideSigns(layout).map((line) => `  ${line}`), ...body, '}'];
+  const digits = 2 ** layout.channels;
+  return [
+    ...skip,
+    'let left = 0;',
+    `if (skipSteps > 0) { u = Math.random(); left = ${layout.stepsPerWord} - skipSteps; }`,
+    `for (let skip = 0; skip < skipSteps; skip++) { u = u * ${digits}; u = u - Math.floor(u); }`,
+    steps,
+    `  if (left < 1) { u = Math.random(); left = ${layout.stepsPerWord}; }`,
+    '  left = left - 1;',
+    ...signs(0, layout.channels).map((line) => `  ${line}`),
+    ...body,
+    '}',
+  ];
+}
+
+/** The top digits of u as signs (digit 1 is minus), and u moved on by them. */
+function signs(first: number, count: number): string[] {
+  return Array.from({ length: count }, (_, i) => [
+    'u = u * 2;',
+    `const digit${first + i} = Math.floor(u);`,
+    `u = u - digit${first + i};`,
+    `const sign${first + i} = 1 - 2 * digit${first + i};`,
+  ]).flat();
+}
+
+function wideSigns(layout: IncrementLayout): string[] {
+  const lines: string[] = [];
+  for (let word = 0; word < layout.wordsPerStep; word++) {
+    const first = word * WORD_BITS;
+    lines.push('u = Math.random();', ...signs(first, Math.min(WORD_BITS, layout.channels - first)));
+  }
+  return lines;
+}
+
+function gaussianDraws(layout: IncrementLayout): string[] {
+  const lines: string[] = [];
+  for (let pair = 0; 2 * pair < layout.channels; pair++) {
+    lines.push(
+      `const length${pair} = normalLength(Math.random());`,
+      'u = Math.random();',
+      `const normal${2 * pair} = length${pair} * cosTurn(u);`,
+    );
+    if (2 * pair + 1 < layout.channels) lines.push(`const normal${2 * pair + 1} = length${pair} * sinTurn(u);`);
+  }
+  return lines;
+}
+
+function statements(program: Program, wanted: (node: number) => boolean): string[] {
+  const lines: string[] = [];
+  for (const [i, node] of program.nodes.entries()) if (wanted(i)) lines.push(`const n${i} = ${print(node)};`);
+  return lines;
+}
+
+const infix = { add: '+', sub: '-', mul: '*', div: '/' } as const;
+
+function print(node: Node): string {
+  switch (node.op) {
+    case 'constant':
+      return decimal(node.value);
+    case 'register':
+      return `r${node.index}`;
+    case 'coefficient':
+      return `coefficients[row + ${node.index}]`;
+    case 'normal':
+      return `normal${node.channel}`;
+    case 'flip':
+      return `n${node.a} * sign${node.channel}`;
+    case 'sqrt':
+      return `Math.sqrt(n${node.a})`;
+    case 'min':
+    case 'max':
+      return `Math.${node.op}(n${node.a}, n${node.b})`;
+    case 'less':
+      return `n${node.a} < n${node.b} ? 1 : 0`;
+    case 'differs':
+      return `n${node.a} !== n${node.b} ? 1 : 0`;
+    case 'select':
+      return `n${node.condition} > 0.5 ? n${node.a} : n${node.b}`;
+    default:
+      return `n${node.a} ${infix[node.op]} n${node.b}`;
+  }
+}
+
+/** A literal that every target reads as a float of exactly this value. */
+function decimal(value: number): string {
+  const text = String(value);
+  return /[.e]/.test(text) ? text : `${text}.0`;
+}

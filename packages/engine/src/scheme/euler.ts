@@ -1,0 +1,16 @@
+/**
+ * Euler-Maruyama: Gaussian increments. For pictures of single paths.
+ * Source: Maruyama (1955); Kloeden and Platen (1992), section 10.2.
+ */
+import type { Scheme } from './contract.js';
+import { eulerStep } from './euler-step.js';
+
+export const euler: Scheme = {
+  name: 'euler',
+  title: 'Euler-Maruyama',
+  increments: 'gaussian',
+  strongOrder: 0.5,
+  weakOrder: 1,
+  source: 'Kloeden and Platen (1992), section 10.2',
+  step: eulerStep,
+};

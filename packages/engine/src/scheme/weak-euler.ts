@@ -1,0 +1,17 @@
+/**
+ * Simplified weak Euler: increments +sqrt(dt) or -sqrt(dt) with probability one half each. Same weak order as
+ * Euler-Maruyama and one random bit a step; right for distributions, wrong for pictures of single paths.
+ * Source: Kloeden and Platen (1992), section 14.1.
+ */
+import type { Scheme } from './contract.js';
+import { eulerStep } from './euler-step.js';
+
+export const weakEuler: Scheme = {
+  name: 'weak-euler',
+  title: 'Weak Euler with two-point increments',
+  increments: 'two-point',
+  strongOrder: null,
+  weakOrder: 1,
+  source: 'Kloeden and Platen (1992), section 14.1',
+  step: eulerStep,
+};

@@ -1,0 +1,32 @@
+/** Opens the backend that a run asks for, or borrows an open one, and closes what it opened. */
+import { type Opened, openBackend } from './backend/choose.js';
+import type { Backend, BackendName } from './backend/contract.js';
+import { EngineError } from './errors.js';
+
+export interface BackendChoice {
+  /** A name, `auto` for the fastest that works here, or an open backend that is left open. Default `auto`. */
+  readonly backend?: BackendName | 'auto' | Backend;
+  /** Threads of the WebAssembly backend; default one a core. */
+  readonly threads?: number;
+}
+
+export async function withBackend<T>(choice: BackendChoice, use: (opened: Opened) => Promise<T>): Promise<T> {
+  const { backend = 'auto', threads } = choice;
+  if (threads !== undefined && !(Number.isInteger(threads) && threads >= 1 && threads <= 1024)) {
+    throw new EngineError('option', `threads must be a whole number from 1 to 1024; found ${threads}.`);
+  }
+  if (typeof backend === 'object') return use({ backend, passedOver: [] });
+  const opened = await openBackend(backend, { threads });
+  try {
+    return await use(opened);
+  } finally {
+    await opened.backend.close();
+  }
+}
+
+/** Throws where a number of paths is not a whole number from 1 to 2^40. */
+export function checkPaths(paths: number): void {
+  if (!(Number.isInteger(paths) && paths >= 1 && paths <= 2 ** 40)) {
+    throw new EngineError('option', `paths must be a whole number from 1 to ${2 ** 40}; found ${paths}.`);
+  }
+}

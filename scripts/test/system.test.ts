@@ -1,0 +1,62 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+/** Runs scripts/system.mjs where PATH is one folder of the given programs, so that no real package manager is reached. */
+function system(folder: string, programs: Record<string, string>, env: Record<string, string> = {}) {
+  mkdirSync(join(folder, 'bin'));
+  for (const [name, script] of Object.entries(programs)) {
+    writeFileSync(join(folder, 'bin', name), `#!/bin/sh\n${script}\n`);
+    chmodSync(join(folder, 'bin', name), 0o755);
+  }
+  const script = join(dirname(import.meta.dirname), 'system.mjs');
+  const { status, stderr } = spawnSync(process.execPath, [script], {
+    encoding: 'utf8',
+    env: { PATH: join(folder, 'bin'), ...env },
+  });
+  return { status, stderr: stderr.trim() };
+}
+
+// Elsewhere there is no apt-get to imitate.
+describe.runIf(process.platform === 'linux')('system.mjs', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'trilogue-system-'));
+  });
+  afterEach(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  it('is content with the machine that runs these tests', () => {
+    expect(system(folder, { 'redis-server': 'exit 0' })).toEqual({ status: 0, stderr: '' });
+  });
+
+  it('does not fail for want of Redis, which no test needs', () => {
+    expect(system(folder, {})).toEqual({ status: 0, stderr: '' });
+  });
+
+  it('refuses a CHROME_PATH that names no file', () => {
+    expect(system(folder, {}, { CHROME_PATH: '/nowhere/chrome' })).toEqual({
+      status: 1,
+      stderr: 'CHROME_PATH is /nowhere/chrome, but there is no such file. Set it to a Chromium or Chrome, or unset it.',
+    });
+  });
+
+  it('brings what is missing by apt-get, as root or by sudo without a question', () => {
+    const log = join(folder, 'log');
+    const record = `echo "$@" >> ${log}`;
+    // `env` is given the name apt-get and finds ours; `sudo -n true` and `sudo -n env ...` are imitated alike.
+    const programs = {
+      'apt-get': record,
+      env: 'shift; exec "$@"',
+      sudo: 'shift; [ "$1" = true ] || exec "$@"',
+    };
+    expect(system(folder, programs)).toEqual({ status: 0, stderr: '' });
+    expect(spawnSync('cat', [log], { encoding: 'utf8' }).stdout.trim().split('\n')).toEqual([
+      '-qq update',
+      '-qq install --yes --no-install-recommends redis-server',
+    ]);
+  });
+});
