@@ -12,6 +12,7 @@ const checks = {
   'lock file': ['npm', 'ci', '--dry-run', '--no-audit', '--no-fund'],
   typecheck: ['npm', 'run', '--silent', 'typecheck'],
   lint: ['npm', 'run', '--silent', 'lint'],
+  'unused code': ['npm', 'run', '--silent', 'check:unused'],
   layers: ['npm', 'run', '--silent', 'check:layers'],
 };
 

@@ -12,9 +12,10 @@ function system(folder: string, programs: Record<string, string>, env: Record<st
     chmodSync(join(folder, 'bin', name), 0o755);
   }
   const script = join(dirname(import.meta.dirname), 'system.mjs');
+  const browser = process.env.CHROME_PATH ? { CHROME_PATH: process.env.CHROME_PATH } : {};
   const { status, stderr } = spawnSync(process.execPath, [script], {
     encoding: 'utf8',
-    env: { PATH: join(folder, 'bin'), ...env },
+    env: { PATH: join(folder, 'bin'), ...browser, ...env },
   });
   return { status, stderr: stderr.trim() };
 }

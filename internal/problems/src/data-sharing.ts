@@ -109,8 +109,10 @@ export const dataSharingAdvantageTerms: Readonly<Record<'A' | 'B' | 'M', readonl
 };
 
 /**
- * Probability of full sharing (within 0.05 of (1, 1, 1)) at time 20 from (0.5, 0.5, 0.5), sigma 0.5, replicator noise. By simulation:
- * `tolerance` covers its error, and every step up to 0.2.
+ * Probability of full sharing (within 0.05 of (1, 1, 1)) at time 20 from (0.5, 0.5, 0.5), sigma 0.5, replicator noise: the limit of
+ * small steps, by simulation. `tolerance` covers the error of these figures, not that of a coarse step: Euler's method with step
+ * 0.02, 0.1, 0.2 gives 0.513, 0.513, 0.513 for `added-functions`, 0.686, 0.690, 0.695 for `independent` and 0.218, 0.213, 0.205
+ * for `inner-division` (200,000 paths each, standard error 0.001).
  */
 export const dataSharingOutcomes = {
   profile: ['share', 'share', 'coordinate'],

@@ -94,8 +94,9 @@ describe('the probabilities of full sharing', () => {
   it.each(Object.entries(dataSharingOutcomes.probability))('scenario %s: %d', (name, probability) => {
     const scenario = dataSharingScenarios[name as keyof typeof dataSharingScenarios];
     const estimate = proportionSharing({ ...dataSharingDefaults, ...scenario }, paths);
-    // The published tolerance comes on top of five standard errors of this small run; a false alarm has probability 6e-7.
+    // The tolerance of the figures and the bias of this coarse step, 0.008, come on top of five standard errors of this small
+    // run; a false alarm has probability 6e-7.
     const standardError = Math.sqrt((probability * (1 - probability)) / paths);
-    expectWithin(estimate, probability, standardError + dataSharingOutcomes.tolerance / 5);
+    expectWithin(estimate, probability, standardError + (dataSharingOutcomes.tolerance + 0.008) / 5);
   });
 });

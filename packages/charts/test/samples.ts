@@ -10,7 +10,7 @@ import type { OutcomeBarsInput } from '../src/outcomes/outcome-bars.js';
 const z95 = 1.959963984540054;
 
 /** The 95% interval of a share of `paths` paths (Wilson 1927). */
-export function wilson(share: number, paths: number): { low: number; high: number } {
+function wilson(share: number, paths: number): { low: number; high: number } {
   const weight = z95 ** 2 / paths;
   const middle = (share + weight / 2) / (1 + weight);
   const half = (z95 * Math.sqrt((share * (1 - share)) / paths + weight / (4 * paths))) / (1 + weight);
@@ -18,12 +18,12 @@ export function wilson(share: number, paths: number): { low: number; high: numbe
 }
 
 /** `count` even values from `from` to `to`. */
-export function evenly(from: number, to: number, count: number): number[] {
+function evenly(from: number, to: number, count: number): number[] {
   return Array.from({ length: count }, (_, k) => from + ((to - from) * k) / (count - 1));
 }
 
 /** The probability that the sample sweep shows at trust `tau` and penalty `p`. */
-export function sharing(tau: number, p: number): number {
+function sharing(tau: number, p: number): number {
   return 1 / (1 + Math.exp(-(9 * tau + 2.4 * p + 1.5 * tau * p - 7)));
 }
 

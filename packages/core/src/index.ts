@@ -32,7 +32,6 @@ export { type PointOptions, pointAt } from './game/point-at.js';
 export { profiles } from './game/profiles.js';
 export { settableNames } from './game/settable.js';
 export { bundledGame, bundledGameNames, bundledGameText } from './games/bundled.js';
-export { type Arithmetic, numbers } from './polynomial/arithmetic.js';
 export { constant, variable } from './polynomial/atoms.js';
 export { derivative } from './polynomial/derivative.js';
 export { formatPolynomial } from './polynomial/format.js';

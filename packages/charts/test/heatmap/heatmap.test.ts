@@ -16,13 +16,10 @@ describe('heatmap', () => {
 
   it('looks as it did with missing cells and a metric that is no probability', async () => {
     const input = sweepSample(small);
+    input.title = 'Cross-department data sharing: time to full sharing';
     input.metric = { name: 'T(share,share,coordinate)', title: 'Mean first-passage time' };
-    for (const table of [input.values, input.low, input.high]) {
-      table.forEach((row, j) =>
-        row.forEach((value, i) => {
-          row[i] = i + j < 4 ? null : 20 - 12 * value!;
-        }),
-      );
+    for (const name of ['values', 'low', 'high'] as const) {
+      input[name] = input[name].map((row, j) => row.map((value, i) => (i + j < 4 ? null : 20 - 12 * value!)));
     }
     [input.low, input.high] = [input.high, input.low];
     expectGolden(await renderSvg(heatmap(frozen(input))), 'heatmap-missing');

@@ -34,6 +34,6 @@ describe('outcomeBars', () => {
     const input = outcomesSample();
     input.outcomes[1]!.high = 1.2;
     expect(() => outcomeBars(input)).toThrow('outcome "share, share, stand_by": 1.2 is not a probability');
-    expect(() => outcomeBars({ ...input, outcomes: [] })).toThrow('at least one outcome');
+    expect(() => outcomeBars({ title: 'none', outcomes: [] })).toThrow('at least one outcome');
   });
 });

@@ -44,10 +44,13 @@ type CheckedNoise<N, D extends GameDefinition> = {
       : never;
 };
 
+/** A type of its own, so that the compiler maps entries and not the methods of a list. */
+type CheckedList<L, Known extends string> = { [E in keyof L]: CheckedFormula<L[E], Known> };
+
 type CheckedInitial<I, D extends GameDefinition> = {
   [K in keyof I]: K extends Players<D>
     ? I[K] extends readonly unknown[]
-      ? { [E in keyof I[K]]: CheckedFormula<I[K][E], Plain<D>> }
+      ? CheckedList<I[K], Plain<D>>
       : CheckedFormula<I[K], Plain<D>>
     : never;
 };

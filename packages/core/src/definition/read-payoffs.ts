@@ -67,13 +67,15 @@ function readTable(
     report(ledger, source, place, { code: 'limit', found, expected });
     return undefined;
   }
-  const seen = new Map<string, number>();
-  const rows = source.items.flatMap((item, r) => readRow(item, r, game, scope, seen, ledger) ?? []);
-  const missing = missingProfiles(game, seen);
-  const readable = ledger.faults
-    .slice(before)
-    .every((fault) => fault.code !== 'unknown-name' || fault.at !== undefined);
-  if (missing.length > 0 && readable) {
+  const profiles = new Map<string, number>();
+  let unreadable = 0;
+  const rows = source.items.flatMap((item, r) => {
+    const row = readRow(item, r, game, scope, profiles, ledger);
+    if (row?.when === undefined) unreadable++;
+    return row?.pay === undefined || row.when === undefined ? [] : [{ when: row.when, pay: row.pay }];
+  });
+  const missing = missingProfiles(game, profiles);
+  if (missing.length > unreadable) {
     const shown = missing.slice(0, 4).map((profile) => `(${profile.join(', ')})`);
     const found = `no row for ${shown.join(', ')}${missing.length > 4 ? ` and ${missing.length - 4} more` : ''}`;
     report(ledger, source, place, { code: 'missing-rows', found, expected: `all ${size} profiles` });
@@ -88,20 +90,20 @@ function readRow(
   scope: Scope,
   seen: Map<string, number>,
   ledger: Ledger,
-): PayoffRow | undefined {
+): Partial<PayoffRow> | undefined {
   const bare = rowPlace(index, []);
   const fields = readRecord(source, bare, ledger, { required: ['when', 'pay'] });
   const when = fields.get('when')?.value;
   const profile = when && readList(when, inside(bare, 'when', bare.place), ledger, 'a list of strategies');
   const names = profile && checkProfile(profile, when!, index, game, seen, ledger);
   const pay = fields.get('pay')?.value;
-  if (pay === undefined) return undefined;
+  if (pay === undefined) return names && { when: names };
   const own = rowPlace(index, names ?? []);
   const entries = readRecord(pay, inside(own, 'pay', own.place), ledger, { required: game.players.map((p) => p.name) });
   const formulas = game.players.map((player) => {
     const formula = entries.get(player.name)?.value;
     return formula && readFormula(formula, rowPlace(index, names ?? [], player.name), ledger, scope);
   });
-  if (names === undefined || formulas.includes(undefined)) return undefined;
-  return { when: names, pay: formulas as Expression[] };
+  const complete = formulas.every((formula) => formula !== undefined);
+  return { ...(names && { when: names }), ...(complete && { pay: formulas }) };
 }

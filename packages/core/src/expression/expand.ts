@@ -4,11 +4,11 @@
  */
 import { refuse } from '../fault/game-error.js';
 import type { Arithmetic } from '../polynomial/arithmetic.js';
-import { constant } from '../polynomial/atoms.js';
+import { constantOver } from '../polynomial/atoms.js';
 import { degree } from '../polynomial/order.js';
 import type { Polynomial } from '../polynomial/polynomial.js';
-import { product } from '../polynomial/product.js';
-import { sum } from '../polynomial/sum.js';
+import { productOver } from '../polynomial/product.js';
+import { sumOver } from '../polynomial/sum.js';
 import type { Expression } from './expression.js';
 
 /** What a polynomial in the shares may measure; `products` bounds the work of one multiplication. */
@@ -33,7 +33,7 @@ export function expand<C>(expression: Expression, meaning: Meaning<C>): Polynomi
   const { arithmetic, variables } = meaning;
   switch (expression.kind) {
     case 'number':
-      return constant(arithmetic.of(expression.value), variables, arithmetic);
+      return constantOver(arithmetic, arithmetic.of(expression.value), variables);
     case 'name':
       return meaning.name(expression.name);
     case 'share':
@@ -45,9 +45,9 @@ export function expand<C>(expression: Expression, meaning: Meaning<C>): Polynomi
       const right = expand(expression.right, meaning);
       switch (expression.operator) {
         case '+':
-          return sum(left, right, arithmetic);
+          return sumOver(arithmetic, left, right);
         case '-':
-          return sum(left, negated(right, arithmetic), arithmetic);
+          return sumOver(arithmetic, left, negated(right, arithmetic));
         case '*':
           return bounded(left, right, arithmetic, expression.at);
         case '/':
@@ -61,7 +61,7 @@ export function expand<C>(expression: Expression, meaning: Meaning<C>): Polynomi
 
 /** a - b, coefficient by coefficient. */
 export function difference<C>(a: Polynomial<C>, b: Polynomial<C>, arithmetic: Arithmetic<C>): Polynomial<C> {
-  return sum(a, negated(b, arithmetic), arithmetic);
+  return sumOver(arithmetic, a, negated(b, arithmetic));
 }
 
 function negated<C>(polynomial: Polynomial<C>, arithmetic: Arithmetic<C>): Polynomial<C> {
@@ -83,7 +83,7 @@ function bounded<C>(a: Polynomial<C>, b: Polynomial<C>, arithmetic: Arithmetic<C
   if (a.terms.length * b.terms.length > polynomialLimits.products) {
     throw limit(`a product of ${a.terms.length} by ${b.terms.length} terms`, most);
   }
-  const result = product(a, b, arithmetic);
+  const result = productOver(arithmetic, a, b);
   if (result.terms.length > polynomialLimits.terms) throw limit(`${result.terms.length} terms`, most);
   return result;
 }
@@ -106,7 +106,7 @@ function raised<C>(
   if (degree(exponent) > 0) throw notPolynomial('an exponent that holds shares', 'an exponent without shares', at);
   if (degree(base) === 0) {
     const value = arithmetic.power(base.terms[0]!.coefficient, exponent.terms[0]!.coefficient);
-    return constant(value, base.variables, arithmetic);
+    return constantOver(arithmetic, value, base.variables);
   }
   if (written.kind !== 'number' || !Number.isInteger(written.value)) {
     const found = 'something that holds shares, raised to a power that is not a whole number written out,';
@@ -117,7 +117,7 @@ function raised<C>(
     const expected = `at most ${polynomialLimits.degree}`;
     throw refuse({ code: 'limit', found: `degree ${reached} in the shares`, expected, at: at + 1 });
   }
-  let result = constant(arithmetic.of(1), base.variables, arithmetic);
+  let result = constantOver(arithmetic, arithmetic.of(1), base.variables);
   for (let n = 0; n < written.value; n++) result = bounded(result, base, arithmetic, at);
   return result;
 }

@@ -27,17 +27,19 @@ export function blame(game: Game, point: Point, error: unknown): unknown {
   }
 }
 
-/** What is wrong with each payoff by itself, as a polynomial over this arithmetic. */
+/** What is wrong with each payoff by itself, as a polynomial over this arithmetic; nothing after the first limit. */
 export function payoffFaults<C>(game: Game, meaning: Meaning<C>): Fault[] {
-  return writtenPayoffs(game).flatMap(({ expression, place }) => {
+  const faults: Fault[] = [];
+  for (const { expression, place } of writtenPayoffs(game)) {
     try {
       expand(expression, meaning);
-      return [];
     } catch (caught) {
       if (!(caught instanceof GameError)) throw caught;
-      return caught.placed(place).faults;
+      faults.push(...caught.placed(place).faults);
+      if (faults.at(-1)!.code === 'limit') break;
     }
-  });
+  }
+  return faults;
 }
 
 /** Every payoff expression as it was written, with its place. */

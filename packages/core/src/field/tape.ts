@@ -6,8 +6,8 @@
 import { refuse } from '../fault/game-error.js';
 import type { Arithmetic } from '../polynomial/arithmetic.js';
 
-/** Operations while recording, those saved included. Some 20 times what a table of 256 rows takes. */
-const most = 3_000_000;
+/** Operations while recording, those saved included. Ten times what a table of 1,024 rows takes. */
+const most = 2_000_000;
 
 const operation = { literal: 0, parameter: 1, add: 2, negate: 3, multiply: 4, divide: 5, power: 6 } as const;
 
@@ -22,7 +22,7 @@ export interface Tape {
   readonly finish: () => (parameters: (name: string) => number) => Float64Array;
 }
 
-/** An empty tape. @throws GameError, while recording, past three million operations. */
+/** An empty tape. @throws GameError, while recording, past two million operations. */
 export function createTape(): Tape {
   const codes: number[] = [];
   const first: number[] = [];
@@ -55,7 +55,6 @@ export function createTape(): Tape {
   let operations = 0;
   const folded = (code: number, a: number, b: number): number => {
     if (++operations > most) throw tooLong();
-    (globalThis as any).OPS = operations;
     const left = literals.get(a);
     const right = literals.get(b);
     if (left !== undefined && right !== undefined) return of(compute(code, left, right));

@@ -5,7 +5,7 @@ import { difference, expand, type Meaning } from '../expression/expand.js';
 import { quote } from '../fault/fault.js';
 import { GameError, refuse } from '../fault/game-error.js';
 import type { Arithmetic } from '../polynomial/arithmetic.js';
-import { constant, variable } from '../polynomial/atoms.js';
+import { constantOver, variableOver } from '../polynomial/atoms.js';
 import type { Polynomial } from '../polynomial/polynomial.js';
 import type { Game } from './game.js';
 
@@ -24,7 +24,7 @@ export function gameMeaning<C>(
   const shares = sharePolynomials(game, arithmetic);
   const variables = game.players.reduce((total, player) => total + player.strategies.length - 1, 0);
   const names = new Map<string, Polynomial<C>>();
-  for (const { name } of game.parameters) names.set(name, constant(parameter(name), variables, arithmetic));
+  for (const { name } of game.parameters) names.set(name, constantOver(arithmetic, parameter(name), variables));
   const find = (known: ReadonlyMap<string, Polynomial<C>>, name: string): Polynomial<C> => {
     const polynomial = known.get(name);
     if (polynomial !== undefined) return polynomial;
@@ -56,9 +56,9 @@ function sharePolynomials<C>(game: Pick<Game, 'players'>, arithmetic: Arithmetic
   const variables = game.players.reduce((total, player) => total + player.strategies.length - 1, 0);
   let next = 0;
   for (const { name, strategies } of game.players) {
-    let last = constant(arithmetic.of(1), variables, arithmetic);
+    let last = constantOver(arithmetic, arithmetic.of(1), variables);
     for (const strategy of strategies.slice(0, -1)) {
-      const share = variable(next++, variables, arithmetic);
+      const share = variableOver(arithmetic, next++, variables);
       shares.set(`${name}.${strategy}`, share);
       last = difference(last, share, arithmetic);
     }

@@ -5,14 +5,19 @@ import { type Arithmetic, numbers } from './arithmetic.js';
 import { compareExponents } from './order.js';
 import type { Polynomial, Term } from './polynomial.js';
 
-/** a + b, by merging the two sorted lists of terms. */
-export function sum(a: Polynomial, b: Polynomial): Polynomial;
-export function sum<C>(a: Polynomial<C>, b: Polynomial<C>, arithmetic: Arithmetic<C>): Polynomial<C>;
-export function sum<C>(
-  a: Polynomial<C>,
-  b: Polynomial<C>,
-  arithmetic = numbers as unknown as Arithmetic<C>,
-): Polynomial<C> {
+/** a + b. */
+export function sum(a: Polynomial, b: Polynomial): Polynomial {
+  return sumOver(numbers, a, b);
+}
+
+/** `factor` times the polynomial. */
+export function scale(polynomial: Polynomial, factor: number): Polynomial {
+  const terms = polynomial.terms.map((term) => ({ ...term, coefficient: term.coefficient * factor }));
+  return { variables: polynomial.variables, terms: terms.filter((term) => term.coefficient !== 0) };
+}
+
+/** `sum` over any arithmetic, by merging the two sorted lists of terms. */
+export function sumOver<C>(arithmetic: Arithmetic<C>, a: Polynomial<C>, b: Polynomial<C>): Polynomial<C> {
   const terms: Term<C>[] = [];
   let i = 0;
   let j = 0;
@@ -30,19 +35,4 @@ export function sum<C>(
     if (order >= 0) j++;
   }
   return { variables: a.variables, terms: [...terms, ...a.terms.slice(i), ...b.terms.slice(j)] };
-}
-
-/** `factor` times the polynomial. */
-export function scale(polynomial: Polynomial, factor: number): Polynomial;
-export function scale<C>(polynomial: Polynomial<C>, factor: C, arithmetic: Arithmetic<C>): Polynomial<C>;
-export function scale<C>(
-  polynomial: Polynomial<C>,
-  factor: C,
-  arithmetic = numbers as unknown as Arithmetic<C>,
-): Polynomial<C> {
-  const terms = polynomial.terms.map(({ coefficient, exponents }) => ({
-    coefficient: arithmetic.multiply(coefficient, factor),
-    exponents,
-  }));
-  return { variables: polynomial.variables, terms: terms.filter((term) => !arithmetic.isZero(term.coefficient)) };
 }

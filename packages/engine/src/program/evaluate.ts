@@ -28,7 +28,8 @@ export function evaluateStep(
   out: Float64Array,
 ): void {
   const values = new Float64Array(program.nodes.length);
-  for (const [i, node] of program.nodes.entries()) {
+  for (let i = 0; i < program.nodes.length; i++) {
+    const node = program.nodes[i];
     switch (node.op) {
       case 'constant':
         values[i] = node.value;
@@ -77,5 +78,5 @@ export function evaluateStep(
         break;
     }
   }
-  for (const [r, node] of program.results.entries()) out[r] = values[node];
+  for (let r = 0; r < program.results.length; r++) out[r] = values[program.results[r]];
 }

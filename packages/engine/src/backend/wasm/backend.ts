@@ -20,32 +20,35 @@ export async function createWasmBackend(options: BackendOptions = {}): Promise<B
   const { coreCount, startThread } = await import('#threads');
   const count = options.threads ?? coreCount();
   const workers = Array.from({ length: count }, () => createWorker(startThread()));
+  let runners = 0;
   return {
     name: 'wasm',
     device: `SIMD WebAssembly on ${count} thread${count === 1 ? '' : 's'}`,
     threads: count,
     concurrency: 2 * count,
     chunk: { pathSteps: 8_000_000, paths: 1 << 17 },
-    open: (kernel) => openRunner(workers, kernel),
+    open: (kernel) => openRunner(workers, runners++, kernel),
     async close() {
       await Promise.all(workers.map((worker) => worker.end()));
     },
   };
 }
 
-async function openRunner(workers: readonly PoolWorker[], kernel: Kernel): Promise<Runner> {
+async function openRunner(workers: readonly PoolWorker[], runner: number, kernel: Kernel): Promise<Runner> {
   const module = await compileKernel(kernel);
-  await Promise.all(workers.map((worker) => worker.ask({ kind: 'open', kernel, module })));
+  await Promise.all(workers.map((worker) => worker.ask({ kind: 'open', runner, kernel, module })));
   return {
     async run(chunk: Chunk) {
       const worker = workers.reduce((least, next) => (next.waiting() < least.waiting() ? next : least));
-      const reply = await worker.ask({ kind: 'run', chunk });
+      const reply = await worker.ask({ kind: 'run', runner, chunk });
       return reply.tally!;
     },
     async trace(chunk) {
       return (await createMachine(kernel, module)).trace(chunk);
     },
-    close: async () => {},
+    async close() {
+      await Promise.all(workers.map((worker) => worker.ask({ kind: 'close', runner })));
+    },
   };
 }
 

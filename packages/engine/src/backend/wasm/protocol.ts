@@ -2,8 +2,15 @@
 import type { Chunk, Kernel } from '../contract.js';
 
 export type Request =
-  | { readonly kind: 'open'; readonly id: number; readonly kernel: Kernel; readonly module: WebAssembly.Module }
-  | { readonly kind: 'run'; readonly id: number; readonly chunk: Chunk };
+  | {
+      readonly kind: 'open';
+      readonly id: number;
+      readonly runner: number;
+      readonly kernel: Kernel;
+      readonly module: WebAssembly.Module;
+    }
+  | { readonly kind: 'run'; readonly id: number; readonly runner: number; readonly chunk: Chunk }
+  | { readonly kind: 'close'; readonly id: number; readonly runner: number };
 
 export type Reply =
   | { readonly id: number; readonly tally?: Float64Array }

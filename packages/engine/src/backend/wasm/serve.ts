@@ -1,17 +1,24 @@
-/** What a thread does: holds the machine of the kernel opened last and answers requests. */
+/** What a thread does: holds the machine of each open runner and answers requests. */
 import { createMachine, type Machine } from './machine.js';
 import type { Reply, Request } from './protocol.js';
 
 export function createServer(post: (reply: Reply, transfer: ArrayBuffer[]) => void): (request: Request) => Promise<void> {
-  let machine: Machine | undefined;
+  const machines = new Map<number, Machine>();
   return async (request) => {
     try {
-      if (request.kind === 'open') {
-        machine = await createMachine(request.kernel, request.module);
-        post({ id: request.id }, []);
-      } else {
-        const tally = machine!.run(request.chunk);
-        post({ id: request.id, tally }, [tally.buffer as ArrayBuffer]);
+      switch (request.kind) {
+        case 'open':
+          machines.set(request.runner, await createMachine(request.kernel, request.module));
+          post({ id: request.id }, []);
+          break;
+        case 'run': {
+          const tally = machines.get(request.runner)!.run(request.chunk);
+          post({ id: request.id, tally }, [tally.buffer as ArrayBuffer]);
+          break;
+        }
+        case 'close':
+          machines.delete(request.runner);
+          post({ id: request.id }, []);
       }
     } catch (error) {
       post({ id: request.id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }, []);

@@ -1,0 +1,95 @@
+/**
+ * The description of a game as text for a terminal.
+ */
+import type { NoiseKind } from '@trilogue/core';
+import { align } from '../output/align.js';
+import { brief } from '../output/figures.js';
+import { wrapped } from '../output/wrap.js';
+import type { GameDescription } from './description.js';
+
+/** For a share x of a player with two strategies; core's diffusion says what it means with more. */
+const noiseWords: Readonly<Record<NoiseKind, string>> = {
+  none: 'none: the plain replicator equation.',
+  replicator: 'replicator, sigma x (1 - x) dW: payoffs are disturbed. Shares of 0 and 1 are never reached.',
+  demographic:
+    'demographic, sigma sqrt(x (1 - x)) dW: a finite population. Shares of 0 and 1 absorb: what reaches them stays.',
+  multiplicative:
+    'multiplicative, sigma x dW. A share that reaches 1 is stopped there: the equation itself would go beyond.',
+};
+
+export function descriptionText(game: GameDescription): string {
+  return [
+    `${game.title} (${game.game})`,
+    ...(game.source === null ? [] : wrapped(`Source: ${game.source}`)),
+    ...section('Players', playerLines(game)),
+    ...section('Payoffs', payoffLines(game)),
+    ...section('Payoff advantages', advantageLines(game)),
+    ...section('Noise', noiseLines(game)),
+    ...section('Parameters, with the range that is explored', parameterLines(game)),
+    ...section('Scenarios', scenarioLines(game)),
+    '',
+    `Starts at ${startWords(game)}; outcomes are read at time ${brief(game.horizon)}.`,
+  ].join('\n');
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)];
+}
+
+function playerLines({ players, against }: GameDescription): string[] {
+  const rows = players.map(({ name, title, strategies }) => [name, title === name ? '' : title, strategies.join(', ')]);
+  return [...align(rows, 'lll'), ...(against === 'self' ? ['Its members meet each other.'] : [])];
+}
+
+function payoffLines({ players, payoffTable, against }: GameDescription): string[] {
+  const names = players.map(({ name }) => name);
+  const chosen = against === 'self' ? ['own', "opponent's"] : names;
+  const rows = payoffTable.map(({ profile, payoffs }) => [
+    ...profile,
+    '|',
+    ...names.map((name) => brief(payoffs[name]!)),
+  ]);
+  const sides = `${'l'.repeat(chosen.length)}l${'r'.repeat(names.length)}`;
+  return align([[...chosen, '|', ...names], ...rows], sides);
+}
+
+function advantageLines({ advantages }: GameDescription): string[] {
+  const rows = advantages.map(({ player, strategy, over, text }) => [player, `${strategy} over ${over}`, text]);
+  return align(rows, 'lll');
+}
+
+function noiseLines({ noise }: GameDescription): string[] {
+  const sigma = Object.entries(noise.sigma).map(([player, value]) => `${player} ${brief(value)}`);
+  return [noiseWords[noise.kind], ...(noise.kind === 'none' ? [] : [`Intensity sigma: ${sigma.join(', ')}`])];
+}
+
+function parameterLines({ parameters }: GameDescription): string[] {
+  const grouped = parameters.some(({ group }) => group !== undefined);
+  const rows = parameters.map(({ name, value, range, group, title }) => [
+    name,
+    brief(value),
+    range === undefined ? '' : `${brief(range[0])} to ${brief(range[1])}`,
+    ...(grouped ? [group ?? ''] : []),
+    title ?? '',
+  ]);
+  return align(rows, grouped ? 'lllll' : 'llll');
+}
+
+function scenarioLines({ scenarios }: GameDescription): string[] {
+  const rows = Object.entries(scenarios).map(([name, values]) => [
+    name,
+    Object.entries(values)
+      .map(([parameter, value]) => `${parameter} ${brief(value!)}`)
+      .join(', '),
+  ]);
+  return align(rows, 'll');
+}
+
+function startWords({ players, initial }: GameDescription): string {
+  const shares = players.map(({ name, strategies }) => {
+    const own = initial[name]!;
+    const list = typeof own === 'number' ? [own] : own;
+    return list.map((share, s) => `${name}.${strategies[s]} ${brief(share)}`).join(', ');
+  });
+  return shares.join(', ');
+}

@@ -1,0 +1,51 @@
+/**
+ * `trilogue backends`: what this machine offers, with a measured speed for each.
+ */
+import type { Command } from 'commander';
+import { type BackendSurvey, surveyBackends } from '../backends/survey.js';
+import { addJsonOption } from '../options/point.js';
+import { whole } from '../options/number.js';
+import { align } from '../output/align.js';
+import { large } from '../output/figures.js';
+import type { Terminal } from '../output/terminal.js';
+import { wrapped } from '../output/wrap.js';
+
+const more = `
+Example:
+  trilogue backends --json
+
+A backend that is available but not chosen can be asked for: trilogue simulate data-sharing --backend cpu`;
+
+export function addBackends(program: Command, terminal: Terminal): void {
+  const command = program
+    .command('backends')
+    .summary('what this machine offers, with a measured speed for each')
+    .description(
+      'Lists where paths can be computed on this machine, how fast each really is (steps of the bundled data-sharing game per second, for each scheme), and which one --backend auto takes. Takes a few seconds.',
+    )
+    .option('--threads <N>', 'threads of the wasm backend (default: one a core)', whole(1, 1024))
+    .addHelpText('after', more);
+  addJsonOption(command).action(async ({ threads, json }: { threads?: number; json?: boolean }) => {
+    const survey = await surveyBackends({ threads, signal: terminal.signal });
+    terminal.print(json ? JSON.stringify(survey, null, 2) : surveyText(survey));
+  });
+}
+
+function surveyText({ auto, backends }: BackendSurvey): string {
+  const schemes = [...new Set(backends.flatMap((backend) => Object.keys(backend.stepsPerSecond)))];
+  const rows = backends
+    .filter(({ available }) => available)
+    .map(({ name, device, stepsPerSecond }) => [
+      name,
+      ...schemes.map((scheme) => large(stepsPerSecond[scheme] ?? 0)),
+      device ?? '',
+    ]);
+  const missing = backends.filter(({ available }) => !available);
+  return [
+    ...align([['backend', ...schemes, 'runs on'], ...rows], `l${'r'.repeat(schemes.length)}l`),
+    '(steps per second)',
+    ...missing.flatMap(({ name, reason }) => ['', ...wrapped(`${name} is not available: ${reason}`)]),
+    '',
+    `--backend auto takes ${auto.name}.`,
+  ].join('\n');
+}

@@ -1,0 +1,86 @@
+/**
+ * `trilogue simulate GAME`: one ensemble, or one of its paths.
+ */
+import { replay, simulate } from '@trilogue/engine';
+import { type Command, Option } from 'commander';
+import { prepareOut } from '../files/out-folder.js';
+import { writeWhole } from '../files/write-whole.js';
+import { findGame } from '../options/game.js';
+import { whole } from '../options/number.js';
+import { addJsonOption, gameArgument, pointOptions } from '../options/point.js';
+import { addRunOptions, mostPaths, type RunArguments } from '../options/run.js';
+import { progressBar } from '../output/progress-bar.js';
+import type { Terminal } from '../output/terminal.js';
+import { pathTable } from '../simulate/path-table.js';
+import { drawSimulation } from '../simulate/pictures.js';
+import { simulationText } from '../simulate/summary.js';
+
+interface Arguments extends RunArguments {
+  readonly paths?: number;
+  readonly path?: number;
+  readonly out?: string;
+}
+
+const defaultPaths = 100_000;
+
+const more = `
+Example: how the bundled game ends under more noise, with pictures
+  trilogue simulate data-sharing --set sigma_A=1 --set sigma_B=1 --out noisy
+
+Example: the first of its paths, with Gaussian increments, for a picture of your own
+  trilogue simulate data-sharing --scheme euler --path 0 > path.csv`;
+
+export function addSimulate(program: Command, terminal: Terminal): void {
+  const command = program
+    .command('simulate')
+    .summary('one ensemble: outcomes, final shares, first-passage times')
+    .description(
+      'Runs many noisy paths of a game from one point and prints the probability of each outcome, the shares at the end and the times of first passage, with 95% intervals.',
+    )
+    .argument('<GAME>', gameArgument);
+  addRunOptions(command)
+    .option('--paths <N>', `number of paths (default: ${defaultPaths})`, whole(1, mostPaths))
+    .addOption(
+      new Option('--path <N>', 'print path number N (from 0) of the ensemble step by step, and nothing else')
+        .argParser(whole(0, Number.MAX_SAFE_INTEGER))
+        .conflicts(['paths', 'out']),
+    )
+    .option('--out <DIR>', 'also write bands.svg, outcomes.svg and result.json there');
+  addJsonOption(command).addHelpText('after', more);
+  command.action((game: string, options: Arguments) =>
+    options.path === undefined ? runEnsemble(game, options, terminal) : runPath(game, options.path, options, terminal),
+  );
+}
+
+async function runEnsemble(argument: string, options: Arguments, terminal: Terminal): Promise<void> {
+  const game = await findGame(argument);
+  if (options.out !== undefined) await prepareOut(options.out);
+  const bar = progressBar('simulate');
+  const result = await simulate({
+    ...engineOptions(options),
+    game,
+    paths: options.paths ?? defaultPaths,
+    signal: terminal.signal,
+    onProgress: bar.update,
+  }).finally(bar.clear);
+  if (options.out !== undefined) {
+    const pictures = await drawSimulation(game, result);
+    terminal.signal.throwIfAborted();
+    for (const { name, svg } of pictures) await writeWhole(options.out, name, svg);
+    await writeWhole(options.out, 'result.json', `${JSON.stringify(result, null, 2)}\n`);
+  }
+  if (options.json) terminal.print(JSON.stringify(result));
+  else terminal.print(simulationText(result, options.out));
+}
+
+async function runPath(argument: string, path: number, options: Arguments, terminal: Terminal): Promise<void> {
+  const game = await findGame(argument);
+  const result = await replay({ ...engineOptions(options), game, path });
+  terminal.signal.throwIfAborted();
+  terminal.print(options.json ? JSON.stringify(result) : pathTable(result));
+}
+
+function engineOptions(options: RunArguments) {
+  const { seed, horizon, dt, scheme, delta, backend, threads } = options;
+  return { ...pointOptions(options), seed, horizon, dt, scheme, delta, backend, threads };
+}

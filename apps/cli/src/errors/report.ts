@@ -1,0 +1,54 @@
+/**
+ * From whatever was thrown to an exit code and the text for standard error.
+ * Owns the exit codes of the command line: 2 for wrong usage or a wrong file, 1 for failure, 130 and 143 for a stop.
+ */
+import { GameError } from '@trilogue/core';
+import { EngineError } from '@trilogue/engine';
+import { CommanderError } from 'commander';
+import { Stopped } from './stopped.js';
+import { UsageError } from './usage-error.js';
+
+export interface Report {
+  readonly code: number;
+  /** Empty where everything has been said. */
+  readonly text: string;
+}
+
+const failure = 1;
+const wrongUsage = 2;
+
+/**
+ * @param stop exit code of the signal that stopped the run, where one did
+ * @param debug whether the stack is shown
+ */
+export function report(error: unknown, stop: number | undefined, debug: boolean): Report {
+  const { code, text } = reported(error, stop);
+  return debug && error instanceof Error && text !== '' ? { code, text: `${text}\n${error.stack}` } : { code, text };
+}
+
+function reported(error: unknown, stop: number | undefined): Report {
+  if (stop !== undefined && isAbort(error)) {
+    return { code: stop, text: error instanceof Stopped ? error.message : 'stopped' };
+  }
+  // commander has written its own message, or the help that was asked for
+  if (error instanceof CommanderError) return { code: error.exitCode === 0 ? 0 : wrongUsage, text: '' };
+  if (error instanceof UsageError || error instanceof GameError) return { code: wrongUsage, text: error.message };
+  if (error instanceof EngineError) {
+    return { code: error.code === 'backend' ? failure : wrongUsage, text: error.message };
+  }
+  if (isSystemError(error)) return { code: failure, text: error.message };
+  const message = error instanceof Error ? error.message : String(error);
+  return {
+    code: failure,
+    text: `This is a bug in trilogue: ${message}\nPlease report it with the command, the seed and the game file. TRILOGUE_DEBUG=1 shows where it is.`,
+  };
+}
+
+function isAbort(error: unknown): boolean {
+  return error instanceof Error && (error.name === 'AbortError' || error instanceof Stopped);
+}
+
+/** What the operating system refuses, such as a full disk: the message names the call and the file. */
+export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error && typeof (error as NodeJS.ErrnoException).code === 'string';
+}

@@ -1,0 +1,18 @@
+/**
+ * The command line's entry: runs the command and turns what it throws into a message and an exit code.
+ * Sets the exit code and lets the process end by itself, so that everything printed is written first.
+ */
+import { report } from './errors/report.js';
+import { watchSignals } from './interruption.js';
+import { openTerminal, watchStandardOutput } from './output/terminal.js';
+import { program } from './program.js';
+
+watchStandardOutput();
+const interruption = watchSignals();
+try {
+  await program(openTerminal(interruption.signal)).parseAsync();
+} catch (error) {
+  const { code, text } = report(error, interruption.exitCode(), process.env.TRILOGUE_DEBUG === '1');
+  if (text !== '') process.stderr.write(`${text}\n`);
+  process.exitCode = code;
+}

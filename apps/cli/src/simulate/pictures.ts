@@ -1,0 +1,47 @@
+/**
+ * The pictures of an ensemble as SVG: shares over time, and how it ended.
+ * Owns which numbers go where; the charts package draws, and is loaded only here because that takes a moment.
+ */
+import type { Game } from '@trilogue/core';
+import type { SimulateResult } from '@trilogue/engine';
+import { caption } from '../output/caption.js';
+import { likeliest } from './likeliest.js';
+
+/** More bars than this are not read. */
+const mostBars = 12;
+
+export async function drawSimulation(
+  game: Game,
+  result: SimulateResult,
+): Promise<{ readonly name: string; readonly svg: string }[]> {
+  const { bands, outcomeBars, renderSvg } = await import('@trilogue/charts');
+  const heading = { title: game.title, caption: caption(result) };
+  const overTime = bands({
+    ...heading,
+    times: [...result.bands.times],
+    shares: Object.entries(result.bands.shares).map(([name, band]) => {
+      const player = game.players.find((candidate) => name.startsWith(`${candidate.name}.`))!;
+      return {
+        name,
+        player: player.name,
+        playerTitle: player.title,
+        mean: [...band.mean],
+        q10: [...band.q10],
+        q25: [...band.q25],
+        q75: [...band.q75],
+        q90: [...band.q90],
+      };
+    }),
+  });
+  const ends = outcomeBars({
+    ...heading,
+    outcomes: likeliest(result.outcomes, mostBars).map(({ profile, probability, low, high }) => ({
+      ...{ profile: [...profile], probability, low, high },
+    })),
+    undecided: result.undecided,
+  });
+  return [
+    { name: 'bands.svg', svg: await renderSvg(overTime) },
+    { name: 'outcomes.svg', svg: await renderSvg(ends) },
+  ];
+}

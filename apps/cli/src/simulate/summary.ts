@@ -1,0 +1,88 @@
+/**
+ * An ensemble as text for a terminal.
+ */
+import type { PassageSummary, SimulateResult } from '@trilogue/engine';
+import { align, facts } from '../output/align.js';
+import { ranWords } from '../output/caption.js';
+import { brief, count, interval, part } from '../output/figures.js';
+import { likeliest } from './likeliest.js';
+
+/** More rows than this are not read in a terminal; JSON has them all. */
+const mostRows = 12;
+
+/** @param out the folder that pictures were written to */
+export function simulationText(result: SimulateResult, out?: string): string {
+  const start = Object.entries(result.initial).map(([player, shares]) => `${player} ${[shares].flat().map(brief).join(' ')}`);
+  const facets: [string, string][] = [
+    ['computed by', ranWords(result)],
+    ...(result.boundaryHits === 0 ? [] : [['put back', boundaryWords(result.boundaryHits)] as [string, string]]),
+    ['seed', result.seed],
+    ...(out === undefined ? [] : [['written to', `${out} (bands.svg, outcomes.svg, result.json)`] as [string, string]]),
+  ];
+  return [
+    `${result.title} (${result.game})`,
+    `${count(result.paths)} paths to time ${brief(result.horizon)}, from shares ${start.join(', ')}`,
+    '',
+    ...outcomeLines(result),
+    '',
+    ...finalLines(result),
+    ...passageLines(result.passages),
+    '',
+    ...facts(facets),
+  ].join('\n');
+}
+
+function outcomeLines({ outcomes, undecided, delta, horizon }: SimulateResult): string[] {
+  const shown = likeliest(outcomes, mostRows).filter(({ count: paths }) => paths > 0);
+  const rows = shown.map(({ profile, probability, low, high }) => [
+    profile.join(', '),
+    part(probability),
+    interval(low, high),
+  ]);
+  const missed = outcomes.filter(({ count: paths }) => paths === 0);
+  const hidden = outcomes.length - missed.length - shown.length;
+  const none = missed[0];
+  return [
+    ...align(
+      [
+        [`Outcome at time ${brief(horizon)}`, 'probability', '95% interval'],
+        ...rows,
+        [`undecided (not within ${brief(delta)} of any)`, part(undecided)],
+      ],
+      'lrr',
+    ),
+    ...(hidden > 0 ? [`${hidden} more with smaller probability (--json has them)`] : []),
+    ...(none === undefined
+      ? []
+      : [`${missed.length} other${missed.length === 1 ? '' : 's'}: no path (probability below ${brief(none.high)})`]),
+  ];
+}
+
+function finalLines({ final }: SimulateResult): string[] {
+  const rows = Object.entries(final).map(([name, { mean, low, high, sd, q10, q50, q90 }]) => [
+    name,
+    part(mean),
+    interval(low, high),
+    ...[sd, q10, q50, q90].map(part),
+  ]);
+  return align([['Share at the end', 'mean', '95% interval', 'sd', '10%', 'median', '90%'], ...rows], 'lrrrrrr');
+}
+
+function passageLines(passages: readonly PassageSummary[]): string[] {
+  const entered = passages.filter(({ mean }) => mean !== null).sort((a, b) => b.probability - a.probability);
+  if (entered.length === 0) return [];
+  const rows = entered.slice(0, mostRows).map((passage) => {
+    const times = [passage.mean, passage.q10, passage.q50, passage.q90];
+    return [passage.profile.join(', '), part(passage.probability), ...times.map((time) => (time ?? 0).toFixed(2))];
+  });
+  const hidden = entered.length - rows.length;
+  return [
+    '',
+    ...align([['First passage', 'probability', 'mean time', '10%', 'median', '90%'], ...rows], 'lrrrrr'),
+    ...(hidden > 0 ? [`${hidden} more with smaller probability (--json has them)`] : []),
+  ];
+}
+
+function boundaryWords(hits: number): string {
+  return `${count(hits)} ${hits === 1 ? 'step that left' : 'steps that left'} the range 0 to 1 of a share`;
+}

@@ -1,0 +1,232 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { evaluateExpression } from '../../src/expression/evaluate.js';
+import type { Expression } from '../../src/expression/expression.js';
+import { expressionLimits, parseExpression } from '../../src/expression/parse.js';
+import { printExpression } from '../../src/expression/print.js';
+import type { Scope } from '../../src/expression/scope.js';
+import { GameError } from '../../src/fault/game-error.js';
+
+const values = { a: 2, b_A: 3, tau: 0.5, 'B.share': 0.25 };
+
+/** An expression without places. */
+function bare(expression: Expression): unknown {
+  return JSON.parse(JSON.stringify(expression, (key, value) => (key === 'at' ? undefined : value)));
+}
+
+function faultOf(text: string, scope?: Scope) {
+  try {
+    parseExpression(text, scope);
+  } catch (error) {
+    if (error instanceof GameError) return error.faults[0]!;
+    throw error;
+  }
+  return undefined;
+}
+
+describe('parseExpression', () => {
+  it.each([
+    ['1 + 2*3', 7],
+    ['(1 + 2)*3', 9],
+    ['2^3^2', 512],
+    ['-2^2', -4],
+    ['(-2)^2', 4],
+    ['2^-1', 0.5],
+    ['-a*b_A', -6],
+    ['a - -a', 4],
+    ['- - a', 2],
+    ['+a', 2],
+    ['8/4/2', 1],
+    ['1 - 2 - 3', -4],
+    ['1e-3*a', 0.002],
+    ['.5 + 1.5E+1', 15.5],
+    ['B.share*(b_A + tau)', 0.875],
+    ['\n a\t*\r\n a ', 4],
+    ['2 - 3 * -a ^ 2 / 4', 5],
+  ])('%s = %d', (text, expected) => {
+    expect(evaluateExpression(parseExpression(text), values)).toBe(expected);
+  });
+
+  it('marks places in the text', () => {
+    expect(parseExpression('a + B.share')).toEqual({
+      kind: 'binary',
+      operator: '+',
+      left: { kind: 'name', name: 'a', at: 0 },
+      right: { kind: 'share', player: 'B', strategy: 'share', at: 4 },
+      at: 2,
+    });
+  });
+
+  const hostile: [text: string, column: number | undefined][] = [
+    ['f(1)', 2],
+    ['((f(2)))', 4],
+    ['A.share(1)', 8],
+    ['a[1]', 2],
+    ['{a}', 1],
+    ['a = 1', 3],
+    ['x => x', 3],
+    ['"a"', 1],
+    ['`a`', 1],
+    ['a.b.c', 4],
+    ['a.b.constructor', 4],
+    ['constructor', 1],
+    ['1 + __proto__', 5],
+    ['A.__proto__', 3],
+    ['toString', 1],
+    ['a b', 3],
+    ['5%', 2],
+    ['a; b', 2],
+    ['a, b', 2],
+    ['a ? b : c', 3],
+    ['a**b', 3],
+    ['!a', 1],
+    ['a && b', 3],
+    ['(1', 3],
+    ['1)', 2],
+    ['()', 2],
+    ['a +', 4],
+    ['* a', 1],
+    ['', 1],
+    ['1..2', 2],
+    ['a.', 2],
+    ['.a', 1],
+    ['0x10', 2],
+    ['1_000', 2],
+    ['1e999', 1],
+    ['\u00e9', 1],
+    ['\u221e', 1],
+    ['a\u0000', 2],
+    ['x'.repeat(expressionLimits.characters + 1), undefined],
+    ['('.repeat(5_000), undefined],
+    ['-'.repeat(9_000), undefined],
+    [`${'2^'.repeat(4_000)}2`, undefined],
+    [`${'1+'.repeat(4_999)}1`, undefined],
+  ];
+  it.each(hostile)('refuses %.20s', (text, column) => {
+    const times = [1, 2, 3].map(() => {
+      const start = performance.now();
+      faultOf(text);
+      return performance.now() - start;
+    });
+    expect(Math.min(...times)).toBeLessThan(10);
+    const fault = faultOf(text);
+    expect(fault).toBeDefined();
+    expect(fault!.at).toBe(column);
+  });
+
+  it('accepts nesting and length up to the limits', () => {
+    const depth = expressionLimits.depth - 1;
+    expect(faultOf(`${'('.repeat(depth)}a${')'.repeat(depth)}`)).toBeUndefined();
+    expect(faultOf(`${'('.repeat(depth + 1)}a${')'.repeat(depth + 1)}`)?.code).toBe('limit');
+    expect(faultOf(`${'a+'.repeat(1_999)}a`)).toBeUndefined();
+  });
+
+  it('names every unknown name, once, with the nearest known one', () => {
+    const scope = { names: new Set(['b_A', 'c', 'tau']), shares: new Map([['B', ['share', 'withhold']]]) };
+    const thrown = () => parseExpression('c + beta*B.shar - beta + B + A.share', scope);
+    let faults: GameError['faults'] = [];
+    try {
+      thrown();
+    } catch (error) {
+      faults = (error as GameError).faults;
+    }
+    expect(faults.map((fault) => [fault.found, fault.at, fault.suggestion])).toEqual([
+      ['unknown name "beta"', 5, 'b_A'],
+      ['unknown share "B.shar"', 10, 'B.share'],
+      ['unknown name "B"', 26, 'B.share'],
+      ['unknown share "A.share"', 30, 'B.share'],
+    ]);
+  });
+
+  it('throws nothing but GameError', () => {
+    const piece = fc.constantFrom('a', 'B.share', '1', '2.5', '+', '-', '*', '/', '^', '(', ')', ' ', '.', 'e', '\n');
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.array(piece).map((pieces) => pieces.join('')),
+    );
+    fc.assert(
+      fc.property(text, (given) => {
+        try {
+          parseExpression(given);
+        } catch (error) {
+          expect(error).toBeInstanceOf(GameError);
+        }
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});
+
+describe('evaluateExpression', () => {
+  it('takes values from own properties only', () => {
+    const inherited = Object.create({ hidden: 1 }) as Record<string, number>;
+    expect(() => evaluateExpression({ kind: 'name', name: 'hidden', at: 0 }, inherited)).toThrow(GameError);
+    expect(() => evaluateExpression({ kind: 'name', name: 'constructor', at: 0 }, {})).toThrow(GameError);
+  });
+});
+
+describe('printExpression', () => {
+  const leaf: fc.Arbitrary<Expression> = fc.oneof(
+    fc.double({ min: 0, noNaN: true, noDefaultInfinity: true }).map((value) => number(value)),
+    fc.constantFrom('a', 'b_A', 'tau').map((name): Expression => ({ kind: 'name', name, at: 0 })),
+    fc.constant<Expression>({ kind: 'share', player: 'B', strategy: 'share', at: 0 }),
+  );
+  const { tree } = fc.letrec<{ tree: Expression }>((tie) => ({
+    tree: fc.oneof(
+      { maxDepth: 6 },
+      leaf,
+      tie('tree').map((of): Expression => ({ kind: 'negate', of, at: 0 })),
+      fc
+        .tuple(fc.constantFrom('+', '-', '*', '/', '^'), tie('tree'), tie('tree'))
+        .map(([operator, left, right]) => ({ kind: 'binary', operator, left, right, at: 0 }) as Expression),
+    ),
+  }));
+
+  it('round-trips through the parser', () => {
+    fc.assert(
+      fc.property(tree, (expression) => {
+        expect(bare(parseExpression(printExpression(expression)))).toEqual(bare(expression));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('has no parenthesis that can be left out', () => {
+    fc.assert(
+      fc.property(tree, (expression) => {
+        const text = printExpression(expression);
+        for (const [open, close] of pairs(text)) {
+          const without = text.slice(0, open) + text.slice(open + 1, close) + text.slice(close + 1);
+          let read: unknown;
+          try {
+            read = bare(parseExpression(without));
+          } catch {
+            continue;
+          }
+          expect(read).not.toEqual(bare(expression));
+        }
+      }),
+    );
+  });
+
+  it.each(['a - (b_A - tau)', 'a - b_A - tau', '-a^2', '(-a)^2', 'a^-2^tau', '(a^2)^tau', 'a*-b_A', 'a/(b_A*tau)'])(
+    'keeps %s',
+    (text) => {
+      expect(printExpression(parseExpression(text))).toBe(text);
+    },
+  );
+
+  function number(value: number): Expression {
+    return { kind: 'number', value: Object.is(value, -0) ? 0 : value, at: 0 };
+  }
+
+  function pairs(text: string): [number, number][] {
+    const found: [number, number][] = [];
+    const open: number[] = [];
+    for (let i = 0; i < text.length; i++) {
+      if (text[i] === '(') open.push(i);
+      if (text[i] === ')') found.push([open.pop()!, i]);
+    }
+    return found;
+  }
+});

@@ -1,0 +1,133 @@
+/**
+ * Orders of the schemes as slopes of errors over halved steps, by the step program in double precision.
+ *
+ * Strong and weak errors of Euler-Maruyama share one Brownian path between step sizes: a coarse increment is the sum of
+ * the fine ones, so the difference of two ends has little noise. The weak error of the two-point scheme is computed without
+ * any sampling: the expectation over all 2^n sign sequences.
+ */
+import { type ConstantAdvantage, constantAdvantageGame } from '@internal/problems';
+import { slope } from '@internal/testing';
+import { fieldCompiler, pointAt, readGame } from '@trilogue/core';
+import { createStream, keyOf, normalPair } from '@trilogue/random';
+import { describe, expect, it } from 'vitest';
+import { double, evaluateStep } from '../../src/program/evaluate.js';
+import { stepProgram } from '../../src/program/step-program.js';
+import type { SchemeName } from '../../src/scheme/contract.js';
+import { schemes } from '../../src/scheme/schemes.js';
+
+/** Much noise, where the strong error is the noise's; and little, where the weak error stands out of the sample's. */
+const noisy = { advantage: 0.6, sigma: 0.9, initial: 0.4, horizon: 1 };
+const calm = { advantage: 1, sigma: 0.5, initial: 0.5, horizon: 1 };
+
+/** One step of a scheme on dx = x (1 - x) (a dt + sigma dW). */
+function stepper(scheme: SchemeName, problem: ConstantAdvantage): (x: number, dt: number, increment: number) => number {
+  const game = readGame(constantAdvantageGame('replicator', problem));
+  const { shape, coefficientsAt } = fieldCompiler(game);
+  const [advantage] = coefficientsAt(pointAt(game));
+  const program = stepProgram(shape, schemes[scheme], []);
+  const state = new Float64Array(1);
+  return (x, dt, increment) => {
+    state[0] = x;
+    evaluateStep(program, [advantage * dt, problem.sigma * Math.sqrt(dt)], state, [increment], double, state);
+    return state[0];
+  };
+}
+
+describe('Euler-Maruyama', () => {
+  const LEVELS = [4, 8, 16, 32];
+  const FINE = 256;
+  const PATHS = 8000;
+
+  /** Ends of paths at each level and at the fine one, on one Brownian path each. */
+  function ends(problem: ConstantAdvantage, visit: (coarse: readonly number[], exact: number) => void): void {
+    const step = stepper('euler', problem);
+    for (let path = 0; path < PATHS; path++) {
+      const stream = createStream(keyOf('orders'), 0, path);
+      const normals = Array.from({ length: FINE / 2 }, () => normalPair(stream.word(), stream.word())).flat();
+      const end = (steps: number) => {
+        const group = FINE / steps;
+        let x = problem.initial;
+        for (let n = 0; n < steps; n++) {
+          let sum = 0;
+          for (let i = 0; i < group; i++) sum += normals[n * group + i];
+          x = step(x, 1 / steps, sum / Math.sqrt(group));
+        }
+        return x;
+      };
+      visit(LEVELS.map(end), end(FINE));
+    }
+  }
+  const dts = LEVELS.map((steps) => 1 / steps);
+
+  it('has strong order 1/2 on shared Brownian paths', () => {
+    const squares = LEVELS.map(() => 0);
+    ends(noisy, (coarse, exact) => {
+      for (const [i, x] of coarse.entries()) squares[i] += (x - exact) ** 2 / PATHS;
+    });
+    // each root mean square is known to 1 / sqrt(2 PATHS) = 0.8%; the drift's part of order 1 lifts the slope a little
+    const fit = slope(dts, squares.map(Math.sqrt));
+    expect(fit.slope).toBeGreaterThan(0.45);
+    expect(fit.slope).toBeLessThan(0.62);
+  });
+
+  it('has weak order 1 on shared Brownian paths', () => {
+    const sums = LEVELS.map(() => 0);
+    const squares = LEVELS.map(() => 0);
+    ends(calm, (coarse, exact) => {
+      for (const [i, x] of coarse.entries()) {
+        const difference = x * x - exact * exact;
+        sums[i] += difference / PATHS;
+        squares[i] += difference ** 2 / PATHS;
+      }
+    });
+    // relative standard errors of the errors move the slope by about their size over ln 8, the span of the steps
+    const relative = sums.map((sum, i) => Math.sqrt((squares[i] - sum * sum) / PATHS) / Math.abs(sum));
+    const tolerance = (5 * Math.hypot(relative[0], relative[3])) / Math.log(8);
+    expect(tolerance).toBeLessThan(0.15);
+    const fit = slope(dts, sums.map(Math.abs));
+    expect(Math.abs(fit.slope - 1)).toBeLessThan(tolerance + 0.1);
+  });
+});
+
+describe('weak Euler', () => {
+  /** E[X(1)^2] over all sign sequences. */
+  function expectation(steps: number): number {
+    const step = stepper('weak-euler', noisy);
+    const visit = (x: number, left: number): number =>
+      left === 0
+        ? x * x
+        : (visit(step(x, 1 / steps, 1), left - 1) + visit(step(x, 1 / steps, -1), left - 1)) / 2;
+    return visit(noisy.initial, steps);
+  }
+
+  it('has weak order 1, without sampling', () => {
+    const values = [2, 4, 8, 16].map(expectation);
+    const differences = values.slice(1).map((value, i) => Math.abs(value - values[i]));
+    // errors C h (1 + O(h)) give differences in the ratio 2
+    const fit = slope([1 / 2, 1 / 4, 1 / 8], differences);
+    expect(fit.slope).toBeGreaterThan(0.85);
+    expect(fit.slope).toBeLessThan(1.15);
+  });
+
+  it('agrees with Euler-Maruyama in the limit of small steps', () => {
+    const [coarse, fine] = [8, 16].map(expectation);
+    const limit = 2 * fine - coarse;
+    const step = stepper('euler', noisy);
+    const [STEPS, PATHS] = [64, 20_000];
+    let [sum, squares] = [0, 0];
+    for (let path = 0; path < PATHS; path++) {
+      const stream = createStream(keyOf('limit'), 0, path);
+      let x = noisy.initial;
+      for (let n = 0; n < STEPS; n += 2) {
+        for (const z of normalPair(stream.word(), stream.word())) x = step(x, 1 / STEPS, z);
+      }
+      sum += x * x;
+      squares += x ** 4;
+    }
+    const mean = sum / PATHS;
+    const standardError = Math.sqrt((squares / PATHS - mean * mean) / PATHS);
+    // Euler-Maruyama's own bias at 64 steps is that of the two-point scheme at 16, over 4
+    const bias = Math.abs(fine - limit) / 4;
+    expect(Math.abs(mean - limit)).toBeLessThan(5 * standardError + 2 * bias);
+  });
+});

@@ -1,0 +1,75 @@
+/**
+ * Random games for property tests: players with 2 to 4 strategies each, payoff tables of random numbers, every noise.
+ * Owns the generator; what is expected of a game is taken from `@trilogue/core`.
+ */
+import { type Field, type FieldShape, fieldCompiler, type Game, type NoiseKind, pointAt, readGame } from '@trilogue/core';
+import fc from 'fast-check';
+
+export const noises: readonly NoiseKind[] = ['replicator', 'demographic', 'multiplicative', 'none'];
+
+/** A game and its field at the default point. */
+export interface RandomGame {
+  readonly game: Game;
+  readonly shape: FieldShape;
+  readonly field: Field;
+  /** Coefficients in shape order. */
+  readonly terms: Float64Array;
+  readonly sigma: readonly number[];
+}
+
+export interface GameBounds {
+  /** The most players; default 4. */
+  readonly players?: number;
+  /** The most strategies of a player; default 4. */
+  readonly strategies?: number;
+  /** Default: any. */
+  readonly noise?: NoiseKind;
+}
+
+export function randomGame({ players = 4, strategies = 4, noise }: GameBounds = {}): fc.Arbitrary<RandomGame> {
+  const counts = fc.array(fc.integer({ min: 2, max: strategies }), { minLength: 1, maxLength: players });
+  return fc
+    .tuple(counts, noise === undefined ? fc.constantFrom(...noises) : fc.constant(noise), fc.infiniteStream(payoff))
+    .map(([strategyCounts, kind, payoffs]) => makeGame(strategyCounts, kind, () => payoffs.next().value!))
+    .map((game) => compiled(readGame(game)));
+}
+
+/** A game's field at its default point. */
+export function compiled(game: Game): RandomGame {
+  const { shape, coefficientsAt, fieldAt } = fieldCompiler(game);
+  const point = pointAt(game);
+  return { game, shape, field: fieldAt(point), terms: coefficientsAt(point), sigma: point.sigma };
+}
+
+/** A state inside the simplices, or on their boundary in some coordinates. */
+export function randomState(strategies: readonly number[]): fc.Arbitrary<number[]> {
+  const weight = fc.oneof(fc.double({ min: 0.01, max: 1, noNaN: true }), fc.constant(0));
+  const shares = (count: number) =>
+    fc.array(weight, { minLength: count, maxLength: count }).map((weights) => {
+      const total = weights.reduce((sum, w) => sum + w, 0);
+      return weights.slice(0, -1).map((w) => (total === 0 ? 1 / count : w / total));
+    });
+  return fc.tuple(...strategies.map(shares)).map((all) => all.flat());
+}
+
+/** The program's coefficients for a step of length dt, in double precision. */
+export function coefficientsFor({ terms, sigma }: RandomGame, dt: number): Float64Array {
+  return Float64Array.from([...Array.from(terms, (term) => term * dt), ...sigma.map((s) => s * Math.sqrt(dt))]);
+}
+
+const payoff = fc.integer({ min: -50_000, max: 50_000 }).map((n) => n / 10_000);
+
+function makeGame(strategies: readonly number[], kind: NoiseKind, next: () => number): string {
+  const names = strategies.map((count) => Array.from({ length: count }, (_, s) => `s${s}`));
+  const rows = names.reduce<string[][]>((all, own) => all.flatMap((row) => own.map((name) => [...row, name])), [[]]);
+  const each = (value: (player: number) => number) => strategies.map((_, i) => `P${i}: ${value(i)}`).join(', ');
+  return [
+    'game: random',
+    'horizon: 1',
+    'players:',
+    ...names.map((own, i) => `  P${i}: { strategies: [${own}] }`),
+    'payoffs:',
+    ...rows.map((row) => `  - { when: [${row}], pay: { ${each(next)} } }`),
+    `noise: { kind: ${kind}, sigma: { ${each((i) => 0.2 + i / 10)} } }`,
+  ].join('\n');
+}
