@@ -31,10 +31,10 @@ const files = ['packages', 'apps', 'internal']
   .filter((folder) => existsSync(join(root, folder)))
   .flatMap(filesBelow)
   .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
+if (files.length === 0)
+  throw new Error('No source file found: this script no longer fits the layout of the repository.');
 
 const faults = findFaults(files, { layers, testOnly });
 for (const { path, line, found, remedy } of faults) console.error(`${path}:${line}: ${found}; ${remedy}.`);
 if (faults.length > 0) process.exitCode = 1;
-else if (files.length === 0)
-  throw new Error('No source file found: this script no longer fits the layout of the repository.');
 else console.log(`${files.length} files keep to the layers`);

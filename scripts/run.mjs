@@ -17,7 +17,8 @@ const npm = process.env.npm_execpath ? [process.execPath, process.env.npm_execpa
 const passed = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /**
- * Runs a program to its end, its messages shown.
+ * Runs a program to its end. A signal that asks this process to stop goes to the program, and when that has ended, in its own
+ * way and time, this process ends too: with the program's exit code, or 128 + number of the signal where that is 0.
  *
  * @param {readonly string[]} command program and arguments; `npm` and `node` mean the ones that run now
  * @param {{ output?: 'show' | 'keep' | 'stderr', env?: Record<string, string> }} [options] `output`: shown as it is (default),
@@ -36,13 +37,14 @@ export function run([name, ...args], { output = 'show', env = {} } = {}) {
     });
     let text = '';
     for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (part) => (text += part));
-    const stopPassing = passSignals(child);
+    const signals = passSignals(child);
     child.on('error', (error) => {
-      stopPassing();
+      signals.stop();
       resolve({ code: 127, text: `${name}: ${error.message}\n` });
     });
     child.on('close', (code, signal) => {
-      stopPassing();
+      const asked = signals.stop();
+      if (asked) process.exit(code || 128 + constants.signals[asked]);
       resolve({ code: signal ? 128 + constants.signals[signal] : (code ?? 1), text });
     });
   });
@@ -74,12 +76,19 @@ export async function step(name, command, env) {
  * @param {import('node:child_process').ChildProcess} child
  */
 function passSignals(child) {
+  /** @type {NodeJS.Signals | undefined} */
+  let received;
   /** @param {NodeJS.Signals} signal */
   const pass = (signal) => {
+    received = signal;
     if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
   };
   for (const signal of passed) process.on(signal, pass);
-  return () => {
-    for (const signal of passed) process.off(signal, pass);
+  return {
+    /** Back to the usual meaning of signals; returns the one that came, if any. */
+    stop() {
+      for (const signal of passed) process.off(signal, pass);
+      return received;
+    },
   };
 }

@@ -28,13 +28,21 @@ describe('run', () => {
     expect(missing.text).toContain('no-such-program');
   });
 
-  it('passes SIGINT on and lives until the program has ended in its own way', async () => {
-    const program = 'process.on("SIGINT", () => process.exit(130)); setInterval(() => {}, 1000); console.log("ready");';
-    const call = `process.exit((await run(['node', '--eval', ${JSON.stringify(program)}])).code);`;
+  it.each([
+    ['its exit code', 3, 3],
+    ['130 where that is 0', 0, 130],
+  ])('passes SIGINT on, lets the program end in its own way, and ends with %s', async (_, own, expected) => {
+    const program = `process.on("SIGINT", () => process.exit(${own})); setInterval(() => {}, 1000); console.log("ready");`;
+    const call = `await run(['node', '--eval', ${JSON.stringify(program)}]); console.log('went on');`;
     const child = spawn(process.execPath, calling('run', call), { stdio: ['ignore', 'pipe', 'inherit'] });
+    let output = '';
+    child.stdout.on('data', (part) => {
+      output += part;
+    });
     await once(child.stdout, 'data');
     child.kill('SIGINT');
-    expect(await once(child, 'exit')).toEqual([130, null]);
+    expect(await once(child, 'close')).toEqual([expected, null]);
+    expect(output).toBe('ready\n');
   });
 });
 

@@ -31,7 +31,7 @@ export function randomGame({ players = 4, strategies = 4, noise }: GameBounds = 
   return fc
     .tuple(counts, noise === undefined ? fc.constantFrom(...noises) : fc.constant(noise), fc.infiniteStream(payoff))
     .map(([strategyCounts, kind, payoffs]) => makeGame(strategyCounts, kind, () => payoffs.next().value!))
-    .map((game) => compiled(readGame(game)));
+    .map((text) => ({ ...compiled(readGame(text)), [fc.toStringMethod]: () => text }));
 }
 
 /** A game's field at its default point. */

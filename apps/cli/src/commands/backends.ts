@@ -3,8 +3,8 @@
  */
 import type { Command } from 'commander';
 import { type BackendSurvey, surveyBackends } from '../backends/survey.js';
-import { addJsonOption } from '../options/point.js';
 import { whole } from '../options/number.js';
+import { addJsonOption } from '../options/point.js';
 import { align } from '../output/align.js';
 import { large } from '../output/figures.js';
 import type { Terminal } from '../output/terminal.js';

@@ -2,10 +2,10 @@
  * The folder of `--out`: made where it is missing, and proved writable before anything is computed.
  */
 import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { isSystemError } from '../errors/report.js';
 import { UsageError } from '../errors/usage-error.js';
 import { writeWhole } from './write-whole.js';
-import { join } from 'node:path';
 
 /** @throws UsageError where the folder cannot be made or not be written to. */
 export async function prepareOut(folder: string): Promise<void> {

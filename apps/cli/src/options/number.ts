@@ -20,7 +20,8 @@ export function readWhole(text: string, least: number, most: number): number | u
 /** An option's value as a number above 0. @throws InvalidArgumentError, to which commander adds the option and the text. */
 export function positive(text: string): number {
   const value = readNumber(text);
-  if (value === undefined || value <= 0) throw new InvalidArgumentError('Expected a number above 0, such as 0.1 or 1e-3.');
+  if (value === undefined || value <= 0)
+    throw new InvalidArgumentError('Expected a number above 0, such as 0.1 or 1e-3.');
   return value;
 }
 

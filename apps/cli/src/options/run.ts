@@ -4,8 +4,8 @@
  */
 import { type BackendName, backendNames, type SchemeName, schemes } from '@trilogue/engine';
 import { type Command, Option } from 'commander';
-import { addPointOptions, type PointArguments } from './point.js';
 import { between, positive, whole } from './number.js';
+import { addPointOptions, type PointArguments } from './point.js';
 
 /** As commander hands them over. */
 export interface RunArguments extends PointArguments {

@@ -12,7 +12,9 @@ const mostRows = 12;
 
 /** @param out the folder that pictures were written to */
 export function simulationText(result: SimulateResult, out?: string): string {
-  const start = Object.entries(result.initial).map(([player, shares]) => `${player} ${[shares].flat().map(brief).join(' ')}`);
+  const start = Object.entries(result.initial).map(
+    ([player, shares]) => `${player} ${[shares].flat().map(brief).join(' ')}`,
+  );
   const facets: [string, string][] = [
     ['computed by', ranWords(result)],
     ...(result.boundaryHits === 0 ? [] : [['put back', boundaryWords(result.boundaryHits)] as [string, string]]),

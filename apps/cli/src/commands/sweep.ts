@@ -1,0 +1,91 @@
+/**
+ * `trilogue sweep GAME`: a metric over one or two factors, into a folder.
+ */
+import type { Game } from '@trilogue/core';
+import { type Axis, parseMetric } from '@trilogue/engine';
+import type { Command } from 'commander';
+import { UsageError } from '../errors/usage-error.js';
+import { readAxis } from '../options/axis.js';
+import { findGame } from '../options/game.js';
+import { whole } from '../options/number.js';
+import { addJsonOption, gameArgument, pointOptions } from '../options/point.js';
+import { addRunOptions, mostPaths, type RunArguments } from '../options/run.js';
+import type { Terminal } from '../output/terminal.js';
+import { sweepDocument } from '../sweep/document.js';
+import { gameRecord, type Wanted } from '../sweep/recipe.js';
+import { runSweep } from '../sweep/run-sweep.js';
+import { sweepText } from '../sweep/summary.js';
+import { versions } from '../versions.js';
+
+interface Arguments extends RunArguments {
+  readonly x: Axis;
+  readonly y?: Axis;
+  readonly metric: string;
+  readonly out: string;
+  readonly paths: number;
+  readonly independent?: boolean;
+}
+
+const more = `
+Metrics:
+  P(share,share,coordinate)    probability of ending near that pure profile; * matches any strategy
+  T(share,share,coordinate)    mean time of first passage there, over the paths that get there
+  mean(A.share)  sd(A.share)  quantile(A.share,0.9)    of a share at the horizon
+  gap(A.share,B.share)         mean absolute difference of two shares over time
+
+DIR gets manifest.json (everything to run it again), cells.parquet and cells.csv (one row a cell), heatmap.svg and
+heatmap.png (curve.* for one axis). Where a sweep was cut off, the same command goes on with what is left.
+
+Example: trust against penalty, in a minute or less
+  trilogue sweep data-sharing --x tau=0:1:51 --y p=0:2:51 --metric "P(share,share,coordinate)" --out heatmap-tau-p
+
+Example: one factor, as a curve
+  trilogue sweep data-sharing --x kappa=0:0.8:33 --metric "mean(A.share)" --paths 1e5 --out curve-kappa`;
+
+export function addSweep(program: Command, terminal: Terminal): void {
+  const command = program
+    .command('sweep')
+    .summary('a metric over one or two factors: heatmap or curve')
+    .description(
+      'Computes a metric at every point of a grid of one or two factors and draws it as a curve or a heatmap. An axis is a parameter, sigma_A or initial.A.',
+    )
+    .argument('<GAME>', gameArgument)
+    .requiredOption('--x <NAME=LO:HI:N>', 'what varies, from LO to HI in N values', readAxis)
+    .option('--y <NAME=LO:HI:N>', 'the second factor', readAxis)
+    .requiredOption('--metric <M>', 'what is computed, see below')
+    .requiredOption('--out <DIR>', 'folder for the results; made where it is missing');
+  addRunOptions(command)
+    .option('--paths <N>', 'number of paths of each cell', whole(1, mostPaths), 10_000)
+    .option('--independent', 'random numbers of its own for each cell (default: cells share them)');
+  addJsonOption(command).addHelpText('after', more);
+  command.action(async (argument: string, options: Arguments) => {
+    const game = await findGame(argument);
+    const wanted = recipeOf(game, options);
+    const outcome = await runSweep({ game, wanted, out: options.out, threads: options.threads }, terminal);
+    if (options.json) terminal.print(JSON.stringify(sweepDocument(options.out, outcome)));
+    else terminal.print(sweepText(game, options.out, outcome));
+  });
+}
+
+/** @throws EngineError for a metric that cannot be read, UsageError for options that contradict each other. */
+function recipeOf(game: Game, options: Arguments): Wanted {
+  const { x, y = null, metric, seed, paths, scheme, delta, backend, independent = false } = options;
+  parseMetric(game, metric);
+  const { scenario = null, set } = pointOptions(options);
+  for (const [option, axis] of Object.entries({ x, y })) {
+    if (axis !== null && Object.hasOwn(set, axis.name)) {
+      throw new UsageError(
+        `--set ${axis.name}=${set[axis.name]} has no effect, since --${option} varies "${axis.name}".`,
+      );
+    }
+  }
+  const { core, engine } = versions();
+  return {
+    game: gameRecord(game),
+    ...{ x, y, metric, scenario, set, seed, paths },
+    horizon: options.horizon ?? game.horizon,
+    dt: options.dt ?? null,
+    ...{ scheme, delta, independent, backend },
+    versions: { core, engine },
+  };
+}

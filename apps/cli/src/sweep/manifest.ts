@@ -1,0 +1,90 @@
+/**
+ * `manifest.json`: the recipe of the sweep that a folder holds, how far it is, what ran, and what was written.
+ * Owns the file's shape. It is written when a sweep begins, and again as the last thing when it is finished.
+ */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { SweepResult } from '@trilogue/engine';
+import { UsageError } from '../errors/usage-error.js';
+import { writeWhole } from '../files/write-whole.js';
+import type { Versions } from '../versions.js';
+import type { Recipe } from './recipe.js';
+
+const format = 'trilogue sweep';
+const formatVersion = 1;
+export const manifestName = 'manifest.json';
+
+/** Of the run; nothing in it depends on how long it took. */
+export type Ran = Pick<
+  SweepResult,
+  'dt' | 'steps' | 'device' | 'passedOver' | 'boundaryHits' | 'cells' | 'parameters' | 'sigma' | 'initial'
+>;
+
+/** Everything that differs from one run to the next. */
+export interface Times {
+  readonly started: string;
+  readonly finished: string;
+  /** Cells that an earlier, cut-off run had finished. */
+  readonly resumedCells: number;
+  /** Of this run, without those cells. */
+  readonly performance: SweepResult['performance'];
+  readonly threads: number;
+}
+
+export interface Manifest {
+  readonly format: typeof format;
+  readonly formatVersion: typeof formatVersion;
+  readonly recipe: Recipe;
+  readonly versions: Versions;
+  /** What the run was and which files it left; null while it is not finished. */
+  readonly ran: Ran | null;
+  /** SHA-256 of the files that hold the numbers. */
+  readonly files: Readonly<Record<string, string>> | null;
+  readonly times: Times | { readonly started: string };
+}
+
+/** A manifest of a sweep that was finished. */
+export type FinishedManifest = Manifest & {
+  readonly ran: Ran;
+  readonly files: Readonly<Record<string, string>>;
+  readonly times: Times;
+};
+
+export function isFinished(manifest: Manifest): manifest is FinishedManifest {
+  return manifest.ran !== null;
+}
+
+export async function writeManifest(
+  folder: string,
+  content: Omit<Manifest, 'format' | 'formatVersion'>,
+): Promise<void> {
+  const manifest: Manifest = { format, formatVersion, ...content };
+  await writeWhole(folder, manifestName, `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+/**
+ * The folder's manifest; null where there is none.
+ * @throws UsageError where there is a `manifest.json` that no sweep of this version wrote.
+ */
+export async function readManifest(folder: string): Promise<Manifest | null> {
+  let text: string;
+  try {
+    text = await readFile(join(folder, manifestName), 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+  const found = parsed(text) as Partial<Manifest> | null | undefined;
+  if (found?.format === format && found.formatVersion === formatVersion && found.recipe) return found as Manifest;
+  throw new UsageError(
+    `--out "${folder}" has a ${manifestName} that this version of trilogue sweep did not write; choose another folder.`,
+  );
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,43 @@
+/**
+ * The picture of a sweep, SVG and PNG: a heatmap over two axes, a curve over one.
+ * Owns which numbers go where; the charts package draws, and is loaded only here because that takes a moment.
+ */
+import type { Metric, SweepAxis } from '@trilogue/charts';
+import type { AxisValues } from '@trilogue/engine';
+import type { Grid } from './cells.js';
+
+/** Pixels of the PNG per pixel of the SVG: sharp in print. */
+const pngScale = 2;
+
+export interface PictureInput {
+  readonly title: string;
+  readonly caption: string;
+  readonly metric: Metric;
+  readonly grid: Grid;
+}
+
+/** Such as `heatmap`; the files are `heatmap.svg` and `heatmap.png`. */
+export function pictureName({ y }: Pick<Grid, 'y'>): 'heatmap' | 'curve' {
+  return y === null ? 'curve' : 'heatmap';
+}
+
+export async function drawSweep({
+  title,
+  caption,
+  metric,
+  grid,
+}: PictureInput): Promise<{ svg: string; png: Uint8Array }> {
+  const { curve, heatmap, renderPng, renderSvg } = await import('@trilogue/charts');
+  const common = { title, caption, metric, x: chartAxis(grid.x) };
+  const [values, low, high] = [grid.values, grid.low, grid.high].map((rows) => rows.map((row) => [...row]));
+  const description =
+    grid.y === null
+      ? curve({ ...common, values: values![0]!, low: low![0]!, high: high![0]! })
+      : heatmap({ ...common, y: chartAxis(grid.y), values: values!, low: low!, high: high! });
+  const svg = await renderSvg(description);
+  return { svg, png: await renderPng(svg, { scale: pngScale }) };
+}
+
+function chartAxis({ name, title, values }: AxisValues): SweepAxis {
+  return { name, ...(title === undefined ? {} : { title }), values: [...values] };
+}

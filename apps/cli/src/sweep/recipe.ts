@@ -1,0 +1,83 @@
+/**
+ * Everything that decides the numbers of a sweep. Two sweeps with equal recipes have equal cells, bit for bit, on
+ * machines that compute alike.
+ */
+import { createHash } from 'node:crypto';
+import { type Game, writeGame } from '@trilogue/core';
+import type { Axis, BackendName, SchemeName } from '@trilogue/engine';
+
+export interface Recipe {
+  readonly game: {
+    readonly name: string;
+    readonly title: string;
+    /** Of the text. */
+    readonly sha256: string;
+    /** A game file; comments and layout of the original are not kept. */
+    readonly text: string;
+  };
+  readonly x: Axis;
+  readonly y: Axis | null;
+  readonly metric: string;
+  readonly scenario: string | null;
+  readonly set: Readonly<Record<string, number>>;
+  readonly seed: string;
+  /** Paths of each cell. */
+  readonly paths: number;
+  readonly horizon: number;
+  /** As asked for; null where the engine chooses. */
+  readonly dt: number | null;
+  readonly scheme: SchemeName;
+  readonly delta: number;
+  readonly independent: boolean;
+  /** The one that computes, never `auto`. */
+  readonly backend: BackendName;
+  /** Versions of the packages that decide numbers. */
+  readonly versions: { readonly core: string; readonly engine: string };
+}
+
+/** A recipe that leaves the choice of the backend open. */
+export type Wanted = Omit<Recipe, 'backend'> & { readonly backend: BackendName | 'auto' };
+
+export function gameRecord(game: Game): Recipe['game'] {
+  const text = writeGame(game);
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  return { name: game.name, title: game.title, sha256, text };
+}
+
+/**
+ * What keeps a wanted sweep from being the one that a folder holds, a line for each difference; empty where nothing does.
+ */
+export function differences(held: Recipe, wanted: Wanted): string[] {
+  const lines: string[] = [];
+  const compare = (name: string, there: string, here: string) => {
+    if (there !== here) lines.push(`${name}: ${there} there, ${here} asked for`);
+  };
+  const same = held.game.sha256 === wanted.game.sha256;
+  compare('game', held.game.name, wanted.game.name);
+  if (!same && held.game.name === wanted.game.name) lines.push(`game: the file of "${wanted.game.name}" has changed`);
+  compare('--x', axisText(held.x), axisText(wanted.x));
+  compare('--y', axisText(held.y), axisText(wanted.y));
+  compare('--metric', held.metric, wanted.metric);
+  compare('--scenario', held.scenario ?? 'none', wanted.scenario ?? 'none');
+  compare('--set', setText(held.set), setText(wanted.set));
+  compare('--seed', JSON.stringify(held.seed), JSON.stringify(wanted.seed));
+  compare('--paths', `${held.paths}`, `${wanted.paths}`);
+  compare('--horizon', `${held.horizon}`, `${wanted.horizon}`);
+  compare('--dt', `${held.dt ?? 'default'}`, `${wanted.dt ?? 'default'}`);
+  compare('--scheme', held.scheme, wanted.scheme);
+  compare('--delta', `${held.delta}`, `${wanted.delta}`);
+  compare('--independent', held.independent ? 'yes' : 'no', wanted.independent ? 'yes' : 'no');
+  if (wanted.backend !== 'auto') compare('--backend', held.backend, wanted.backend);
+  compare('version of @trilogue/core', held.versions.core, wanted.versions.core);
+  compare('version of @trilogue/engine', held.versions.engine, wanted.versions.engine);
+  return lines;
+}
+
+function axisText(axis: Axis | null): string {
+  return axis === null ? 'none' : `${axis.name}=${axis.from}:${axis.to}:${axis.count}`;
+}
+
+function setText(set: Readonly<Record<string, number>>): string {
+  const pairs = Object.entries(set).map(([name, value]) => `${name}=${value}`);
+  return pairs.length === 0 ? 'none' : pairs.sort().join(' ');
+}

@@ -1,0 +1,30 @@
+/** What the browser tests run inside the page: the package as a page would import it, and its inner self-test. */
+import { bundledGame } from '@trilogue/core';
+import { type BackendName, openBackend, replay, simulate } from '@trilogue/engine';
+import { drawnWords } from '../../src/backend/self-test.js';
+
+const page = {
+  async open(name: BackendName | 'auto') {
+    const { backend, passedOver } = await openBackend(name);
+    await backend.close();
+    return { name: backend.name, device: backend.device, threads: backend.threads, passedOver };
+  },
+  async words(name: BackendName, path: number, cell: number, count: number) {
+    const { backend } = await openBackend(name);
+    const words = await drawnWords(backend, path, cell, count);
+    await backend.close();
+    return words;
+  },
+  async path(name: BackendName, path: number, scheme: 'euler' | 'weak-euler') {
+    const { backend, shares } = await replay({ game: bundledGame('data-sharing'), path, scheme, dt: 0.1, backend: name });
+    return { backend, share: shares['A.share'] };
+  },
+  async simulate(name: BackendName, scheme: 'euler' | 'weak-euler', paths: number) {
+    const game = bundledGame('data-sharing');
+    const result = await simulate({ game, paths, scheme, dt: 0.1, times: 4, passages: false, backend: name });
+    return { backend: result.backend, device: result.device, outcomes: result.outcomes, final: result.final };
+  },
+};
+
+export type EnginePage = typeof page;
+(globalThis as unknown as { engine: EnginePage }).engine = page;
