@@ -66,14 +66,20 @@ export async function runEnsemble(
 
   const limits: ChunkLimits = { ...backend.chunk, ...options.chunk };
   const plans = planChunks(cells.count, paths, steps, limits);
+  let ended = false;
   const lane = async () => {
-    for (;;) {
-      signal?.throwIfAborted();
-      const { value: plan, done: finished } = plans.next();
-      if (finished) return;
-      add(plan, await runner.run(chunkOf(cells, plan)));
-      // a backend that computes in this thread would otherwise never let an abort be heard
-      if (backend.concurrency === 1) await new Promise((resolve) => setTimeout(resolve, 0));
+    try {
+      while (!ended) {
+        signal?.throwIfAborted();
+        const { value: plan, done: finished } = plans.next();
+        if (finished) return;
+        add(plan, await runner.run(chunkOf(cells, plan)));
+        // a backend that computes in this thread would otherwise never let an abort be heard
+        if (backend.concurrency === 1) await new Promise((resolve) => setTimeout(resolve, 0));
+      }
+    } finally {
+      // what goes wrong in one lane, or in a caller's callback, ends the others too
+      ended = true;
     }
   };
   report();

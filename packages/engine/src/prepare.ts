@@ -66,7 +66,8 @@ export function prepare(
 ): Prepared {
   const scheme = schemeOf(options.scheme ?? 'weak-euler');
   const delta = options.delta ?? DEFAULT_DELTA;
-  if (!(delta > 0 && delta < 0.5)) throw new EngineError('option', `delta must be above 0 and below 0.5; found ${delta}.`);
+  if (!(delta > 0 && delta < 0.5))
+    throw new EngineError('option', `delta must be above 0 and below 0.5; found ${delta}.`);
   const seed = options.seed ?? DEFAULT_SEED;
   const key = keyOf(seed);
   const horizon = options.horizon ?? options.game.horizon;

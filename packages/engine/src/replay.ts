@@ -1,11 +1,11 @@
 /** One path of an ensemble again, alone, step by step: the same numbers that the ensemble had. */
 import { pointAt } from '@trilogue/core';
+import { EngineError } from './errors.js';
 import { shareOf, shareValue } from './observe/share.js';
 import { kernelOf, prepare, type RunOptions } from './prepare.js';
 import { type NamedPoint, namedPoint, type RunReport, runReport } from './run-report.js';
 import { namedShares } from './simulate.js';
 import { type BackendChoice, withBackend } from './use-backend.js';
-import { EngineError } from './errors.js';
 
 export interface ReplayOptions extends RunOptions, BackendChoice {
   /** Number of the path, from 0. */

@@ -1,7 +1,7 @@
 /** What a result says of how it was made: what really ran, not what was asked for. */
 import type { Game, Point } from '@trilogue/core';
-import type { BackendName } from './backend/contract.js';
 import type { Opened } from './backend/choose.js';
+import type { BackendName } from './backend/contract.js';
 import type { Prepared } from './prepare.js';
 import type { SchemeName } from './scheme/contract.js';
 

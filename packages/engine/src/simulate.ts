@@ -157,8 +157,12 @@ function planMeasures(game: Game, prepared: Prepared, times: number, passages: n
   const measures: Measure[] = [];
   const put = (measure: Measure) => measures.push(measure) - 1;
   const outcomes = put({ kind: 'profiles', strategies: shape.strategies, delta: prepared.delta });
-  const final = namedShares(game).map((share) => ({ ...share, at: put(distribution(prepared, share, 2, HISTOGRAM_BINS)) }));
-  const bands = times > 0 ? final.map((share) => records.map((_, r) => put(distribution(prepared, share, 1, BAND_BINS, r)))) : [];
+  const final = namedShares(game).map((share) => ({
+    ...share,
+    at: put(distribution(prepared, share, 2, HISTOGRAM_BINS)),
+  }));
+  const bands =
+    times > 0 ? final.map((share) => records.map((_, r) => put(distribution(prepared, share, 1, BAND_BINS, r)))) : [];
   const entered = Array.from({ length: passages }, (_, i) =>
     put({ kind: 'passage', register: firstTracker + 1 + i, steps: grid.steps, bins: HISTOGRAM_BINS }),
   );
@@ -199,7 +203,8 @@ function readResult(
   names: readonly (readonly string[])[],
   initial: readonly (readonly number[])[],
 ): Pick<SimulateResult, 'final' | 'outcomes' | 'undecided' | 'passages' | 'bands'> {
-  const read = (at: number) => readDistribution(plan.measures[at] as DistributionMeasure, tally, plan.offsets[at], paths);
+  const read = (at: number) =>
+    readDistribution(plan.measures[at] as DistributionMeasure, tally, plan.offsets[at], paths);
   const counts = names.map((_, i) => tally[plan.offsets[plan.outcomes] + i]);
   const final = plan.final.map(({ name, at }) => {
     const { mean, sd, quantile } = read(at);

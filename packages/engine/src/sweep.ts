@@ -69,7 +69,8 @@ export async function sweep(options: SweepOptions): Promise<SweepResult> {
   checkPaths(paths);
   const xValues = axisValues(game, x);
   const yValues = y ? axisValues(game, y) : null;
-  if (y && y.name === x.name) throw new EngineError('option', `both axes vary "${x.name}"; choose two different names.`);
+  if (y && y.name === x.name)
+    throw new EngineError('option', `both axes vary "${x.name}"; choose two different names.`);
   const columns = xValues.values.length;
   const count = columns * (yValues?.values.length ?? 1);
   if (count > MAX_CELLS) throw new EngineError('option', `${count} cells are more than ${MAX_CELLS}.`);
@@ -151,7 +152,10 @@ function axisValues(game: Game, axis: Axis): AxisValues {
     throw new EngineError('option', `axis "${name}" must go from a lower to a higher value; found ${from} to ${to}.`);
   }
   if (count === 1 && from !== to) {
-    throw new EngineError('option', `axis "${name}" has one value but two ends, ${from} and ${to}; use at least 2 values.`);
+    throw new EngineError(
+      'option',
+      `axis "${name}" has one value but two ends, ${from} and ${to}; use at least 2 values.`,
+    );
   }
   // both ends exact, and the same number wherever two grids share a point
   const value = (i: number) => (count === 1 ? from : (from * (count - 1 - i) + to * i) / (count - 1));

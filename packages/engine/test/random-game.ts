@@ -2,8 +2,17 @@
  * Random games for property tests: players with 2 to 4 strategies each, payoff tables of random numbers, every noise.
  * Owns the generator; what is expected of a game is taken from `@trilogue/core`.
  */
-import { type Field, type FieldShape, fieldCompiler, type Game, type NoiseKind, pointAt, readGame } from '@trilogue/core';
+import {
+  type Field,
+  type FieldShape,
+  fieldCompiler,
+  type Game,
+  type NoiseKind,
+  pointAt,
+  readGame,
+} from '@trilogue/core';
 import fc from 'fast-check';
+import { type RandomNumbers, randomNumbers } from './random-numbers.js';
 
 export const noises: readonly NoiseKind[] = ['replicator', 'demographic', 'multiplicative', 'none'];
 
@@ -29,8 +38,8 @@ export interface GameBounds {
 export function randomGame({ players = 4, strategies = 4, noise }: GameBounds = {}): fc.Arbitrary<RandomGame> {
   const counts = fc.array(fc.integer({ min: 2, max: strategies }), { minLength: 1, maxLength: players });
   return fc
-    .tuple(counts, noise === undefined ? fc.constantFrom(...noises) : fc.constant(noise), fc.infiniteStream(payoff))
-    .map(([strategyCounts, kind, payoffs]) => makeGame(strategyCounts, kind, () => payoffs.next().value!))
+    .tuple(counts, noise === undefined ? fc.constantFrom(...noises) : fc.constant(noise), fc.integer())
+    .map(([strategyCounts, kind, seed]) => makeGame(strategyCounts, kind, randomNumbers(seed)))
     .map((text) => ({ ...compiled(readGame(text)), [fc.toStringMethod]: () => text }));
 }
 
@@ -57,19 +66,19 @@ export function coefficientsFor({ terms, sigma }: RandomGame, dt: number): Float
   return Float64Array.from([...Array.from(terms, (term) => term * dt), ...sigma.map((s) => s * Math.sqrt(dt))]);
 }
 
-const payoff = fc.integer({ min: -50_000, max: 50_000 }).map((n) => n / 10_000);
-
-function makeGame(strategies: readonly number[], kind: NoiseKind, next: () => number): string {
+function makeGame(strategies: readonly number[], kind: NoiseKind, draw: RandomNumbers): string {
   const names = strategies.map((count) => Array.from({ length: count }, (_, s) => `s${s}`));
   const rows = names.reduce<string[][]>((all, own) => all.flatMap((row) => own.map((name) => [...row, name])), [[]]);
   const each = (value: (player: number) => number) => strategies.map((_, i) => `P${i}: ${value(i)}`).join(', ');
+  // from -5 to 5 with four digits
+  const payoff = () => Math.round((draw.unit() - 0.5) * 1e5) / 1e4;
   return [
     'game: random',
     'horizon: 1',
     'players:',
     ...names.map((own, i) => `  P${i}: { strategies: [${own}] }`),
     'payoffs:',
-    ...rows.map((row) => `  - { when: [${row}], pay: { ${each(next)} } }`),
+    ...rows.map((row) => `  - { when: [${row}], pay: { ${each(payoff)} } }`),
     `noise: { kind: ${kind}, sigma: { ${each((i) => 0.2 + i / 10)} } }`,
   ].join('\n');
 }

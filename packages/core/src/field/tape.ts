@@ -6,8 +6,8 @@
 import { refuse } from '../fault/game-error.js';
 import type { Arithmetic } from '../polynomial/arithmetic.js';
 
-/** Operations while recording, those saved included. Five times what a table of 1,024 rows takes. */
-const most = 1_000_000;
+/** Operations while recording, those saved included. Four times what the largest table takes. */
+const most = 600_000;
 
 const operation = { literal: 0, parameter: 1, add: 2, negate: 3, multiply: 4, divide: 5, power: 6 } as const;
 
@@ -22,7 +22,7 @@ export interface Tape {
   readonly finish: () => (parameters: (name: string) => number) => Float64Array;
 }
 
-/** An empty tape. @throws GameError, while recording, past a million operations. */
+/** An empty tape. @throws GameError, while recording, past 600,000 operations. */
 export function createTape(): Tape {
   const codes: number[] = [];
   const first: number[] = [];

@@ -15,6 +15,14 @@ function faultsOf(text: string) {
   return [];
 }
 
+/** Milliseconds of processor time, which other work on the machine hardly changes. */
+function processorTime(run: () => void): number {
+  const start = process.cpuUsage();
+  run();
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1_000;
+}
+
 describe('readGame, given hostile text', () => {
   const bombs: [string, string][] = [
     ['open brackets', '['.repeat(400_000)],
@@ -29,14 +37,12 @@ describe('readGame, given hostile text', () => {
     ['keys', [...new Array(30_000).keys()].map((i) => `k${i}: 1`).join('\n')],
   ];
   it.each(bombs)('refuses a bomb of %s quickly', (_, text) => {
-    const start = performance.now();
-    expect(faultsOf(text).length).toBeGreaterThan(0);
-    expect(performance.now() - start).toBeLessThan(2_000);
+    expect(processorTime(() => expect(faultsOf(text)).not.toEqual([]))).toBeLessThan(3_000);
   });
 
   it('refuses payoffs that take too long to expand', () => {
     const names = ['A', 'B', 'C', 'D', 'E'];
-    const formula = `(${names.map((name) => `q*${name}.a`).join(' + ')} + 1)^6`;
+    const formula = `(${names.map((name) => `q*${name}.a`).join(' + ')} + 1)^8`;
     const text = [
       'game: hostile',
       'horizon: 1',
@@ -46,9 +52,8 @@ describe('readGame, given hostile text', () => {
       ...[...new Array(200).keys()].map((i) => `  w${i}: ${formula}`),
       `payoffs: { ${names.map((name) => `${name}: { a: 1, b: 0 }`).join(', ')} }`,
     ].join('\n');
-    const start = performance.now();
-    expect(faultsOf(text)[0]).toMatchObject({ code: 'limit' });
-    expect(performance.now() - start).toBeLessThan(5_000);
+    const run = () => expect(faultsOf(text)[0]).toMatchObject({ code: 'limit' });
+    expect(processorTime(run)).toBeLessThan(5_000);
   });
 
   it('throws nothing but GameError for any text', () => {

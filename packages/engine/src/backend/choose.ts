@@ -4,7 +4,8 @@
  */
 import { EngineError } from '../errors.js';
 import type { Backend, BackendName, BackendOptions } from './contract.js';
-import { createGpuBackend, type GpuMode, probeGpu } from './gpujs/backend.js';
+import { createGpuBackend, probeGpu } from './gpujs/backend.js';
+import type { GpuMode } from './gpujs/device.js';
 import { createReferenceBackend } from './reference.js';
 import { selfTest } from './self-test.js';
 import { createWasmBackend } from './wasm/backend.js';

@@ -23,7 +23,8 @@ export function parseMetric(game: Pick<Game, 'players'>, text: string): Metric {
   const [, name, inside] = match;
   const parts = inside.split(',').map((part) => part.trim());
   const count = (wanted: number) => {
-    if (parts.length !== wanted) throw wrong(text, `${name} takes ${wanted} of them in parentheses, not ${parts.length}`);
+    if (parts.length !== wanted)
+      throw wrong(text, `${name} takes ${wanted} of them in parentheses, not ${parts.length}`);
   };
   switch (name) {
     case 'P':
@@ -37,7 +38,8 @@ export function parseMetric(game: Pick<Game, 'players'>, text: string): Metric {
     case 'quantile': {
       count(2);
       const part = Number(parts[1]);
-      if (parts[1] === '' || !(part > 0 && part < 1)) throw wrong(text, `"${parts[1]}" is not a number between 0 and 1`);
+      if (parts[1] === '' || !(part > 0 && part < 1))
+        throw wrong(text, `"${parts[1]}" is not a number between 0 and 1`);
       return { kind: 'quantile', share: readShare(game, text, parts[0]), part };
     }
     case 'gap':
@@ -58,7 +60,14 @@ function readShare(game: Pick<Game, 'players'>, text: string, name: string): Sha
   const [playerName, strategyName, ...rest] = name.split('.');
   if (strategyName === undefined || rest.length > 0) throw wrong(text, `"${name}" is not of the form player.strategy`);
   const player = game.players.findIndex((candidate) => candidate.name === playerName);
-  if (player < 0) throw wrong(text, `unknown player "${playerName}"${known(playerName, game.players.map((p) => p.name))}`);
+  if (player < 0)
+    throw wrong(
+      text,
+      `unknown player "${playerName}"${known(
+        playerName,
+        game.players.map((p) => p.name),
+      )}`,
+    );
   return { player, strategy: strategyIndex(game, text, player, strategyName) };
 }
 

@@ -60,7 +60,8 @@ function loop(program: Program, layout: IncrementLayout, inLoop: (node: number) 
   const steps = 'for (let step = 0; step < steps; step++) {';
   if (layout.kind === 'none') return [steps, ...body, '}'];
   const skip = ['let u = 0;', 'for (let word = 0; word < skipWords; word++) { u = Math.random(); }'];
-  if (layout.kind === 'gaussian') return [...skip, steps, ...gaussianDraws(layout).map((line) => `  ${line}`), ...body, '}'];
+  if (layout.kind === 'gaussian')
+    return [...skip, steps, ...gaussianDraws(layout).map((line) => `  ${line}`), ...body, '}'];
   if (layout.stepsPerWord === 1) return [...skip, steps, ...wideSigns(layout).map((line) => `  ${line}`), ...body, '}'];
   const digits = 2 ** layout.channels;
   return [

@@ -37,7 +37,9 @@ export function stepProgram(
   const intensity = shape.strategies.map(() => builder.coefficient(coefficient++));
   const raw = scheme.step(builder, { shape, state, advantages, intensity });
   const kept = options.clamp === false ? raw : keepSimplex(builder, shape.strategies, raw);
-  const hits = builder.sum(kept.map((share, i) => (share === raw[i] ? builder.constant(0) : builder.differs(share, raw[i]))));
+  const hits = builder.sum(
+    kept.map((share, i) => (share === raw[i] ? builder.constant(0) : builder.differs(share, raw[i]))),
+  );
 
   const index = (i: number) => builder.register(shape.coordinates + i);
   const stepsAt = trackers.findIndex((tracker) => tracker.kind === 'steps');

@@ -81,6 +81,9 @@ function sinCosCode(locals: Locals, turn: Code): Code[] {
     // odd quarters exchange sine and cosine; the second bit of the quarter is the sign
     set('odd', wasm.op('i32x4.shr_s', wasm.shl(get('quarter'), 31), wasm.i32(31))),
     set('sin', wasm.xor(wasm.choose(get('odd'), get('c'), get('s')), signOf(get('quarter')))),
-    set('cos', wasm.xor(wasm.choose(get('odd'), get('s'), get('c')), signOf(wasm.addInts(get('quarter'), wasm.ints(1))))),
+    set(
+      'cos',
+      wasm.xor(wasm.choose(get('odd'), get('s'), get('c')), signOf(wasm.addInts(get('quarter'), wasm.ints(1)))),
+    ),
   ];
 }

@@ -40,7 +40,10 @@ const trackers: Tracker[] = [
 ];
 
 function make(name: string, game: Game, scheme: SchemeName, dt: number, tracked: readonly Tracker[]): Case {
-  const points = [pointAt(game), pointAt(game, { set: { [`initial.${game.players[0].name}.${game.players[0].strategies[0]}`]: 0.45 } })];
+  const points = [
+    pointAt(game),
+    pointAt(game, { set: { [`initial.${game.players[0].name}.${game.players[0].strategies[0]}`]: 0.45 } }),
+  ];
   const prepared = prepare(
     { game, scheme, dt, seed: `case ${name}` },
     points.length,
@@ -61,8 +64,16 @@ export function cases(scheme: SchemeName): Case[] {
     make('data-sharing', bundledGame('data-sharing'), scheme, 0.1, trackers),
     make('data-sharing with large steps', bundledGame('data-sharing'), scheme, 0.5, trackers),
     make('rock-paper-scissors', bundledGame('rock-paper-scissors'), scheme, 0.1, []),
-    ...kinds.map((kind) => make(`four players, ${kind}`, readGame(FOUR_PLAYERS.replace('KIND', kind)), scheme, 0.1, [])),
-    make('four players without noise', readGame(FOUR_PLAYERS.replace(/^noise.*$/m, 'noise: { kind: none }')), scheme, 0.1, []),
+    ...kinds.map((kind) =>
+      make(`four players, ${kind}`, readGame(FOUR_PLAYERS.replace('KIND', kind)), scheme, 0.1, []),
+    ),
+    make(
+      'four players without noise',
+      readGame(FOUR_PLAYERS.replace(/^noise.*$/m, 'noise: { kind: none }')),
+      scheme,
+      0.1,
+      [],
+    ),
   ];
 }
 

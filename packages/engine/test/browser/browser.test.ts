@@ -29,7 +29,10 @@ afterAll(async () => {
 });
 
 /** Calls a function of the page. */
-function call<Name extends keyof EnginePage>(name: Name, ...args: Parameters<EnginePage[Name]>): ReturnType<EnginePage[Name]> {
+function call<Name extends keyof EnginePage>(
+  name: Name,
+  ...args: Parameters<EnginePage[Name]>
+): ReturnType<EnginePage[Name]> {
   const inPage = ([fn, values]: [string, unknown[]]) =>
     (globalThis as unknown as { engine: Record<string, (...args: unknown[]) => unknown> }).engine[fn](...values);
   return open.page.evaluate(inPage, [name, args] as [string, unknown[]]) as ReturnType<EnginePage[Name]>;
@@ -44,7 +47,10 @@ describe.each(['webgpu', 'webgl2', 'wasm', 'cpu'] as const)('%s in a page', (nam
 
   it('draws the words of Philox4x32-10', async () => {
     const key = { lo: 0x243f6a88, hi: 0x85a308d3 };
-    for (const [path, cell] of [[0, 0], [2 ** 32 + 6, 2 ** 32 - 1]]) {
+    for (const [path, cell] of [
+      [0, 0],
+      [2 ** 32 + 6, 2 ** 32 - 1],
+    ]) {
       const words = await call('words', name, path, cell, 6);
       expect(words).toEqual(words.map((_, index) => wordAt(key, cell, path, index) >>> 8));
     }

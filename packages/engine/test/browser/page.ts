@@ -16,7 +16,13 @@ const page = {
     return words;
   },
   async path(name: BackendName, path: number, scheme: 'euler' | 'weak-euler') {
-    const { backend, shares } = await replay({ game: bundledGame('data-sharing'), path, scheme, dt: 0.1, backend: name });
+    const { backend, shares } = await replay({
+      game: bundledGame('data-sharing'),
+      path,
+      scheme,
+      dt: 0.1,
+      backend: name,
+    });
     return { backend, share: shares['A.share'] };
   },
   async simulate(name: BackendName, scheme: 'euler' | 'weak-euler', paths: number) {

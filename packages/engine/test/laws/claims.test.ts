@@ -48,15 +48,18 @@ describe('claims', () => {
   it.each([
     ['I_A', 1, 4],
     ['I_B', 1, 3],
-  ])('2: more investment %s makes full sharing more probable and its external effect larger', async (name, from, to) => {
-    const probabilities = await along({ name, from, to, count: 4 });
-    for (let i = 1; i < 4; i++) expect(probabilities[i]).toBeGreaterThan(probabilities[i - 1]);
-    expect(probabilities[3] - probabilities[0]).toBeGreaterThan(SURE);
-    // the external effect of sharing, e * I for each department that shares with the other, in expectation
-    const { e, I_A, I_B } = pointAt(game).parameters;
-    const effect = (value: number, p: number) => e * p * (name === 'I_A' ? value + I_B : I_A + value);
-    expect(effect(to, probabilities[3])).toBeGreaterThan(effect(from, probabilities[0]));
-  });
+  ])(
+    '2: more investment %s makes full sharing more probable and its external effect larger',
+    async (name, from, to) => {
+      const probabilities = await along({ name, from, to, count: 4 });
+      for (let i = 1; i < 4; i++) expect(probabilities[i]).toBeGreaterThan(probabilities[i - 1]);
+      expect(probabilities[3] - probabilities[0]).toBeGreaterThan(SURE);
+      // the external effect of sharing, e * I for each department that shares with the other, in expectation
+      const { e, I_A, I_B } = pointAt(game).parameters;
+      const effect = (value: number, p: number) => e * p * (name === 'I_A' ? value + I_B : I_A + value);
+      expect(effect(to, probabilities[3])).toBeGreaterThan(effect(from, probabilities[0]));
+    },
+  );
 
   it('3: accumulated trust shrinks the difference between the departments over time', async () => {
     const axis = { name: 'tau', from: 0.3, to: 0.9, count: 4 };

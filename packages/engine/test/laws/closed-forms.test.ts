@@ -46,32 +46,38 @@ describe('exact probabilities', () => {
     { a: 0, sigma: 1, x0: 0.3 },
     { a: 0.25, sigma: 1, x0: 0.4 },
     { a: -0.3, sigma: 1.2, x0: 0.7 },
-  ])('replicator noise divides the paths by the beta function: a $a, sigma $sigma, x0 $x0', async ({ a, sigma, x0 }) => {
-    const text = constantAdvantageGame('replicator', { advantage: a, sigma, initial: x0, horizon: 200 });
-    const [estimate, standardError] = await upProbability(text, 0.1);
-    expectWithin(estimate, limitProbability(a, sigma, x0), standardError);
-  });
+  ])(
+    'replicator noise divides the paths by the beta function: a $a, sigma $sigma, x0 $x0',
+    async ({ a, sigma, x0 }) => {
+      const text = constantAdvantageGame('replicator', { advantage: a, sigma, initial: x0, horizon: 200 });
+      const [estimate, standardError] = await upProbability(text, 0.1);
+      expectWithin(estimate, limitProbability(a, sigma, x0), standardError);
+    },
+  );
 });
 
 describe('without noise', () => {
-  it.each(['data-sharing', 'rock-paper-scissors', 'hawk-dove'])('%s follows its ordinary differential equation', async (name) => {
-    const game = bundledGame(name);
-    const set = Object.fromEntries(game.players.map((player) => [`sigma_${player.name}`, 0]));
-    const point = pointAt(game, { set });
-    const field = fieldAt(game, point);
-    const start = point.initial.flatMap((shares) => shares.slice(0, -1));
-    const horizon = 4;
-    const exact = dormandPrince((state) => Array.from(driftAt(field, state)), start, [horizon])[0];
-    const errors = await Promise.all(
-      [0.02, 0.01, 0.005].map(async (dt) => {
-        const result = await simulate({ game, set, horizon, dt, paths: 4, backend });
-        const means = Object.values(result.final).map((share) => share.mean);
-        return Math.abs(means[0] - exact[0]);
-      }),
-    );
-    // Euler's error halves with the step; single precision and the 2^-22 of means leave 1e-6
-    expect(errors[2]).toBeLessThan(0.01);
-    expect(errors[0] - 2 * errors[1]).toBeLessThan(0.2 * errors[0] + 2e-6);
-    expect(errors[1] - 2 * errors[2]).toBeLessThan(0.2 * errors[1] + 2e-6);
-  });
+  it.each(['data-sharing', 'rock-paper-scissors', 'hawk-dove'])(
+    '%s follows its ordinary differential equation',
+    async (name) => {
+      const game = bundledGame(name);
+      const set = Object.fromEntries(game.players.map((player) => [`sigma_${player.name}`, 0]));
+      const point = pointAt(game, { set });
+      const field = fieldAt(game, point);
+      const start = point.initial.flatMap((shares) => shares.slice(0, -1));
+      const horizon = 4;
+      const exact = dormandPrince((state) => Array.from(driftAt(field, state)), start, [horizon])[0];
+      const errors = await Promise.all(
+        [0.02, 0.01, 0.005].map(async (dt) => {
+          const result = await simulate({ game, set, horizon, dt, paths: 4, backend });
+          const means = Object.values(result.final).map((share) => share.mean);
+          return Math.abs(means[0] - exact[0]);
+        }),
+      );
+      // Euler's error halves with the step; single precision and the 2^-22 of means leave 1e-6
+      expect(errors[2]).toBeLessThan(0.01);
+      expect(errors[0] - 2 * errors[1]).toBeLessThan(0.2 * errors[0] + 2e-6);
+      expect(errors[1] - 2 * errors[2]).toBeLessThan(0.2 * errors[1] + 2e-6);
+    },
+  );
 });

@@ -94,9 +94,7 @@ describe('weak Euler', () => {
   function expectation(steps: number): number {
     const step = stepper('weak-euler', noisy);
     const visit = (x: number, left: number): number =>
-      left === 0
-        ? x * x
-        : (visit(step(x, 1 / steps, 1), left - 1) + visit(step(x, 1 / steps, -1), left - 1)) / 2;
+      left === 0 ? x * x : (visit(step(x, 1 / steps, 1), left - 1) + visit(step(x, 1 / steps, -1), left - 1)) / 2;
     return visit(noisy.initial, steps);
   }
 

@@ -97,6 +97,7 @@ describe('evaluateStep', () => {
           expect(Math.abs(rounded[i] - exact[i])).toBeLessThanOrEqual(bound);
         }
       }),
+      { numRuns: 25 },
     );
   });
 });

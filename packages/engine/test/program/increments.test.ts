@@ -54,7 +54,12 @@ describe('two-point increments', () => {
     [48, 1, 2],
     [49, 1, 3],
   ])('of %d channels serve %d steps with %d words', (count, stepsPerWord, wordsPerStep) => {
-    expect(incrementLayout('two-point', count)).toEqual({ kind: 'two-point', channels: count, stepsPerWord, wordsPerStep });
+    expect(incrementLayout('two-point', count)).toEqual({
+      kind: 'two-point',
+      channels: count,
+      stepsPerWord,
+      wordsPerStep,
+    });
   });
 
   it('start at the top bit of the first word', () => {

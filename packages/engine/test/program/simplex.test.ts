@@ -16,7 +16,10 @@ function putBack(strategies: readonly number[], raw: ArrayLike<number>, round: (
   const kept: number[] = [];
   for (const count of strategies) {
     const shares = Array.from({ length: count - 1 }, (_, s) => Math.max(0, raw[kept.length + s]));
-    const total = Math.max(1, shares.reduce((sum, share) => round(sum + share)));
+    const total = Math.max(
+      1,
+      shares.reduce((sum, share) => round(sum + share)),
+    );
     kept.push(...shares.map((share) => (shares.length === 1 ? Math.min(1, share) : round(share / total))));
   }
   return kept;
@@ -68,7 +71,7 @@ describe('stepProgram with clamp', () => {
       fc.property(cases, fc.constantFrom(double, single), ([random, state, seed], round) => {
         expectInside(random, state, randomNumbers(seed), round);
       }),
-      { numRuns: 20 },
+      { numRuns: 12 },
     );
   });
 
@@ -91,7 +94,7 @@ describe('stepProgram with clamp', () => {
         });
         expect(results[0]).toEqual(results[1]);
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 });

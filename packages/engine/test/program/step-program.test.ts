@@ -10,7 +10,12 @@ import { type RandomNumbers, randomNumbers } from '../random-numbers.js';
 const scheme = fc.constantFrom(...Object.values(schemes));
 
 /** x + f(x) dt + g(x) dW by the field of `@trilogue/core`. */
-function eulerStep({ field }: RandomGame, state: readonly number[], dt: number, increments: readonly number[]): number[] {
+function eulerStep(
+  { field }: RandomGame,
+  state: readonly number[],
+  dt: number,
+  increments: readonly number[],
+): number[] {
   const drift = driftAt(field, state);
   const diffusion = diffusionAt(field, state);
   return state.map(
@@ -19,7 +24,13 @@ function eulerStep({ field }: RandomGame, state: readonly number[], dt: number, 
 }
 
 /** Compares one unclamped step with the field's, from one state with one set of increments. */
-function expectSameStep(random: RandomGame, name: keyof typeof schemes, state: number[], dt: number, draw: RandomNumbers) {
+function expectSameStep(
+  random: RandomGame,
+  name: keyof typeof schemes,
+  state: number[],
+  dt: number,
+  draw: RandomNumbers,
+) {
   const program = stepProgram(random.shape, schemes[name], [], { clamp: false });
   const increments = Array.from({ length: program.channels }, () => (name === 'euler' ? draw.normal() : draw.sign()));
   const out = new Float64Array(state.length);
@@ -37,13 +48,17 @@ function expectSameStep(random: RandomGame, name: keyof typeof schemes, state: n
 describe('stepProgram', () => {
   it.each(noises)('makes the Euler step of the field, for random games with noise %s', (noise) => {
     const cases = randomGame({ noise }).chain((random) =>
-      fc.tuple(fc.constant(random), randomState(random.shape.strategies), fc.double({ min: 1e-4, max: 0.5, noNaN: true })),
+      fc.tuple(
+        fc.constant(random),
+        randomState(random.shape.strategies),
+        fc.double({ min: 1e-4, max: 0.5, noNaN: true }),
+      ),
     );
     fc.assert(
       fc.property(cases, scheme, fc.integer(), ([random, state, dt], { name }, seed) => {
         expectSameStep(random, name, state, dt, randomNumbers(seed));
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 
@@ -69,7 +84,7 @@ describe('stepProgram', () => {
         expect(program.coefficients).toBe(random.terms.length + random.sigma.length);
         expect(program.increments).toBe(random.shape.noise === 'none' ? 'none' : schemes[name].increments);
       }),
-      { numRuns: 40 },
+      { numRuns: 15 },
     );
   });
 

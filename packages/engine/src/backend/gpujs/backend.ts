@@ -4,9 +4,9 @@
  */
 import type gpujs from '#gpujs';
 import type { GPU, Kernel as GpuKernel } from '#gpujs';
-import { EngineError } from '../../errors.js';
-import type { Backend, BackendName } from '../contract.js';
+import type { Backend } from '../contract.js';
 import { selfTest } from '../self-test.js';
+import type { Device, GpuMode } from './device.js';
 import { webgl2Device } from './device-webgl2.js';
 import { webgpuDevice } from './device-webgpu.js';
 import { philoxCPUKernel } from './philox-cpu.js';
@@ -15,15 +15,6 @@ import { philoxWebGPUKernel } from './philox-webgpu.js';
 import { createRunner } from './runner.js';
 
 type Library = typeof gpujs;
-export type GpuMode = Extract<BackendName, 'webgpu' | 'webgl2' | 'cpu'>;
-
-/** What a probe found. */
-export interface Device {
-  readonly name: string;
-  /** True where the "GPU" is computed by a processor. */
-  readonly software: boolean;
-}
-
 const modes: Record<GpuMode, { probe(): Promise<Device>; kernel(library: Library): typeof GpuKernel }> = {
   webgpu: { probe: webgpuDevice, kernel: (library) => philoxWebGPUKernel(library.WebGPUKernel) },
   webgl2: { probe: webgl2Device, kernel: (library) => philoxWebGL2Kernel(library.WebGL2Kernel) },
@@ -69,11 +60,4 @@ export async function createGpuBackend(mode: GpuMode): Promise<Backend> {
 function chunkOf(mode: GpuMode, device: Device): Backend['chunk'] {
   if (mode === 'cpu') return { pathSteps: 500_000, paths: 1 << 16 };
   return { pathSteps: device.software ? 20_000_000 : 2_000_000_000, paths: device.software ? 1 << 16 : 1 << 20 };
-}
-
-export function unavailable(mode: GpuMode, reason: string): EngineError {
-  return new EngineError(
-    'backend',
-    `backend "${mode}" was asked for, but ${reason}. Use --backend wasm, or --backend auto to choose for you.`,
-  );
 }

@@ -1,6 +1,5 @@
 /** Finds WebGL2, which only browsers have. */
-import type { Device } from './backend.js';
-import { unavailable } from './backend.js';
+import { type Device, unavailable } from './device.js';
 
 const SOFTWARE = /swiftshader|llvmpipe|softpipe|software|basic render/i;
 

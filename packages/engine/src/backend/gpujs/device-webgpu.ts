@@ -1,8 +1,7 @@
 /**
  * Finds WebGPU: the browser's, or in Node the optional package `webgpu`, which is put where GPU.js looks for it.
  */
-import type { Device } from './backend.js';
-import { unavailable } from './backend.js';
+import { type Device, unavailable } from './device.js';
 
 const SOFTWARE = /swiftshader|llvmpipe|lavapipe|softpipe|software|basic render|\bcpu\b/i;
 
@@ -15,7 +14,8 @@ interface NodeWebGPU {
 export async function webgpuDevice(): Promise<Device> {
   await provideInNode();
   const gpu = typeof navigator === 'undefined' ? undefined : navigator.gpu;
-  if (!gpu) throw unavailable('webgpu', 'this browser offers no WebGPU (it needs a recent browser and https or localhost)');
+  if (!gpu)
+    throw unavailable('webgpu', 'this browser offers no WebGPU (it needs a recent browser and https or localhost)');
   const adapter = await gpu.requestAdapter();
   if (!adapter) throw unavailable('webgpu', 'this machine offers no WebGPU adapter (no graphics driver was found)');
   const { vendor, architecture, device, description } = adapter.info;

@@ -46,7 +46,9 @@ highp float philox_random(highp uint x, highp uint y, highp uint k0, highp uint 
 export function philoxWebGL2Kernel(base: typeof WebGL2Kernel): typeof WebGL2Kernel {
   return class PhiloxWebGL2Kernel extends base {
     override initPlugins(settings: unknown): Plugin[] {
-      return super.initPlugins(settings).map((known) => (known.functionMatch === plugin.functionMatch ? plugin : known));
+      return super
+        .initPlugins(settings)
+        .map((known) => (known.functionMatch === plugin.functionMatch ? plugin : known));
     }
 
     override build(...args: unknown[]): unknown {

@@ -59,7 +59,8 @@ export function philoxWebGPUKernel(base: typeof WebGPUKernel): typeof WebGPUKern
         'random generator',
       );
       code = replaceOnce(code, /^ {2}pcgState = \(params\.randomSeed[^\n]*$/m, '', 'seed of the random generator');
-      if (code.includes('pcgState')) throw new Error('bug: this GPU.js keeps the state of its random generator elsewhere too');
+      if (code.includes('pcgState'))
+        throw new Error('bug: this GPU.js keeps the state of its random generator elsewhere too');
       return code;
     }
 

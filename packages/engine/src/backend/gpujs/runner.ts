@@ -43,7 +43,13 @@ export function createRunner(gpu: GPU, mode: BackendName, kernel: Kernel): Runne
   );
 
   /** Takes all paths from step `from` to step `to`. */
-  const launch = async (chunk: Chunk, start: Float32Array, perPath: boolean, from: number, to: number): Promise<Parts> => {
+  const launch = async (
+    chunk: Chunk,
+    start: Float32Array,
+    perPath: boolean,
+    from: number,
+    to: number,
+  ): Promise<Parts> => {
     const { count, streams, coefficients } = chunk.cells;
     const word = wordOfStep(layout, from);
     const stream = streamValues({

@@ -2,7 +2,9 @@
 import { createMachine, type Machine } from './machine.js';
 import type { Reply, Request } from './protocol.js';
 
-export function createServer(post: (reply: Reply, transfer: ArrayBuffer[]) => void): (request: Request) => Promise<void> {
+export function createServer(
+  post: (reply: Reply, transfer: ArrayBuffer[]) => void,
+): (request: Request) => Promise<void> {
   const machines = new Map<number, Machine>();
   return async (request) => {
     try {

@@ -9,7 +9,9 @@ export function startThread(): Thread {
     post: (request) => worker.postMessage(request),
     onReply: (listener) => worker.addEventListener('message', (event) => listener(event.data)),
     onFailure: (listener) =>
-      worker.addEventListener('error', (event) => listener(new Error(event.message || 'a worker could not be started'))),
+      worker.addEventListener('error', (event) =>
+        listener(new Error(event.message || 'a worker could not be started')),
+      ),
     setBusy: () => {},
     end: async () => worker.terminate(),
   };

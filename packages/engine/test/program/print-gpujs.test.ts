@@ -1,0 +1,137 @@
+/** The printed kernels, read by a person (golden files) and run as the JavaScript that they are. */
+import { bundledGame } from '@trilogue/core';
+import { wordAt } from '@trilogue/random';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { STREAM_ARGUMENTS } from '../../src/backend/gpujs/stream.js';
+import { increments } from '../../src/backend/reference.js';
+import type { Tracker } from '../../src/observe/tracker.js';
+import { double, evaluateStep } from '../../src/program/evaluate.js';
+import { type IncrementLayout, incrementLayout, wordOfStep } from '../../src/program/increments.js';
+import { kernelCount, printKernel } from '../../src/program/print-gpujs.js';
+import type { Program } from '../../src/program/program.js';
+import { stepProgram } from '../../src/program/step-program.js';
+import { schemes } from '../../src/scheme/schemes.js';
+import { expectGolden } from '../golden.js';
+import { coefficientsFor, compiled, randomGame, randomState } from '../random-game.js';
+
+const KEY = { lo: 1, hi: 2 };
+const trackers: Tracker[] = [{ kind: 'hits' }, { kind: 'steps' }];
+
+function layoutOf(program: Program): IncrementLayout {
+  return incrementLayout(program.increments, program.channels);
+}
+
+/** Runs all kernels of a program from one step to another on the words of path 0, in double precision. */
+function runKernels(
+  program: Program,
+  coefficients: ArrayLike<number>,
+  start: number[],
+  from: number,
+  to: number,
+): number[] {
+  const layout = layoutOf(program);
+  const first = wordOfStep(layout, from);
+  return Array.from({ length: kernelCount(program) }, (_, part) => {
+    // as the launch does: the stream begins at a whole block
+    let word = Math.floor(first / 4) * 4;
+    const unit = () => (wordAt(KEY, 0, 0, word++) >>> 8) * 2 ** -24;
+    const source = printKernel(program, layout, part, STREAM_ARGUMENTS);
+    const build = new Function('Math', 'normalLength', 'cosTurn', 'sinTurn', `return ${source}`);
+    const length = (u: number) => Math.sqrt(-2 * Math.log(u + 2 ** -25));
+    const kernel = build(
+      { random: unit, floor: Math.floor, sqrt: Math.sqrt, min: Math.min, max: Math.max },
+      length,
+      (u: number) => Math.cos(2 * Math.PI * u),
+      (u: number) => Math.sin(2 * Math.PI * u),
+    );
+    const thread = { thread: { x: 0, y: 0 } };
+    return kernel.call(thread, coefficients, start, 0, 0, to - from, first % 4, from % layout.stepsPerWord) as number[];
+  })
+    .flat()
+    .slice(0, program.registers.length);
+}
+
+function runSteps(
+  program: Program,
+  coefficients: ArrayLike<number>,
+  start: number[],
+  from: number,
+  to: number,
+): number[] {
+  const registers = Float64Array.from(start);
+  for (let step = from; step < to; step++) {
+    const drawn = increments(layoutOf(program), step, (index) => wordAt(KEY, 0, 0, index));
+    evaluateStep(program, coefficients, registers, drawn, double, registers);
+  }
+  return [...registers];
+}
+
+describe('printKernel', () => {
+  it.each(['weak-euler', 'euler'] as const)('prints readable source: hawk-dove with %s', (name) => {
+    const { shape } = compiled(bundledGame('hawk-dove'));
+    const program = stepProgram(shape, schemes[name], trackers);
+    expectGolden(`${printKernel(program, layoutOf(program), 0, STREAM_ARGUMENTS)}\n`, `hawk-dove-${name}`);
+  });
+
+  it('returns four registers a kernel, and zeros where there are none', () => {
+    const { shape } = compiled(bundledGame('data-sharing'));
+    const program = stepProgram(shape, schemes['weak-euler'], trackers);
+    expect(kernelCount(program)).toBe(2);
+    const last = (part: number) => printKernel(program, layoutOf(program), part, []).split('\n').at(-2);
+    expect(last(0)).toBe('  return [r0, r1, r2, r3];');
+    expect(last(1)).toBe('  return [r4, 0, 0, 0];');
+  });
+
+  it('computes what does not change before the loop, and only there', () => {
+    const { shape } = compiled(bundledGame('hawk-dove'));
+    const program = stepProgram(shape, schemes['weak-euler'], []);
+    const [before, loop] = printKernel(program, layoutOf(program), 0, []).split('for (let step');
+    expect(before).toContain('coefficients[row + 0]');
+    expect(loop).not.toContain('coefficients[');
+    expect(loop).toContain('r0 = next0;');
+  });
+
+  const cases = (bounds: Parameters<typeof randomGame>[0]) =>
+    randomGame(bounds).chain((random) => fc.tuple(fc.constant(random), randomState(random.shape.strategies)));
+  const cut = fc.integer({ min: 0, max: 40 });
+
+  it('run as JavaScript, gives the steps of the program to the last bit, from any step on', () => {
+    fc.assert(
+      fc.property(cases({ players: 3, strategies: 3 }), cut, ([random, state], from) => {
+        const program = stepProgram(random.shape, schemes['weak-euler'], trackers);
+        const coefficients = coefficientsFor(random, 0.1);
+        const start = [...state, 0, from];
+        expect(runKernels(program, coefficients, start, from, from + 30)).toEqual(
+          runSteps(program, coefficients, start, from, from + 30),
+        );
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('reads more than one word a step where there are more than 24 channels', () => {
+    const random = compiled(bundledGame('rock-paper-scissors'));
+    const shape = { ...random.shape, strategies: [8], coordinates: 7, noise: 'demographic' as const };
+    const none = { ...shape, advantages: [Array.from({ length: 7 }, () => [])] };
+    const program = stepProgram(none, schemes['weak-euler'], []);
+    expect(program.channels).toBe(28);
+    const start = new Array<number>(7).fill(1 / 8);
+    expect(runKernels(program, [0.1], start, 3, 20)).toEqual(runSteps(program, [0.1], start, 3, 20));
+  });
+
+  it('pairs Gaussian words as the program does', () => {
+    fc.assert(
+      fc.property(cases({ players: 2, strategies: 3, noise: 'replicator' }), cut, ([random, state], from) => {
+        const program = stepProgram(random.shape, schemes.euler, []);
+        const coefficients = coefficientsFor(random, 0.01);
+        const printed = runKernels(program, coefficients, state, from, from + 5);
+        // normals in double precision here, in single there: five steps of a relative 5e-7 each, times six at most
+        for (const [i, value] of runSteps(program, coefficients, state, from, from + 5).entries()) {
+          expect(Math.abs(printed[i] - value)).toBeLessThan(1e-4);
+        }
+      }),
+      { numRuns: 15 },
+    );
+  });
+});
