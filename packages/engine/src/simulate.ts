@@ -4,12 +4,13 @@
  */
 import { type Game, pointAt, profiles } from '@trilogue/core';
 import { type EnsembleOptions, runEnsemble } from './ensemble.js';
+import { EngineError } from './errors.js';
 import { HISTOGRAM_BINS } from './metric/metric-plan.js';
 import { regionOf } from './observe/region.js';
 import { shareOf } from './observe/share.js';
 import type { Tracker } from './observe/tracker.js';
 import { recordSteps } from './plan/time-grid.js';
-import { kernelOf, type Prepared, prepare, type RunOptions } from './prepare.js';
+import { DEFAULT_DELTA, kernelOf, type Prepared, prepare, type RunOptions } from './prepare.js';
 import { type DistributionMeasure, readDistribution } from './reduce/distribution.js';
 import { meanInterval, wilson } from './reduce/intervals.js';
 import { type Measure, tallyOffsets, tallySize } from './reduce/measure.js';
@@ -97,10 +98,13 @@ const BAND_BINS = 512;
 export async function simulate(options: SimulateOptions): Promise<SimulateResult> {
   const { game, paths = 100_000, times = 100 } = options;
   checkPaths(paths);
+  if (!(Number.isInteger(times) && times >= 0)) {
+    throw new EngineError('option', `times must be a whole number from 0; found ${times}.`);
+  }
   const point = pointAt(game, { scenario: options.scenario, set: options.set });
   const names = profiles(game);
   const strategies = game.players.map((player) => player.strategies.length);
-  const delta = options.delta ?? 0.05;
+  const delta = options.delta ?? DEFAULT_DELTA;
   const patterns = names.map((profile) => profile.map((name, p) => game.players[p].strategies.indexOf(name)));
   const wanted = options.passages ?? names.length <= MAX_PASSAGE_PROFILES;
   const trackers: Tracker[] = wanted

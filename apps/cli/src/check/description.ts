@@ -5,6 +5,7 @@ import {
   coordinateNames,
   fieldAt,
   type Game,
+  gameLimits,
   type Parameter,
   type Point,
   payoffTable,
@@ -20,11 +21,11 @@ export interface GameDescription {
   readonly players: Game['players'];
   /** The game's parameters with their values at the point. */
   readonly parameters: readonly Parameter[];
-  /** One row per strategy profile; where a population meets itself the profile is own strategy, opponent's. */
-  readonly payoffTable: readonly {
-    readonly profile: readonly string[];
-    readonly payoffs: Readonly<Record<string, number>>;
-  }[];
+  /**
+   * One row per strategy profile; where a population meets itself the profile is own strategy, opponent's. Null for a game
+   * of more profiles than a game file may list.
+   */
+  readonly payoffTable: readonly PayoffLine[] | null;
   /** Names of the state coordinates, in the order of `exponents`. */
   readonly coordinates: readonly string[];
   readonly advantages: readonly Advantage[];
@@ -35,6 +36,11 @@ export interface GameDescription {
   readonly scenarios: Game['scenarios'];
   /** Every name that --set and the axes of a sweep understand. */
   readonly settable: readonly string[];
+}
+
+export interface PayoffLine {
+  readonly profile: readonly string[];
+  readonly payoffs: Readonly<Record<string, number>>;
 }
 
 /** What a strategy pays more than the player's last one, as a polynomial in the state. */
@@ -58,10 +64,10 @@ export function describeGame(game: Game, point: Point): GameDescription {
     against: game.against,
     players: game.players,
     parameters: game.parameters.map((parameter) => ({ ...parameter, value: point.parameters[parameter.name]! })),
-    payoffTable: payoffTable(game, point).map(({ profile, payoffs }) => ({
-      profile,
-      payoffs: byPlayer((i) => payoffs[i]!),
-    })),
+    payoffTable:
+      profileCount(game) > gameLimits.rows
+        ? null
+        : payoffTable(game, point).map(({ profile, payoffs }) => ({ profile, payoffs: byPlayer((i) => payoffs[i]!) })),
     coordinates: coordinateNames(game),
     advantages: game.players.flatMap(({ name, strategies }, player) =>
       strategies.slice(0, -1).map((strategy, s) => ({
@@ -78,4 +84,9 @@ export function describeGame(game: Game, point: Point): GameDescription {
     scenarios: game.scenarios,
     settable: settableNames(game),
   };
+}
+
+function profileCount({ players, against }: Game): number {
+  const count = players.reduce((total, { strategies }) => total * strategies.length, 1);
+  return against === 'self' ? count ** 2 : count;
 }

@@ -42,6 +42,7 @@ function playerLines({ players, against }: GameDescription): string[] {
 }
 
 function payoffLines({ players, payoffTable, against }: GameDescription): string[] {
+  if (payoffTable === null) return ['too many strategy profiles for a table; see the payoff advantages'];
   const names = players.map(({ name }) => name);
   const chosen = against === 'self' ? ['own', "opponent's"] : names;
   const rows = payoffTable.map(({ profile, payoffs }) => [

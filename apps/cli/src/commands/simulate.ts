@@ -9,6 +9,7 @@ import { findGame } from '../options/game.js';
 import { whole } from '../options/number.js';
 import { addJsonOption, gameArgument, pointOptions } from '../options/point.js';
 import { addRunOptions, mostPaths, type RunArguments } from '../options/run.js';
+import { departures } from '../output/caption.js';
 import { progressBar } from '../output/progress-bar.js';
 import type { Terminal } from '../output/terminal.js';
 import { pathTable } from '../simulate/path-table.js';
@@ -64,7 +65,7 @@ async function runEnsemble(argument: string, options: Arguments, terminal: Termi
     onProgress: bar.update,
   }).finally(bar.clear);
   if (options.out !== undefined) {
-    const pictures = await drawSimulation(game, result);
+    const pictures = await drawSimulation(game, result, departures(pointOptions(options)));
     terminal.signal.throwIfAborted();
     for (const { name, svg } of pictures) await writeWhole(options.out, name, svg);
     await writeWhole(options.out, 'result.json', `${JSON.stringify(result, null, 2)}\n`);

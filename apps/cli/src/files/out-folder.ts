@@ -1,8 +1,8 @@
 /**
  * The folder of `--out`: made where it is missing, and proved writable before anything is computed.
  */
-import { mkdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { isSystemError } from '../errors/report.js';
 import { UsageError } from '../errors/usage-error.js';
 import { writeWhole } from './write-whole.js';
@@ -10,12 +10,25 @@ import { writeWhole } from './write-whole.js';
 /** @throws UsageError where the folder cannot be made or not be written to. */
 export async function prepareOut(folder: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     await writeWhole(folder, '.trilogue-probe', '');
     await rm(join(folder, '.trilogue-probe'));
   } catch (error) {
     if (!isSystemError(error)) throw error;
     throw new UsageError(`cannot write to --out "${folder}": ${reason(error)}.`);
+  }
+}
+
+/** Folder by folder: Node's own recursive mkdir never ends below /proc, where it is told that nothing exists. */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST' && (await stat(folder)).isDirectory()) return;
+    if (code !== 'ENOENT' || dirname(folder) === folder) throw error;
+    await makeFolder(dirname(folder));
+    await mkdir(folder);
   }
 }
 
@@ -25,6 +38,8 @@ function reason({ code, message }: NodeJS.ErrnoException): string {
       return 'it is a file, and a folder is needed';
     case 'ENOTDIR':
       return 'a part of the path is a file, not a folder';
+    case 'ENOENT':
+      return 'no folder can be made there';
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':

@@ -13,6 +13,18 @@ export function caption({ paths, horizon, dt, scheme, seed, backend }: Made, eac
   return `${sample}, ${scheme}, dt ${brief(dt)}, ${backend}, seed "${seed}", trilogue ${versions().trilogue}`;
 }
 
+/** What differs from the game file: the scenario and the values that were set. */
+export function departures({
+  scenario,
+  set,
+}: {
+  scenario?: string | null;
+  set: Readonly<Record<string, number>>;
+}): string[] {
+  const values = Object.entries(set).map(([name, value]) => `${name} = ${brief(value)}`);
+  return scenario ? [`scenario ${scenario}`, ...values] : values;
+}
+
 type Ran = Pick<RunReport, 'scheme' | 'dt' | 'steps' | 'backend' | 'device' | 'performance'>;
 
 /** What really ran and how fast. */

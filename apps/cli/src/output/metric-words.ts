@@ -32,7 +32,7 @@ function metricWords(game: Game, metric: Metric): string {
     case 'P':
       return `Probability of ${profileWords(game, metric.pattern)}`;
     case 'T':
-      return `Mean time until ${profileWords(game, metric.pattern)}`;
+      return `Mean time to ${profileWords(game, metric.pattern)}`;
     case 'mean':
       return `Mean of ${share(metric.share)}`;
     case 'sd':

@@ -13,7 +13,7 @@ export interface ProgressBar {
 
 /** @param label what stands before the bar */
 export function progressBar(label: string): ProgressBar {
-  if (!process.stderr.isTTY) return { update() {}, clear() {} };
+  if (!process.stderr.isTTY || process.env.TERM === 'dumb') return { update() {}, clear() {} };
   const bar = new SingleBar({
     stream: process.stderr,
     format: `${label} {bar} {percentage}%  {left}  {speed}`,

@@ -10,14 +10,18 @@ import { likeliest } from './likeliest.js';
 /** More bars than this are not read. */
 const mostBars = 12;
 
+/** @param changes what differs from the game file, for the subtitles */
 export async function drawSimulation(
   game: Game,
   result: SimulateResult,
+  changes: readonly string[],
 ): Promise<{ readonly name: string; readonly svg: string }[]> {
   const { bands, outcomeBars, renderSvg } = await import('@trilogue/charts');
   const heading = { title: game.title, caption: caption(result) };
+  const subtitle = (text: string) => (changes.length === 0 ? {} : { subtitle: `${text}; ${changes.join(', ')}` });
   const overTime = bands({
     ...heading,
+    ...subtitle('Mean and spread over the paths'),
     times: [...result.bands.times],
     shares: Object.entries(result.bands.shares).map(([name, band]) => {
       const player = game.players.find((candidate) => name.startsWith(`${candidate.name}.`))!;
@@ -35,6 +39,7 @@ export async function drawSimulation(
   });
   const ends = outcomeBars({
     ...heading,
+    ...subtitle('Probability of each outcome with its 95% confidence interval'),
     outcomes: likeliest(result.outcomes, mostBars).map(({ profile, probability, low, high }) => ({
       ...{ profile: [...profile], probability, low, high },
     })),

@@ -56,7 +56,9 @@ function outcomeLines({ outcomes, undecided, delta, horizon }: SimulateResult): 
     ...(hidden > 0 ? [`${hidden} more with smaller probability (--json has them)`] : []),
     ...(none === undefined
       ? []
-      : [`${missed.length} other${missed.length === 1 ? '' : 's'}: no path (probability below ${brief(none.high)})`]),
+      : [
+          `${missed.length} other${missed.length === 1 ? '' : 's'}: no path (probability below ${Number(none.high.toPrecision(2))})`,
+        ]),
   ];
 }
 

@@ -8,9 +8,12 @@ import type { Grid } from './cells.js';
 
 /** Pixels of the PNG per pixel of the SVG: sharp in print. */
 const pngScale = 2;
+/** Room for the metric's words along the axis. */
+const curveHeight = 520;
 
 export interface PictureInput {
   readonly title: string;
+  readonly subtitle: string;
   readonly caption: string;
   readonly metric: Metric;
   readonly grid: Grid;
@@ -21,18 +24,13 @@ export function pictureName({ y }: Pick<Grid, 'y'>): 'heatmap' | 'curve' {
   return y === null ? 'curve' : 'heatmap';
 }
 
-export async function drawSweep({
-  title,
-  caption,
-  metric,
-  grid,
-}: PictureInput): Promise<{ svg: string; png: Uint8Array }> {
+export async function drawSweep({ grid, ...heading }: PictureInput): Promise<{ svg: string; png: Uint8Array }> {
   const { curve, heatmap, renderPng, renderSvg } = await import('@trilogue/charts');
-  const common = { title, caption, metric, x: chartAxis(grid.x) };
+  const common = { ...heading, x: chartAxis(grid.x) };
   const [values, low, high] = [grid.values, grid.low, grid.high].map((rows) => rows.map((row) => [...row]));
   const description =
     grid.y === null
-      ? curve({ ...common, values: values![0]!, low: low![0]!, high: high![0]! })
+      ? curve({ ...common, values: values![0]!, low: low![0]!, high: high![0]! }, { height: curveHeight })
       : heatmap({ ...common, y: chartAxis(grid.y), values: values!, low: low!, high: high! });
   const svg = await renderSvg(description);
   return { svg, png: await renderPng(svg, { scale: pngScale }) };

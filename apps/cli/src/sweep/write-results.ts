@@ -3,7 +3,7 @@
  */
 import type { Game } from '@trilogue/core';
 import { writeWhole } from '../files/write-whole.js';
-import { caption } from '../output/caption.js';
+import { caption, departures } from '../output/caption.js';
 import { chartMetric } from '../output/metric-words.js';
 import { cellColumns, cellsCsv, type Grid } from './cells.js';
 import { csvName, parquetName, sha256 } from './folder.js';
@@ -30,6 +30,7 @@ export async function writeResults(
   await writeWhole(folder, parquetName, parquet);
   const picture = await drawSweep({
     title: recipe.game.title,
+    subtitle: [recipe.metric, ...departures(recipe)].join(', '),
     caption: caption({ ...recipe, dt: ran.dt }, 'a cell'),
     metric: chartMetric(game, recipe.metric),
     grid,

@@ -15,16 +15,7 @@ import { printable, titled } from '../text/printable.js';
 import { colourPaths, pixelGrid } from './cells.js';
 import { barSpace, colourBar } from './colour-bar.js';
 import { type GridPoint, isoLines } from './iso-lines.js';
-import {
-  faintIsoLine,
-  hatchEntry,
-  hatching,
-  isoEntry,
-  mainIsoLine,
-  missingCells,
-  missingEntry,
-  noteEntry,
-} from './marks.js';
+import { faintIsoLine, hatchEntry, hatching, isoEntry, mainIsoLine, missingCells, missingEntry } from './marks.js';
 import { type Hatch, undecided } from './undecided.js';
 
 /** A sweep over two parameters. `values[j][i]`, `low[j][i]` and `high[j][i]` belong to `y.values[j]`, `x.values[i]`. */
@@ -37,7 +28,7 @@ export interface HeatmapInput extends Heading {
   /** Ends of the 95% confidence interval; null where there is none. */
   low: MaybeValue[][];
   high: MaybeValue[][];
-  /** What is hatched. Default: `half` for a probability, else `neighbours`. */
+  /** What is hatched; default `neighbours`. A probability's plateaus at 0 and 1 are left plain. */
   hatch?: Hatch;
 }
 
@@ -57,11 +48,11 @@ export function heatmap(input: HeatmapInput, size: Partial<Size> = {}): ChartDes
   const most = { ...defaultSize, ...size };
   const scale = scaleOf(metric, values.flat());
   const missing = values.map((row) => row.map((value) => !isValue(value)));
-  const open = undecided(low, high, input.hatch ?? (metric.probability ? 'half' : 'neighbours'));
+  const open = undecided(low, high, input.hatch ?? 'neighbours', metric.probability);
   const levels = (metric.probability ? isoLevels : []).map((level) => ({ level, lines: isoLines(values, level) }));
   const entries = [
     ...(levels[0]?.lines.length ? [isoEntry(`${metricTitle(metric)} = ${levels[0].level}`)] : []),
-    ...(open.words === '' ? [] : [some(open.mask) ? hatchEntry(open.words) : noteEntry(open.words)]),
+    ...(open.words === '' ? [] : [hatchEntry(open.words)]),
     ...(some(missing) ? [missingEntry] : []),
   ];
   const heading = { ...input, subtitle: input.subtitle ?? metricName(metric) };

@@ -60,11 +60,6 @@ export function hatchEntry(words: string): KeyEntry {
   };
 }
 
-/** Words without a swatch. */
-export function noteEntry(words: string): KeyEntry {
-  return { label: words };
-}
-
 export function isoEntry(words: string): KeyEntry {
   return {
     label: words,

@@ -18,25 +18,26 @@ export interface Undecided {
   words: string;
 }
 
-/**
- * Hatching that covers most of a picture shows nothing: on a fine grid adjacent cells always overlap. Above this part of
- * the cells `neighbours` says so in words instead.
- */
-const mostHatched = 0.5;
+/** An interval this close to 0 or 1 is one end of a probability: such plateaus are flat for the eye, and stay plain. */
+const plateau = 0.02;
 
-/** The cells to hatch. */
-export function undecided(low: readonly MaybeValue[][], high: readonly MaybeValue[][], hatch: Hatch): Undecided {
+/**
+ * The cells to hatch.
+ *
+ * @param probability Whether the values are probabilities: their plateaus at 0 and 1 are then not hatched.
+ */
+export function undecided(
+  low: readonly MaybeValue[][],
+  high: readonly MaybeValue[][],
+  hatch: Hatch,
+  probability = false,
+): Undecided {
   const nothing = low.map((row) => row.map(() => false));
   if (hatch === 'none') return { mask: nothing, words: '' };
-  const mask = hatch === 'half' ? containsMask(low, high, 0.5) : overlapMask(low, high);
-  const marks = mask.flat();
-  const part = marks.filter(Boolean).length / marks.length;
-  if (part === 0) return { mask, words: '' };
-  if (hatch === 'half') return { mask, words: '95% interval contains 0.5' };
-  if (part <= mostHatched) return { mask, words: '95% interval overlaps those of all adjacent cells' };
-  const percent = Math.floor(100 * part);
-  return {
-    mask: nothing,
-    words: `Not hatched: in ${percent}% of the cells the 95% interval overlaps those of all adjacent cells`,
-  };
+  const overlap = hatch === 'half' ? containsMask(low, high, 0.5) : overlapMask(low, high);
+  const flat = (j: number, i: number) => probability && (high[j]![i]! < plateau || low[j]![i]! > 1 - plateau);
+  const mask = overlap.map((row, j) => row.map((marked, i) => marked && !flat(j, i)));
+  if (!mask.some((row) => row.includes(true))) return { mask, words: '' };
+  const words = hatch === 'half' ? '95% interval contains 0.5' : '95% interval overlaps those of all adjacent cells';
+  return { mask, words };
 }

@@ -32,7 +32,7 @@ describe('heatmap', () => {
         'Trust between the departments (tau)',
         'Penalty on a withholding department (p)',
         'Probability of full sharing = 0.5',
-        '95% interval contains 0.5',
+        '95% interval overlaps those of all adjacent cells',
         '0.5',
       ]),
     );

@@ -14,14 +14,15 @@ describe('undecided', () => {
     expect(words).toContain('all adjacent cells');
   });
 
-  it('says in words what would cover the picture', () => {
-    const { mask, words } = undecided([[0, 1, 2, 10]], [[2, 3, 12, 11]], 'neighbours');
-    expect(mask).toEqual([[false, false, false, false]]);
-    expect(words).toBe('Not hatched: in 100% of the cells the 95% interval overlaps those of all adjacent cells');
-  });
-
   it('has no words where nothing is to be said', () => {
     expect(undecided([[0, 5]], [[1, 6]], 'neighbours').words).toBe('');
     expect(undecided([[0.4, 0.4]], [[0.6, 0.6]], 'none')).toEqual({ mask: [[false, false]], words: '' });
+  });
+
+  it('leaves the plateaus of a probability plain', () => {
+    const [low, high] = [[[0, 0, 0.5]], [[0.01, 0.011, 0.6]]];
+    expect(undecided(low, high, 'neighbours', true).mask).toEqual([[false, false, false]]);
+    expect(undecided(low, high, 'neighbours').mask).toEqual([[true, false, false]]);
+    expect(undecided([[0.3, 0.31, 0.9]], [[0.4, 0.41, 0.95]], 'neighbours', true).mask).toEqual([[true, false, false]]);
   });
 });

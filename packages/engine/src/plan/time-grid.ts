@@ -30,14 +30,14 @@ export function timeGrid(horizon: number, dt: number): TimeGrid {
 
 /**
  * The default step: the largest of 1, 2 or 5 times a power of ten such that the payoff advantage changes a share's
- * logit by at most 0.75 in a step, the noise by a standard deviation of at most 0.75, and there are 50 steps or more.
+ * logit by at most 0.9 in a step, the noise by a standard deviation of at most 0.75, and there are 50 steps or more.
  *
  * @param rate largest payoff advantage anywhere in the cells
  * @param sigma largest noise intensity in the cells
  */
 export function defaultDt(horizon: number, rate: number, sigma: number): number {
   const limits = [horizon / 50, 0.1];
-  if (rate > 0) limits.push(0.75 / rate);
+  if (rate > 0) limits.push(0.9 / rate);
   if (sigma > 0) limits.push((0.75 / sigma) ** 2);
   return roundDown(Math.min(...limits));
 }

@@ -51,7 +51,7 @@ describe('defaultDt', () => {
     fc.assert(
       fc.property(positive, rate, sigma, (horizon, largest, noise) => {
         const dt = defaultDt(horizon, largest, noise);
-        const limit = Math.min(horizon / 50, 0.1, 0.75 / largest, (0.75 / noise) ** 2);
+        const limit = Math.min(horizon / 50, 0.1, 0.9 / largest, (0.75 / noise) ** 2);
         expect(dt).toBeLessThanOrEqual(limit * (1 + 1e-8));
         const [digit, exponent] = dt.toExponential().split('e');
         expect(['1', '2', '5']).toContain(digit);

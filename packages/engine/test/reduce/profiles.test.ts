@@ -26,7 +26,7 @@ describe('countProfiles', () => {
     // shares (1, 0, 0), (0, 0.96, 0.04), (0.02, 0.01, 0.97), (0.3, 0.3, 0.4)
     const values = [[[1, 0, 0.02, 0.3], [0, 0.96, 0.01, 0.3]]];
     expect(profileCounts([3], values)).toEqual([1, 1, 1]);
-    expect(profileCounts([3], values, 0.03)).toEqual([1, 0, 1]);
+    expect(profileCounts([3], values, 0.035)).toEqual([1, 0, 1]);
   });
 
   it('orders the profiles of three players as a number with their strategies as digits', () => {

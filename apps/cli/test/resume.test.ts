@@ -1,0 +1,69 @@
+/**
+ * A sweep that is killed and a sweep that is stopped: the same command goes on, to the bytes of an uninterrupted run.
+ */
+import { appendFileSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { FinishedManifest } from '../src/sweep/manifest.js';
+import { scratch, start, trilogue } from './trilogue.js';
+
+const folder = scratch();
+const cells = 64;
+/** About three seconds on one core; progress is written after one. */
+const job = [
+  ...['sweep', 'data-sharing', '--x', 'tau=0.3:0.7:8', '--y', 'kappa=0:0.8:8', '--dt', '0.1', '--paths', '80000'],
+  ...['--metric', 'quantile(A.share,0.9)', '--backend', 'wasm', '--threads', '1'],
+];
+
+async function until(condition: () => boolean): Promise<void> {
+  const end = performance.now() + 30_000;
+  while (!condition()) {
+    if (performance.now() > end) throw new Error('waited for 30 s in vain');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+const lines = (file: string) => readFileSync(file, 'utf8').split('\n').length - 1;
+
+describe('a sweep that is cut off', () => {
+  it('by SIGKILL and then by Ctrl-C continues to the same bytes', { timeout: 180_000 }, async () => {
+    const out = join(folder, 'cut');
+    const progress = join(out, 'progress.jsonl');
+    const manifest = join(out, 'manifest.json');
+
+    const killed = start([...job, '--out', out]);
+    await until(() => existsSync(progress));
+    killed.child.kill('SIGKILL');
+    expect(await killed.ended).toMatchObject({ code: null, stdout: '' });
+    const kept = lines(progress);
+    expect(kept).toBeGreaterThan(0);
+    expect(kept).toBeLessThan(cells);
+    // what a kill in the middle of a write leaves
+    appendFileSync(progress, '[63,1,0,0');
+
+    const before = statSync(manifest).mtimeMs;
+    const stopped = start([...job, '--out', out]);
+    await until(() => statSync(manifest).mtimeMs > before);
+    stopped.child.kill('SIGINT');
+    const ended = await stopped.ended;
+    expect(ended).toMatchObject({ code: 130, stdout: '' });
+    expect(ended.stderr).toMatch(/^stopped: \d+ of 64 cells are kept in .*; the same command goes on from there\n$/);
+    const more = lines(progress);
+    expect(ended.stderr).toContain(`stopped: ${more} of`);
+    expect(more).toBeGreaterThanOrEqual(kept);
+    expect(more).toBeLessThan(cells);
+
+    const [resumed, whole] = [
+      await trilogue([...job, '--out', out]),
+      await trilogue([...job, '--out', join(folder, 'whole')]),
+    ];
+    expect([resumed.code, whole.code]).toEqual([0, 0]);
+    expect(resumed.stdout).toContain(`${more} of them from an earlier run`);
+    for (const name of ['cells.csv', 'cells.parquet', 'heatmap.svg', 'heatmap.png']) {
+      expect(readFileSync(join(out, name))).toEqual(readFileSync(join(folder, 'whole', name)));
+    }
+    expect(readdirSync(out)).not.toContain('progress.jsonl');
+    const { times } = JSON.parse(readFileSync(manifest, 'utf8')) as FinishedManifest;
+    expect(times).toMatchObject({ resumedCells: more, performance: { steps: (cells - more) * 80_000 * 200 } });
+  });
+});

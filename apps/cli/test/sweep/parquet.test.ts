@@ -1,0 +1,62 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { parquetMetadata, parquetReadObjects } from 'hyparquet';
+import { describe, expect, it } from 'vitest';
+import { cellColumns, type Grid } from '../../src/sweep/cells.js';
+import { cellsParquet } from '../../src/sweep/parquet.js';
+
+const grid: Grid = {
+  x: { name: 'initial.A', values: [0.1, 1 / 3] },
+  y: { name: 'p', values: [-1, 2] },
+  values: [
+    [0.1, null],
+    [Math.PI, 0],
+  ],
+  low: [
+    [0, null],
+    [3, -1],
+  ],
+  high: [
+    [0.2, null],
+    [4, 1],
+  ],
+  paths: 2 ** 40,
+};
+const rows = [
+  { 'initial.A': 0.1, p: -1, value: 0.1, low: 0, high: 0.2, paths: 1099511627776n },
+  { 'initial.A': 1 / 3, p: -1, value: null, low: null, high: null, paths: 1099511627776n },
+  { 'initial.A': 0.1, p: 2, value: Math.PI, low: 3, high: 4, paths: 1099511627776n },
+  { 'initial.A': 1 / 3, p: 2, value: 0, low: -1, high: 1, paths: 1099511627776n },
+];
+
+describe('the Parquet file of a sweep', () => {
+  const bytes = cellsParquet(cellColumns(grid));
+  const file = bytes.slice().buffer;
+
+  it('is read by hyparquet with every bit', async () => {
+    expect(await parquetReadObjects({ file })).toEqual(rows);
+    expect(parquetMetadata(file).created_by).toBe('trilogue');
+  });
+
+  it('is read by DuckDB with every bit, doubles and a 64-bit integer', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'trilogue-parquet-'));
+    const instance = await DuckDBInstance.create(':memory:');
+    const connection = await instance.connect();
+    try {
+      writeFileSync(join(folder, 'cells.parquet'), bytes);
+      const reader = await connection.runAndReadAll(`select * from '${join(folder, 'cells.parquet')}'`);
+      expect(reader.getRowObjects()).toEqual(rows);
+      expect(reader.columnTypes().map(String)).toEqual(['DOUBLE', 'DOUBLE', 'DOUBLE', 'DOUBLE', 'DOUBLE', 'BIGINT']);
+    } finally {
+      connection.closeSync();
+      instance.closeSync();
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it('has the same bytes each time', () => {
+    expect(cellsParquet(cellColumns(grid))).toEqual(bytes);
+  });
+});

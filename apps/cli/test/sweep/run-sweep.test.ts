@@ -1,0 +1,78 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { bundledGame } from '@trilogue/core';
+import { describe, expect, it } from 'vitest';
+import { Stopped } from '../../src/errors/stopped.js';
+import { gameRecord, type Wanted } from '../../src/sweep/recipe.js';
+import { runSweep } from '../../src/sweep/run-sweep.js';
+import { versions } from '../../src/versions.js';
+import { scratch } from '../trilogue.js';
+
+const game = bundledGame('stag-hunt');
+const [player] = game.players;
+const wanted: Wanted = {
+  game: gameRecord(game),
+  x: { name: `initial.${player!.name}`, from: 0.2, to: 0.8, count: 7 },
+  y: null,
+  metric: `mean(${player!.name}.${player!.strategies[0]})`,
+  scenario: null,
+  set: {},
+  seed: 'x',
+  paths: 64,
+  horizon: 5,
+  dt: null,
+  scheme: 'weak-euler',
+  delta: 0.05,
+  independent: false,
+  backend: 'wasm',
+  versions: versions(),
+};
+
+function terminal(signal: AbortSignal) {
+  const notes: string[] = [];
+  return { signal, notes, print() {}, note: (text: string) => void notes.push(text) };
+}
+
+describe('a sweep into a folder', () => {
+  const folder = scratch();
+
+  it('that is stopped while it draws keeps every cell and computes none of them again', async () => {
+    const out = join(folder, 'drawn');
+    const controller = new AbortController();
+    const watch = setInterval(() => existsSync(join(out, 'cells.csv')) && controller.abort(), 1);
+    const stopped = runSweep({ game, wanted, out }, terminal(controller.signal)).finally(() => clearInterval(watch));
+    await expect(stopped).rejects.toThrow(Stopped);
+    await expect(stopped).rejects.toThrow('7 of 7 cells are kept');
+    expect(JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')).ran).toBe(null);
+
+    const second = terminal(new AbortController().signal);
+    const { times, reused, grid } = await runSweep({ game, wanted, out }, second);
+    expect(second.notes).toEqual(['7 of 7 cells are there already; going on']);
+    expect({ reused, resumed: times.resumedCells, steps: times.performance.steps }).toEqual({
+      ...{ reused: false, resumed: 7, steps: 0 },
+    });
+    const whole = await runSweep({ game, wanted, out: join(folder, 'whole') }, terminal(new AbortController().signal));
+    expect(grid.values).toEqual(whole.grid.values);
+    expect(readFileSync(join(out, 'cells.csv'))).toEqual(readFileSync(join(folder, 'whole/cells.csv')));
+  });
+
+  it('goes on with the backend that began it, where the choice is open', async () => {
+    const out = join(folder, 'backend');
+    const controller = new AbortController();
+    const watch = setInterval(() => existsSync(join(out, 'cells.csv')) && controller.abort(), 1);
+    const begun = runSweep({ game, wanted: { ...wanted, backend: 'reference' }, out }, terminal(controller.signal));
+    await expect(begun.finally(() => clearInterval(watch))).rejects.toThrow(Stopped);
+    const auto: Wanted = { ...wanted, backend: 'auto' };
+    const { recipe } = await runSweep({ game, wanted: auto, out }, terminal(new AbortController().signal));
+    expect(recipe.backend).toBe('reference');
+  });
+
+  it('that is stopped before it begins leaves nothing', async () => {
+    const out = join(folder, 'never');
+    const wrong: Wanted = { ...wanted, x: { ...wanted.x, from: 1, to: 0 } };
+    await expect(runSweep({ game, wanted: wrong, out }, terminal(AbortSignal.abort()))).rejects.toThrow(
+      'lower to a higher',
+    );
+    expect(existsSync(out)).toBe(false);
+  });
+});

@@ -1,0 +1,93 @@
+/** From metric to number: what each plan keeps of hand-made paths, and how it reads that back. */
+import { bundledGame } from '@trilogue/core';
+import { describe, expect, it } from 'vitest';
+import type { Estimate } from '../../src/metric/metric.js';
+import { planMetric } from '../../src/metric/metric-plan.js';
+import { parseMetric } from '../../src/metric/parse-metric.js';
+import { Z95 } from '../../src/reduce/intervals.js';
+import { countPaths, measureSize } from '../../src/reduce/measure.js';
+import { columnsOf } from '../columns.js';
+
+const game = bundledGame('data-sharing');
+const STEPS = 10;
+const DT = 0.5;
+
+/** Final shares of A, B and M of four paths, then the registers of the plan's trackers. */
+function estimate(text: string, trackerRegisters: number[][] = []): Estimate {
+  const plan = planMetric(parseMetric(game, text), [2, 2, 2], 0.05);
+  expect(plan.trackers).toHaveLength(trackerRegisters.length);
+  const shares = [
+    [1, 1, 0, 0.5],
+    [1, 0.98, 0, 0.25],
+    [0.99, 0, 0, 0.5],
+  ];
+  const measure = plan.measure(3, STEPS);
+  const tally = new Float64Array(1 + measureSize(measure));
+  countPaths([measure], columnsOf([[...shares, ...trackerRegisters]]), 0, tally, 1);
+  return plan.read(measure, tally, 1, 4, DT);
+}
+
+describe('planMetric', () => {
+  it('P: part of the paths near the profile, with the Wilson interval', () => {
+    const { value, low, high } = estimate('P(share,share,coordinate)');
+    expect(value).toBe(0.25);
+    // Wilson's formula for 1 of 4, written out
+    const z2 = Z95 ** 2;
+    const half = (Z95 * Math.sqrt((0.25 * 0.75) / 4 + z2 / 64)) / (1 + z2 / 4);
+    const centre = (0.25 + z2 / 8) / (1 + z2 / 4);
+    expect(low).toBeCloseTo(centre - half, 12);
+    expect(high).toBeCloseTo(centre + half, 12);
+  });
+
+  it('P with *: any strategy of that player, near or not', () => {
+    expect(estimate('P(share,share,*)').value).toBe(0.5);
+    expect(estimate('P(*,*,stand_by)').value).toBe(0.5);
+  });
+
+  it('mean: of the final shares, with the interval of a mean', () => {
+    const { value, low, high } = estimate('mean(A.share)');
+    expect(value).toBe(0.625);
+    // squared deviations 9, 9, 25 and 1 in 64ths: sample variance 44 / 64 / 3
+    const half = (Z95 * Math.sqrt(44 / 64 / 3)) / 2;
+    expect(low).toBeCloseTo(0.625 - half, 6);
+    expect(high).toBeCloseTo(0.625 + half, 6);
+    expect(estimate('mean(A.withhold)').value).toBe(0.375);
+  });
+
+  it('sd: of the final shares', () => {
+    const { value, low, high } = estimate('sd(A.share)');
+    expect(value).toBeCloseTo(Math.sqrt(44 / 64 / 3), 6);
+    expect(low).toBeLessThan(value!);
+    expect(high).toBeGreaterThan(value!);
+  });
+
+  it('quantile: of the final shares, to 1/2048', () => {
+    const { value, low, high } = estimate('quantile(B.share,0.5)');
+    expect(Math.abs(value! - 0.25)).toBeLessThanOrEqual(1 / 2048);
+    expect(low).toBeLessThanOrEqual(value!);
+    expect(high).toBeGreaterThanOrEqual(value!);
+  });
+
+  it('T: mean time over the paths that enter', () => {
+    // the step counter, then the step of entry
+    const { value, low, high } = estimate('T(share,share,coordinate)', [
+      [10, 10, 10, 10],
+      [2, 6, -1, -1],
+    ]);
+    expect(value).toBe(4 * DT);
+    const half = (Z95 * Math.sqrt(8) * DT) / Math.SQRT2;
+    expect(low).toBeCloseTo(4 * DT - half, 12);
+    expect(high).toBeCloseTo(4 * DT + half, 12);
+  });
+
+  it('T: null where no path enters', () => {
+    const never = [new Array(4).fill(10), new Array(4).fill(-1)];
+    expect(estimate('T(share,share,coordinate)', never)).toEqual({ value: null, low: null, high: null });
+  });
+
+  it('gap: mean difference over time, the end counted half', () => {
+    // |A - B| at the ends: 0, 0.02, 0, 0.25
+    const { value } = estimate('gap(A.share,B.share)', [[1, 2.01, 3, 4.125]]);
+    expect(value).toBeCloseTo((1 + 2 + 3 + 4) / 4 / STEPS, 6);
+  });
+});
