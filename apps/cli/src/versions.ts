@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 export interface Versions {
   readonly trilogue: string;
   readonly core: string;
+  readonly random: string;
   readonly engine: string;
   readonly charts: string;
   readonly node: string;
@@ -13,12 +14,12 @@ export interface Versions {
 
 export function versions(): Versions {
   const require = createRequire(import.meta.url);
-  const of = (name: string) => (require(`${name}/package.json`) as { version: string }).version;
   return {
-    trilogue: (require('../package.json') as { version: string }).version,
-    core: of('@trilogue/core'),
-    engine: of('@trilogue/engine'),
-    charts: of('@trilogue/charts'),
+    trilogue: require('../package.json').version,
+    core: require('@trilogue/core/package.json').version,
+    random: require('@trilogue/random/package.json').version,
+    engine: require('@trilogue/engine/package.json').version,
+    charts: require('@trilogue/charts/package.json').version,
     node: process.versions.node,
   };
 }

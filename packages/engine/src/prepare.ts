@@ -73,6 +73,8 @@ export function prepare(
   const horizon = options.horizon ?? options.game.horizon;
 
   const { shape, coefficientsAt } = fieldCompiler(options.game);
+  const refused = scheme.refuse?.(shape);
+  if (refused !== undefined) throw new EngineError('option', `scheme "${scheme.name}" ${refused}. Use weak-euler or euler.`);
   const terms = shape.advantages.flat().reduce((sum, monomials) => sum + monomials.length, 0);
   const players = shape.strategies.length;
   const numbers = new Float64Array(points * (terms + players));
@@ -93,7 +95,7 @@ export function prepare(
   }
 
   const grid = timeGrid(horizon, options.dt ?? defaultDt(horizon, rate, sigma));
-  const clamp = !staysInside(shape, scheme, rate * grid.dt + sigma * Math.sqrt(grid.dt));
+  const clamp = !scheme.keepsInside?.(shape, rate * grid.dt + sigma * Math.sqrt(grid.dt));
   const all: Tracker[] = clamp ? [{ kind: 'hits' }, ...trackers] : [...trackers];
   const program = stepProgram(shape, scheme, all, { clamp });
   const hits = clamp ? shape.coordinates : null;
@@ -145,15 +147,6 @@ function largestAdvantage(shape: FieldShape, coefficients: Float64Array): number
     largest = Math.max(largest, Math.abs(low), Math.abs(high));
   }
   return largest;
-}
-
-/**
- * Whether no step can take a share out of [0, 1]: x + x (1 - x) a stays inside exactly where |a| <= 1. Holds for
- * two-strategy players whose noise enters through the payoffs and whose increments are bounded.
- */
-function staysInside(shape: FieldShape, scheme: Scheme, largestPull: number): boolean {
-  const bounded = shape.noise === 'none' || (shape.noise === 'replicator' && scheme.increments === 'two-point');
-  return bounded && shape.strategies.every((count) => count === 2) && largestPull < 0.999;
 }
 
 /** Coefficients as the program wants them: advantages times dt, intensities times sqrt(dt), in single precision. */

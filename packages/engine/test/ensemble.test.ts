@@ -16,7 +16,10 @@ function cellsOf(count: number): Cells {
   };
 }
 
-function backendOf(concurrency: number, delay: (chunk: Chunk) => number): { backend: Backend; runner: Runner; log: Chunk[] } {
+function backendOf(
+  concurrency: number,
+  delay: (chunk: Chunk) => number,
+): { backend: Backend; runner: Runner; log: Chunk[] } {
   const log: Chunk[] = [];
   const runner: Runner = {
     async run(chunk) {
@@ -35,7 +38,15 @@ function backendOf(concurrency: number, delay: (chunk: Chunk) => number): { back
     close: async () => {},
   };
   const chunk = { pathSteps: 200, paths: 1000 };
-  const backend = { name: 'reference', device: '', threads: 1, concurrency, chunk, open: async () => runner, close: async () => {} };
+  const backend = {
+    name: 'reference',
+    device: '',
+    threads: 1,
+    concurrency,
+    chunk,
+    open: async () => runner,
+    close: async () => {},
+  };
   return { backend: backend as Backend, runner, log };
 }
 
@@ -94,7 +105,9 @@ describe('runEnsemble', () => {
       },
     });
     const all = expected(5, 50);
-    expect([...cells].sort(([a], [b]) => a - b)).toEqual([0, 1, 2, 3, 4].map((cell) => [cell, all.slice(2 * cell, 2 * cell + 2)]));
+    expect([...cells].sort(([a], [b]) => a - b)).toEqual(
+      [0, 1, 2, 3, 4].map((cell) => [cell, all.slice(2 * cell, 2 * cell + 2)]),
+    );
   });
 
   it('rejects with the reason of an abort, before the first chunk or after some', async () => {
@@ -103,7 +116,10 @@ describe('runEnsemble', () => {
     const controller = new AbortController();
     const onProgress = ({ done }: Progress) => done > 0 && controller.abort(reason);
     const { backend, runner, log } = backendOf(2, () => 1);
-    const running = runEnsemble(backend, runner, cellsOf(3), 1000, STEPS, SIZE, { signal: controller.signal, onProgress });
+    const running = runEnsemble(backend, runner, cellsOf(3), 1000, STEPS, SIZE, {
+      signal: controller.signal,
+      onProgress,
+    });
     await expect(running).rejects.toBe(reason);
     // what was under way is waited for; nothing new begins
     expect(log.length).toBeLessThanOrEqual(3);
@@ -111,7 +127,10 @@ describe('runEnsemble', () => {
 
   it('ends all lanes where one fails, in the runner or in a callback', async () => {
     const { backend, runner, log } = backendOf(3, () => 1);
-    const failing = { ...runner, run: (chunk: Chunk) => (chunk.firstPath === 40 ? Promise.reject(new Error('lost')) : runner.run(chunk)) };
+    const failing = {
+      ...runner,
+      run: (chunk: Chunk) => (chunk.firstPath === 40 ? Promise.reject(new Error('lost')) : runner.run(chunk)),
+    };
     await expect(runEnsemble(backend, failing, cellsOf(1), 5000, STEPS, SIZE)).rejects.toThrow('lost');
     expect(log.length).toBeLessThanOrEqual(8);
 
@@ -119,9 +138,9 @@ describe('runEnsemble', () => {
     const onCell = () => {
       throw new Error('disk full');
     };
-    await expect(
-      runEnsemble(other.backend, other.runner, cellsOf(100), 20, STEPS, SIZE, { onCell }),
-    ).rejects.toThrow('disk full');
+    await expect(runEnsemble(other.backend, other.runner, cellsOf(100), 20, STEPS, SIZE, { onCell })).rejects.toThrow(
+      'disk full',
+    );
     expect(other.log.length).toBeLessThanOrEqual(8);
   });
 });

@@ -14,7 +14,7 @@ const shared: Wrong[] = [
   [{ horizon: 0 }, 'horizon must be a positive number; found 0'],
   [{ horizon: Number.NaN }, 'horizon must be a positive number; found NaN'],
   [{ dt: -0.1 }, 'dt must be a positive number; found -0.1'],
-  [{ dt: 1e-7 }, 'at most 10000000 are taken. Use a larger dt'],
+  [{ dt: 1e-8 }, 'at most 10000000 are taken. Use a larger dt'],
   [{ scheme: 'heun' }, 'unknown scheme "heun". Known: euler, weak-euler'],
   [{ scheme: 'toString' }, 'unknown scheme "toString"'],
   [{ delta: 0 }, 'delta must be above 0 and below 0.5; found 0'],

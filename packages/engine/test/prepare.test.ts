@@ -5,7 +5,11 @@ import type { Tracker } from '../src/observe/tracker.js';
 import { prepare, type RunOptions } from '../src/prepare.js';
 
 const sharing = bundledGame('data-sharing');
-const tracker: Tracker = { kind: 'gap', a: { coordinates: [0], complement: false }, b: { coordinates: [1], complement: false } };
+const tracker: Tracker = {
+  kind: 'gap',
+  a: { coordinates: [0], complement: false },
+  b: { coordinates: [1], complement: false },
+};
 
 function prepared(options: Partial<RunOptions> = {}, sets: Record<string, number>[] = [{}], trackers: Tracker[] = []) {
   const all = { game: sharing, ...options };
@@ -15,7 +19,7 @@ function prepared(options: Partial<RunOptions> = {}, sets: Record<string, number
 
 describe('prepare', () => {
   it('scales the numbers of each cell: advantages by dt, intensities by its root, in single precision', () => {
-    const sets = [{}, { tau: 0.9, sigma_A: 0.7 }];
+    const sets: Record<string, number>[] = [{}, { tau: 0.9, sigma_A: 0.7 }];
     const { cells, program, grid } = prepared({ dt: 0.05 }, sets);
     expect(grid).toEqual({ horizon: 20, steps: 400, dt: 0.05 });
     const { coefficientsAt } = fieldCompiler(sharing);
@@ -50,7 +54,10 @@ describe('prepare', () => {
     expect(prepared({ dt: 0.5 }).hits).toBe(3);
     expect(prepared({ scheme: 'euler', dt: 0.01 }).hits).toBe(3);
     expect(prepared({ dt: 0.05 }, [{}, { sigma_A: 8 }]).hits).toBe(3);
-    const noise = (kind: 'none' | 'demographic' | 'multiplicative'): Game => ({ ...sharing, noise: { ...sharing.noise, kind } });
+    const noise = (kind: 'none' | 'demographic' | 'multiplicative'): Game => ({
+      ...sharing,
+      noise: { ...sharing.noise, kind },
+    });
     expect(prepared({ game: noise('none'), scheme: 'euler', dt: 0.05 }).hits).toBeNull();
     expect(prepared({ game: noise('demographic'), dt: 0.01 }).hits).toBe(3);
     expect(prepared({ game: noise('multiplicative'), dt: 0.01 }).hits).toBe(3);

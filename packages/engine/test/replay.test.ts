@@ -1,5 +1,13 @@
 import { bundledGame } from '@trilogue/core';
-import { type Backend, openBackend, type ReplayResult, replay, type SchemeName, simulate, sweep } from '@trilogue/engine';
+import {
+  type Backend,
+  openBackend,
+  type ReplayResult,
+  replay,
+  type SchemeName,
+  simulate,
+  sweep,
+} from '@trilogue/engine';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const game = bundledGame('data-sharing');
@@ -34,7 +42,9 @@ describe('replay', () => {
     const near = (path: ReplayResult, step: number) =>
       ['A.share', 'B.share', 'M.coordinate'].every((name) => path.shares[name][step] >= Math.fround(0.95));
     expect(paths.filter((path) => near(path, 100)).length).toBe(ensemble.outcomes[0].count);
-    const entries = paths.map((path) => path.times.findIndex((_, step) => near(path, step))).filter((step) => step >= 0);
+    const entries = paths
+      .map((path) => path.times.findIndex((_, step) => near(path, step)))
+      .filter((step) => step >= 0);
     expect(ensemble.passages[0].probability).toBe(entries.length / PATHS);
     if (entries.length > 0) {
       const average = entries.reduce((sum, step) => sum + step, 0) / entries.length;

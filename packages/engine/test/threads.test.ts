@@ -95,7 +95,14 @@ describe('a borrowed backend', () => {
   it('runs several ensembles at a time', async () => {
     const { backend } = await openBackend('wasm', { threads: 2 });
     try {
-      const options = ['a', 'b', 'c'].map((seed) => ({ game, backend, paths: 3000, horizon: 2, seed, chunk: { paths: 100 } }));
+      const options = ['a', 'b', 'c'].map((seed) => ({
+        game,
+        backend,
+        paths: 3000,
+        horizon: 2,
+        seed,
+        chunk: { paths: 100 },
+      }));
       const together = await Promise.all(options.map(simulate));
       for (const [i, option] of options.entries()) expect((await simulate(option)).final).toEqual(together[i].final);
     } finally {

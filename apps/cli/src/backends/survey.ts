@@ -1,7 +1,7 @@
 /**
  * Opens every backend and measures it on the bundled game. Owns the measurement; whether one works is the engine's to say.
  */
-import { bundledGame } from '@trilogue/core';
+import { bundledGame, fieldShape, type Game } from '@trilogue/core';
 import {
   type Backend,
   type BackendName,
@@ -66,7 +66,8 @@ async function examine(name: BackendName, threads?: number, signal?: AbortSignal
   try {
     const speeds: [string, number][] = [];
     for (const scheme of Object.keys(schemes) as SchemeName[]) {
-      speeds.push([scheme, await measure(backend, scheme, signal)]);
+      const game = games().find((candidate) => schemes[scheme].refuse?.(fieldShape(candidate)) === undefined);
+      if (game !== undefined) speeds.push([scheme, await measure(backend, game, scheme, signal)]);
     }
     const { device, threads: used } = backend;
     return { name, available: true, device, threads: used, reason: null, stepsPerSecond: Object.fromEntries(speeds) };
@@ -75,9 +76,14 @@ async function examine(name: BackendName, threads?: number, signal?: AbortSignal
   }
 }
 
-/** Steps per second of the last of a few runs, each longer than the one before, until one takes long enough. */
-async function measure(backend: Backend, scheme: SchemeName, signal?: AbortSignal): Promise<number> {
+/** What is measured: the bundled game, or the same under demographic noise for a scheme that is made for that. */
+function games(): Game[] {
   const game = bundledGame('data-sharing');
+  return [game, { ...game, noise: { ...game.noise, kind: 'demographic' } }];
+}
+
+/** Steps per second of the last of a few runs, each longer than the one before, until one takes long enough. */
+async function measure(backend: Backend, game: Game, scheme: SchemeName, signal?: AbortSignal): Promise<number> {
   for (let paths = firstPaths; ; ) {
     const { performance } = await simulate({ game, paths, backend, scheme, signal, times: 0, passages: false });
     if (performance.seconds >= wanted / 2 || paths >= mostPaths) return performance.stepsPerSecond;

@@ -5,7 +5,7 @@ import type { Command } from 'commander';
 import { type BackendSurvey, surveyBackends } from '../backends/survey.js';
 import { whole } from '../options/number.js';
 import { addJsonOption } from '../options/point.js';
-import { align } from '../output/align.js';
+import { align, facts } from '../output/align.js';
 import { large } from '../output/figures.js';
 import type { Terminal } from '../output/terminal.js';
 import { wrapped } from '../output/wrap.js';
@@ -21,7 +21,7 @@ export function addBackends(program: Command, terminal: Terminal): void {
     .command('backends')
     .summary('what this machine offers, with a measured speed for each')
     .description(
-      'Lists where paths can be computed on this machine, how fast each really is (steps of the bundled data-sharing game per second, for each scheme), and which one --backend auto takes. Takes a few seconds.',
+      'Lists where paths can be computed on this machine, how fast each really is (steps of the bundled data-sharing game per second, for each scheme), and which one --backend auto takes. Takes some seconds.',
     )
     .option('--threads <N>', 'threads of the wasm backend (default: one a core)', whole(1, 1024))
     .addHelpText('after', more);
@@ -32,18 +32,18 @@ export function addBackends(program: Command, terminal: Terminal): void {
 }
 
 function surveyText({ auto, backends }: BackendSurvey): string {
-  const schemes = [...new Set(backends.flatMap((backend) => Object.keys(backend.stepsPerSecond)))];
-  const rows = backends
-    .filter(({ available }) => available)
-    .map(({ name, device, stepsPerSecond }) => [
-      name,
-      ...schemes.map((scheme) => large(stepsPerSecond[scheme] ?? 0)),
-      device ?? '',
-    ]);
-  const missing = backends.filter(({ available }) => !available);
+  const available = backends.filter((backend) => backend.available);
+  const schemes = [...new Set(available.flatMap(({ stepsPerSecond }) => Object.keys(stepsPerSecond)))];
+  const rows = schemes.map((scheme) => [
+    scheme,
+    ...available.map(({ stepsPerSecond }) => large(Number((stepsPerSecond[scheme] ?? 0).toPrecision(2)))),
+  ]);
+  const devices = available.map(({ name, device }): [string, string] => [name, `runs on ${device}`]);
+  const missing = backends.filter((backend) => !backend.available);
   return [
-    ...align([['backend', ...schemes, 'runs on'], ...rows], `l${'r'.repeat(schemes.length)}l`),
-    '(steps per second)',
+    ...align([['steps per second', ...available.map(({ name }) => name)], ...rows], `l${'r'.repeat(available.length)}`),
+    '',
+    ...facts(devices),
     ...missing.flatMap(({ name, reason }) => ['', ...wrapped(`${name} is not available: ${reason}`)]),
     '',
     `--backend auto takes ${auto.name}.`,

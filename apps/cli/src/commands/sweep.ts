@@ -79,13 +79,13 @@ function recipeOf(game: Game, options: Arguments): Wanted {
       );
     }
   }
-  const { core, engine } = versions();
+  const { core, random, engine } = versions();
   return {
     game: gameRecord(game),
     ...{ x, y, metric, scenario, set, seed, paths },
     horizon: options.horizon ?? game.horizon,
     dt: options.dt ?? null,
     ...{ scheme, delta, independent, backend },
-    versions: { core, engine },
+    versions: { core, random, engine },
   };
 }

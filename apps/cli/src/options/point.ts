@@ -6,7 +6,7 @@ import { collectSet, type SetPairs, setValues } from './set.js';
 
 /** As commander hands them over. */
 export interface PointArguments {
-  readonly set: SetPairs;
+  readonly set?: SetPairs;
   readonly scenario?: string;
   readonly json?: boolean;
 }
@@ -16,7 +16,7 @@ export const gameArgument = 'a game file, or the name of a bundled game such as 
 
 export function addPointOptions(command: Command): Command {
   return command
-    .option('--set <NAME=VALUE>', 'set a parameter, sigma_A or initial.A; may be repeated', collectSet, [])
+    .option('--set <NAME=VALUE>', 'set a parameter, sigma_A or initial.A; may be repeated', collectSet)
     .option('--scenario <NAME>', 'use the values of a scenario of the game file');
 }
 

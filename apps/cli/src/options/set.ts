@@ -8,7 +8,7 @@ import { readNumber } from './number.js';
 export type SetPairs = readonly (readonly [name: string, value: number])[];
 
 /** Reads one more `--set`. @throws InvalidArgumentError */
-export function collectSet(text: string, before: SetPairs): SetPairs {
+export function collectSet(text: string, before: SetPairs = []): SetPairs {
   const equals = text.indexOf('=');
   const name = text.slice(0, Math.max(0, equals)).trim();
   if (name === '') throw new InvalidArgumentError('Expected name=value, such as tau=0.7.');
@@ -21,6 +21,6 @@ export function collectSet(text: string, before: SetPairs): SetPairs {
 }
 
 /** As core and engine take it, names in alphabetical order. */
-export function setValues(pairs: SetPairs): Record<string, number> {
+export function setValues(pairs: SetPairs = []): Record<string, number> {
   return Object.fromEntries([...pairs].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

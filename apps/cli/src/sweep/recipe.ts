@@ -31,12 +31,14 @@ export interface Recipe {
   readonly independent: boolean;
   /** The one that computes, never `auto`. */
   readonly backend: BackendName;
+  /** The graphics processor, which may round like no other; null where results do not depend on the machine. */
+  readonly device: string | null;
   /** Versions of the packages that decide numbers. */
-  readonly versions: { readonly core: string; readonly engine: string };
+  readonly versions: { readonly core: string; readonly random: string; readonly engine: string };
 }
 
 /** A recipe that leaves the choice of the backend open. */
-export type Wanted = Omit<Recipe, 'backend'> & { readonly backend: BackendName | 'auto' };
+export type Wanted = Omit<Recipe, 'backend' | 'device'> & { readonly backend: BackendName | 'auto' };
 
 export function gameRecord(game: Game): Recipe['game'] {
   const text = writeGame(game);
@@ -69,6 +71,7 @@ export function differences(held: Recipe, wanted: Wanted): string[] {
   compare('--independent', held.independent ? 'yes' : 'no', wanted.independent ? 'yes' : 'no');
   if (wanted.backend !== 'auto') compare('--backend', held.backend, wanted.backend);
   compare('version of @trilogue/core', held.versions.core, wanted.versions.core);
+  compare('version of @trilogue/random', held.versions.random, wanted.versions.random);
   compare('version of @trilogue/engine', held.versions.engine, wanted.versions.engine);
   return lines;
 }

@@ -5,6 +5,7 @@
 import type { Game } from '@trilogue/core';
 import { type Backend, type Opened, openBackend, type SweepResult, sweep } from '@trilogue/engine';
 import { Stopped } from '../errors/stopped.js';
+import { UsageError } from '../errors/usage-error.js';
 import { prepareOut } from '../files/out-folder.js';
 import { count } from '../output/figures.js';
 import { progressBar } from '../output/progress-bar.js';
@@ -73,7 +74,14 @@ async function compute(
   { backend, passedOver }: Opened,
   terminal: Terminal,
 ): Promise<SweepOutcome> {
-  const recipe: Recipe = { ...wanted, backend: backend.name };
+  const device = backend.name === 'webgpu' || backend.name === 'webgl2' ? backend.device : null;
+  const recipe: Recipe = { ...wanted, backend: backend.name, device };
+  if (held.kind === 'unfinished' && held.manifest.recipe.device !== device) {
+    const [there, here] = [held.manifest.recipe.device, device].map((name) => name ?? 'no graphics processor');
+    throw new UsageError(
+      `--out "${out}" holds a part that was computed on ${there}; here it is ${here}, which may round differently. Choose another folder.`,
+    );
+  }
   const finished: Tallies = held.kind === 'unfinished' ? readProgress(out) : new Map();
   const started = held.kind === 'unfinished' ? held.manifest.times.started : new Date().toISOString();
   const cells = recipe.x.count * (recipe.y?.count ?? 1);

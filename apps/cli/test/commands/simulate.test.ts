@@ -8,7 +8,7 @@ const folder = scratch();
 const base = ['simulate', 'data-sharing', '--backend', 'wasm', '--threads', '1'];
 
 describe('trilogue simulate', () => {
-  it('prints the document of the contract', async () => {
+  it('prints one JSON document with everything', async () => {
     const result = await trilogueJson<SimulateResult>([
       ...base,
       '--paths',

@@ -27,7 +27,7 @@ const bytes = (out: string, name: string) => readFileSync(join(folder, out, name
 const manifest = (out: string) => JSON.parse(bytes(out, 'manifest.json').toString()) as FinishedManifest;
 
 describe('trilogue sweep', () => {
-  it('writes cells, pictures and a manifest, and prints the document of the contract', async () => {
+  it('writes cells, pictures and a manifest, and prints one JSON document', async () => {
     const document = await sweep('whole');
     expect(document).toMatchObject({
       out: 'whole',
@@ -75,7 +75,7 @@ describe('trilogue sweep', () => {
     expect(readGame(recipe.game.text).parameters).toEqual(bundledGame('data-sharing').parameters);
     expect(ran).toMatchObject({ dt: 0.1, steps: 200, cells: 15, parameters: { tau: 0.5 } });
     expect(ran.device).toContain('WebAssembly');
-    expect(Object.keys(versions)).toEqual(['trilogue', 'core', 'engine', 'charts', 'node']);
+    expect(Object.keys(versions)).toEqual(['trilogue', 'core', 'random', 'engine', 'charts', 'node']);
     expect(times.performance.steps).toBe(15 * 500 * 200);
     for (const [name, hash] of Object.entries(files)) {
       expect(createHash('sha256').update(bytes('whole', name)).digest('hex')).toBe(hash);

@@ -17,7 +17,8 @@ const recipe: Recipe = {
   delta: 0.05,
   independent: false,
   backend: 'wasm',
-  versions: { core: '1.0.0', engine: '1.0.0' },
+  device: null,
+  versions: { core: '1.0.0', random: '1.0.0', engine: '1.0.0' },
 };
 
 describe('differences between the sweep of a folder and the one asked for', () => {
@@ -40,7 +41,11 @@ describe('differences between the sweep of a folder and the one asked for', () =
     ['delta', 0.1, '--delta: 0.05 there, 0.1 asked for'],
     ['independent', true, '--independent: no there, yes asked for'],
     ['backend', 'cpu', '--backend: wasm there, cpu asked for'],
-    ['versions', { core: '1.0.0', engine: '1.1.0' }, 'version of @trilogue/engine: 1.0.0 there, 1.1.0 asked for'],
+    [
+      'versions',
+      { core: '1.0.0', random: '1.0.0', engine: '1.1.0' },
+      'version of @trilogue/engine: 1.0.0 there, 1.1.0 asked for',
+    ],
     ['game', gameRecord(bundledGame('hawk-dove')), 'game: stag-hunt there, hawk-dove asked for'],
     ['game', { ...recipe.game, sha256: '0' }, 'game: the file of "stag-hunt" has changed'],
   ])('name what differs in %s', (key, value, line) => {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundledGame } from '@trilogue/core';
 import { describe, expect, it } from 'vitest';
@@ -65,6 +65,18 @@ describe('a sweep into a folder', () => {
     const auto: Wanted = { ...wanted, backend: 'auto' };
     const { recipe } = await runSweep({ game, wanted: auto, out }, terminal(new AbortController().signal));
     expect(recipe.backend).toBe('reference');
+  });
+
+  it('does not go on where another graphics processor began', async () => {
+    const out = join(folder, 'device');
+    const controller = new AbortController();
+    const watch = setInterval(() => existsSync(join(out, 'cells.csv')) && controller.abort(), 1);
+    const begun = runSweep({ game, wanted, out }, terminal(controller.signal)).finally(() => clearInterval(watch));
+    await expect(begun).rejects.toThrow(Stopped);
+    const manifest = join(out, 'manifest.json');
+    writeFileSync(manifest, readFileSync(manifest, 'utf8').replace('"device": null', '"device": "GPU X"'));
+    const moved = runSweep({ game, wanted, out }, terminal(new AbortController().signal));
+    await expect(moved).rejects.toThrow('computed on GPU X; here it is no graphics processor');
   });
 
   it('that is stopped before it begins leaves nothing', async () => {

@@ -4,6 +4,7 @@
  */
 import { normalPair, wordAt } from '@trilogue/random';
 import { double, evaluateStep, type Rounding } from '../program/evaluate.js';
+import { LARGE, SMALL } from '../program/four-point.js';
 import { bitOf, type IncrementLayout, wordOfStep } from '../program/increments.js';
 import type { Columns } from '../reduce/columns.js';
 import { countPaths, tallySize } from '../reduce/measure.js';
@@ -69,10 +70,9 @@ function runPath(
   return values;
 }
 
-/** Normals or signs of one step. */
+/** The increment of each channel in one step. */
 export function increments(layout: IncrementLayout, step: number, word: (index: number) => number): number[] {
   const first = wordOfStep(layout, step);
-  if (layout.kind === 'none') return [];
   if (layout.kind === 'gaussian') {
     const pairs = Array.from({ length: layout.wordsPerStep / 2 }, (_, pair) =>
       normalPair(word(first + 2 * pair), word(first + 2 * pair + 1)),
@@ -81,8 +81,16 @@ export function increments(layout: IncrementLayout, step: number, word: (index: 
   }
   return Array.from({ length: layout.channels }, (_, channel) => {
     const place = bitOf(layout, step, channel);
-    return (word(first + place.word) << place.bit) & 0x80000000 ? -1 : 1;
+    return fromBits(layout, (word(first + place.word) << place.bit) >>> 0);
   });
+}
+
+/** An increment from bits at the top of a word. */
+function fromBits(layout: IncrementLayout, bits: number): number {
+  if (layout.kind === 'uniform') return (bits >>> 8) * 2 ** -24;
+  const sign = bits & 0x80000000 ? -1 : 1;
+  if (layout.kind === 'two-point') return sign;
+  return sign * ((bits & 0x60000000) === 0 ? LARGE : SMALL);
 }
 
 function columnsOf(path: Float64Array, registers: number): Columns {

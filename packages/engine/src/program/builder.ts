@@ -11,8 +11,13 @@ export interface Builder {
   /** A fresh coefficient, or the one with this index. */
   coefficient(index: number): Value;
   register(index: number): Value;
-  /** `a` times the increment of a channel: `a` times a standard normal, or `a` with a random sign. */
+  /**
+   * `a` times the increment of a channel, which has mean 0 and variance 1: a standard normal, a random sign, or a
+   * four-point number. Not for programs that draw uniform numbers.
+   */
   increment(a: Value, channel: number): Value;
+  /** The uniform number of a channel. */
+  uniform(channel: number): Value;
   add(a: Value, b: Value): Value;
   sub(a: Value, b: Value): Value;
   mul(a: Value, b: Value): Value;
@@ -25,6 +30,7 @@ export interface Builder {
   differs(a: Value, b: Value): Value;
   select(condition: Value, a: Value, b: Value): Value;
   sqrt(a: Value): Value;
+  exp(a: Value): Value;
   /** Sum from left to right; 0 for no terms. */
   sum(terms: readonly Value[]): Value;
   /** The finished program: the new value of each named register. */
@@ -63,9 +69,20 @@ export function createBuilder(increments: IncrementKind, channels: number): Buil
     },
     register: (index) => put({ op: 'register', index }),
     increment(a, channel) {
-      if (increments === 'none') return constant(0);
-      return increments === 'gaussian' ? mul(a, put({ op: 'normal', channel })) : put({ op: 'flip', a, channel });
+      switch (increments) {
+        case 'none':
+          return constant(0);
+        case 'gaussian':
+          return mul(a, put({ op: 'normal', channel }));
+        case 'two-point':
+          return put({ op: 'flip', a, channel });
+        case 'four-point':
+          return put({ op: 'flip', a: mul(a, put({ op: 'magnitude', channel })), channel });
+        case 'uniform':
+          throw new Error('bug: a program of uniform numbers asks for an increment');
+      }
     },
+    uniform: (channel) => put({ op: 'uniform', channel }),
     add,
     sub: (a, b) => (isConstant(b, 0) ? a : put({ op: 'sub', a, b })),
     mul,
@@ -76,6 +93,7 @@ export function createBuilder(increments: IncrementKind, channels: number): Buil
     differs: binary('differs'),
     select: (condition, a, b) => put({ op: 'select', condition, a, b }),
     sqrt: (a) => put({ op: 'sqrt', a }),
+    exp: (a) => put({ op: 'exp', a }),
     sum: (terms) => (terms.length === 0 ? constant(0) : terms.reduce(add)),
     finish: (registers) => ({
       nodes,

@@ -2,6 +2,7 @@
  * Evaluates a step program in TypeScript: in double precision (the readable truth) or rounding every operation to
  * single precision (what other backends must give bit for bit, where they promise it).
  */
+import { expSingle } from './exponential.js';
 import type { Program } from './program.js';
 
 /** Rounding of each operation. */
@@ -10,7 +11,7 @@ export type Rounding = (value: number) => number;
 export const double: Rounding = (value) => value;
 export const single: Rounding = Math.fround;
 
-/** Increments of one step: the standard normal or the sign (1 or -1) of each channel. */
+/** Increments of one step, one number a channel: a standard normal, a sign, a four-point or a uniform number. */
 export type Increments = ArrayLike<number>;
 
 /**
@@ -45,6 +46,15 @@ export function evaluateStep(
         break;
       case 'flip':
         values[i] = increments[node.channel] < 0 ? -values[node.a] : values[node.a];
+        break;
+      case 'magnitude':
+        values[i] = Math.abs(increments[node.channel]);
+        break;
+      case 'uniform':
+        values[i] = increments[node.channel];
+        break;
+      case 'exp':
+        values[i] = round === double ? Math.exp(values[node.a]) : expSingle(values[node.a]);
         break;
       case 'sqrt':
         values[i] = round(Math.sqrt(values[node.a]));

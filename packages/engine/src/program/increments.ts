@@ -2,8 +2,9 @@
  * Which random words of a path feed which step: fixed by the step number alone, so that a path is the same however
  * its steps are grouped, recorded or resumed. Only the upper 24 bits of a word are used (a GPU kernel sees no more).
  *
- * Two-point: one bit a channel and step, from the top of the word down; as many whole steps as fit in 24 bits, or
- * several words a step where there are more channels. Gaussian: two words (one Box-Muller pair) for two channels.
+ * Bits are taken from the top of a word down, so many a channel (1 for two-point, 3 for four-point, 24 for uniform
+ * numbers): as many whole steps as fit into a word, or several words a step. Gaussian increments take two words (one
+ * Box-Muller pair) for two channels.
  */
 import type { IncrementKind } from './program.js';
 
@@ -13,19 +14,37 @@ export const WORD_BITS = 24;
 export interface IncrementLayout {
   readonly kind: IncrementKind;
   readonly channels: number;
+  /** Bits of one channel's increment; 0 where whole words are taken in pairs, or none. */
+  readonly bits: number;
+  /** Channels whose increments stand in one word. */
+  readonly channelsPerWord: number;
   /** Steps that one word serves; 1 where a step takes one word or more. */
   readonly stepsPerWord: number;
   /** Words that one step takes; 1 where a word serves several steps, 0 without noise. */
   readonly wordsPerStep: number;
 }
 
+const BITS: Readonly<Record<IncrementKind, number>> = {
+  none: 0,
+  gaussian: 0,
+  'two-point': 1,
+  'four-point': 3,
+  uniform: WORD_BITS,
+};
+
 /** The layout for a kind of increment and a number of channels. */
 export function incrementLayout(kind: IncrementKind, channels: number): IncrementLayout {
-  if (kind === 'none' || channels === 0) return { kind: 'none', channels: 0, stepsPerWord: 1, wordsPerStep: 0 };
-  if (kind === 'gaussian') return { kind, channels, stepsPerWord: 1, wordsPerStep: 2 * Math.ceil(channels / 2) };
-  return channels <= WORD_BITS
-    ? { kind, channels, stepsPerWord: Math.floor(WORD_BITS / channels), wordsPerStep: 1 }
-    : { kind, channels, stepsPerWord: 1, wordsPerStep: Math.ceil(channels / WORD_BITS) };
+  const bits = BITS[kind];
+  if (kind === 'none' || channels === 0) {
+    return { kind: 'none', channels: 0, bits: 0, channelsPerWord: 0, stepsPerWord: 1, wordsPerStep: 0 };
+  }
+  if (kind === 'gaussian') {
+    return { kind, channels, bits, channelsPerWord: 1, stepsPerWord: 1, wordsPerStep: 2 * Math.ceil(channels / 2) };
+  }
+  const channelsPerWord = Math.floor(WORD_BITS / bits);
+  return channels <= channelsPerWord
+    ? { kind, channels, bits, channelsPerWord, stepsPerWord: Math.floor(channelsPerWord / channels), wordsPerStep: 1 }
+    : { kind, channels, bits, channelsPerWord, stepsPerWord: 1, wordsPerStep: Math.ceil(channels / channelsPerWord) };
 }
 
 /** Number of the first word that step `step` (from 0) reads. */
@@ -33,10 +52,10 @@ export function wordOfStep(layout: IncrementLayout, step: number): number {
   return Math.floor(step / layout.stepsPerWord) * layout.wordsPerStep;
 }
 
-/** Where a two-point channel finds its bit: a word counted from the step's first, and a bit counted from the top. */
+/** Where a channel's bits begin: a word counted from the step's first, and a bit counted from the top. */
 export function bitOf(layout: IncrementLayout, step: number, channel: number): { word: number; bit: number } {
-  const within = (step % layout.stepsPerWord) * layout.channels;
-  return { word: Math.floor(channel / WORD_BITS), bit: within + (channel % WORD_BITS) };
+  const before = (step % layout.stepsPerWord) * layout.channels + (channel % layout.channelsPerWord);
+  return { word: Math.floor(channel / layout.channelsPerWord), bit: before * layout.bits };
 }
 
 /** The smallest number of steps that uses whole Philox blocks of four words, and how many blocks that is. */

@@ -2,10 +2,11 @@
  * Prints a step program as GPU.js kernel source: one thread a path and cell, all its steps in a loop.
  *
  * Thread x is the path, thread y the cell. `Math.random()` stands for the next Philox word of the path's stream as a
- * 24-bit fraction in [0, 1); two-point signs are its binary digits, Gaussian increments pairs of it. A kernel returns
+ * 24-bit fraction in [0, 1); signs are its binary digits, Gaussian increments pairs of it. A kernel returns
  * four registers; programs with more run one kernel for each four.
  */
-import { type IncrementLayout, WORD_BITS } from './increments.js';
+import { LARGE, SMALL } from './four-point.js';
+import type { IncrementLayout } from './increments.js';
 import { invariants, type Node, type Program } from './program.js';
 
 /** Kernel arguments in order; the five of the stream follow (see `backend/gpujs/stream.ts`). */
@@ -56,45 +57,48 @@ function loop(program: Program, layout: IncrementLayout, inLoop: (node: number) 
     ...statements(program, inLoop),
     ...program.results.map((node, r) => `const next${r} = n${node};`),
     ...program.results.map((_, r) => `r${r} = next${r};`),
-  ].map((line) => `  ${line}`);
-  const steps = 'for (let step = 0; step < steps; step++) {';
-  if (layout.kind === 'none') return [steps, ...body, '}'];
-  const skip = ['let u = 0;', 'for (let word = 0; word < skipWords; word++) { u = Math.random(); }'];
-  if (layout.kind === 'gaussian')
-    return [...skip, steps, ...gaussianDraws(layout).map((line) => `  ${line}`), ...body, '}'];
-  if (layout.stepsPerWord === 1) return [...skip, steps, ...wideSigns(layout).map((line) => `  ${line}`), ...body, '}'];
-  const digits = 2 ** layout.channels;
+  ];
+  const start = layout.kind === 'none' ? [] : ['let u = 0;', 'for (let word = 0; word < skipWords; word++) { u = Math.random(); }'];
+  const inStep = (lines: readonly string[]) => [
+    'for (let step = 0; step < steps; step++) {',
+    ...[...lines, ...body].map((line) => `  ${line}`),
+    '}',
+  ];
+  if (layout.kind === 'none') return inStep([]);
+  if (layout.kind === 'gaussian') return [...start, ...inStep(gaussianDraws(layout))];
+  if (layout.stepsPerWord === 1) return [...start, ...inStep(wordDraws(layout))];
+  const used = 2 ** (layout.channels * layout.bits);
   return [
-    ...skip,
+    ...start,
     'let left = 0;',
     `if (skipSteps > 0) { u = Math.random(); left = ${layout.stepsPerWord} - skipSteps; }`,
-    `for (let skip = 0; skip < skipSteps; skip++) { u = u * ${digits}; u = u - Math.floor(u); }`,
-    steps,
-    `  if (left < 1) { u = Math.random(); left = ${layout.stepsPerWord}; }`,
-    '  left = left - 1;',
-    ...signs(0, layout.channels).map((line) => `  ${line}`),
-    ...body,
-    '}',
+    `for (let skip = 0; skip < skipSteps; skip++) { u = u * ${used}; u = u - Math.floor(u); }`,
+    ...inStep([
+      `if (left < 1) { u = Math.random(); left = ${layout.stepsPerWord}; }`,
+      'left = left - 1;',
+      ...bitDraws(layout, 0, layout.channels),
+    ]),
   ];
 }
 
-/** The top digits of u as signs (digit 1 is minus), and u moved on by them. */
-function signs(first: number, count: number): string[] {
-  return Array.from({ length: count }, (_, i) => [
-    'u = u * 2;',
-    `const digit${first + i} = Math.floor(u);`,
-    `u = u - digit${first + i};`,
-    `const sign${first + i} = 1 - 2 * digit${first + i};`,
-  ]).flat();
+/** Increments of some channels from the top binary digits of u, which moves on by them. */
+function bitDraws(layout: IncrementLayout, first: number, count: number): string[] {
+  return Array.from({ length: count }, (_, i) => {
+    const channel = first + i;
+    if (layout.kind === 'uniform') return [`const uniform${channel} = u;`];
+    const digits = Array.from({ length: layout.bits }, (_, d) => `digit${channel}${'abc'[d]}`);
+    const taken = digits.flatMap((digit) => ['u = u * 2;', `const ${digit} = Math.floor(u);`, `u = u - ${digit};`]);
+    const sign = `const sign${channel} = 1 - 2 * ${digits[0]};`;
+    if (layout.kind === 'two-point') return [...taken, sign];
+    return [...taken, sign, `const magnitude${channel} = ${digits[1]} + ${digits[2]} < 0.5 ? ${LARGE} : ${SMALL};`];
+  }).flat();
 }
 
-function wideSigns(layout: IncrementLayout): string[] {
-  const lines: string[] = [];
-  for (let word = 0; word < layout.wordsPerStep; word++) {
-    const first = word * WORD_BITS;
-    lines.push('u = Math.random();', ...signs(first, Math.min(WORD_BITS, layout.channels - first)));
-  }
-  return lines;
+function wordDraws(layout: IncrementLayout): string[] {
+  return Array.from({ length: layout.wordsPerStep }, (_, word) => {
+    const first = word * layout.channelsPerWord;
+    return ['u = Math.random();', ...bitDraws(layout, first, Math.min(layout.channelsPerWord, layout.channels - first))];
+  }).flat();
 }
 
 function gaussianDraws(layout: IncrementLayout): string[] {
@@ -130,8 +134,14 @@ function print(node: Node): string {
       return `normal${node.channel}`;
     case 'flip':
       return `n${node.a} * sign${node.channel}`;
+    case 'magnitude':
+      return `magnitude${node.channel}`;
+    case 'uniform':
+      return `uniform${node.channel}`;
     case 'sqrt':
       return `Math.sqrt(n${node.a})`;
+    case 'exp':
+      return `expSingle(n${node.a})`;
     case 'min':
     case 'max':
       return `Math.${node.op}(n${node.a}, n${node.b})`;

@@ -6,9 +6,11 @@
  * every register's four lanes. Steps are unrolled over whole Philox blocks; a countdown to the next record ends them.
  */
 import { type Code, type ValueType, type WasmModule, wasm } from '../wasm/code.js';
+import { expCode } from '../wasm/exponential.js';
 import { type Locals, vectorLocals } from '../wasm/locals.js';
-import { normalPairCode } from '../wasm/normal.js';
+import { normalPairCode, unit } from '../wasm/normal.js';
 import { philoxBlock } from '../wasm/philox.js';
+import { LARGE, SMALL } from './four-point.js';
 import { batchOf, bitOf, type IncrementLayout, wordOfStep } from './increments.js';
 import { invariants, type Node, type Program } from './program.js';
 
@@ -43,7 +45,7 @@ export function printWasm(program: Program, layout: IncrementLayout): WasmModule
 
   const before: Code[] = [];
   for (const [i, node] of program.nodes.entries()) {
-    if (fixed[i] && node.op !== 'constant') before.push(locals.set(`n${i}`, nodes.print(i, noIncrement)));
+    if (fixed[i] && node.op !== 'constant') before.push(...nodes.define(i, noIncrement));
   }
   before.push(locals.set('path', wasm.addInts(splat('pathLo'), { kind: 'i32x4', lanes: [0, 1, 2, 3] })));
 
@@ -95,18 +97,19 @@ export function printWasm(program: Program, layout: IncrementLayout): WasmModule
 const splat = (name: string): Code => wasm.op('i32x4.splat', wasm.get(name));
 const increase = (name: string, by: number): Code => wasm.set(name, wasm.op('i32.add', wasm.get(name), wasm.i32(by)));
 
-/** Where a node's increment comes from: a normal, or the operand with a random sign. */
+/** Where a channel's increment of a step stands. */
 interface IncrementSource {
   normal(channel: number): Code;
-  flip(value: Code, channel: number): Code;
+  /** The word with the channel's bits at the top. */
+  bits(channel: number): Code;
 }
 
 const noIncrement: IncrementSource = {
   normal: () => {
-    throw new Error('bug: an invariant node asks for a random increment');
+    throw new Error('bug: an invariant node asks for a normal increment');
   },
-  flip: () => {
-    throw new Error('bug: an invariant node asks for a random sign');
+  bits: () => {
+    throw new Error('bug: an invariant node asks for random bits');
   },
 };
 
@@ -130,14 +133,13 @@ function oneStep(
   }
   const source: IncrementSource = {
     normal: (channel) => locals.get(`z${channel}`),
-    flip(value, channel) {
+    bits(channel) {
       const { word, bit } = bitOf(layout, s, channel);
-      const sign = wasm.and(wasm.shl(locals.get(`w${first + word}`), bit), wasm.ints(0x80000000));
-      return wasm.xor(value, sign);
+      return wasm.shl(locals.get(`w${first + word}`), bit);
     },
   };
   for (const [i] of program.nodes.entries()) {
-    if (!fixed[i] && !inlined[i]) code.push(locals.set(`n${i}`, nodes.print(i, source)));
+    if (!fixed[i] && !inlined[i]) code.push(...nodes.define(i, source));
   }
   const results = program.results.map((node, r) => locals.set(`next${r}`, nodes.value(node, source)));
   return [...code, ...results, ...program.results.map((_, r) => locals.set(`r${r}`, locals.get(`next${r}`)))];
@@ -166,8 +168,8 @@ function countStep(program: Program, locals: Locals): Code[] {
 }
 
 interface NodePrinter {
-  /** The node's own instruction. */
-  print(node: number, source: IncrementSource): Code;
+  /** Code that leaves the node's value in its local. */
+  define(node: number, source: IncrementSource): Code[];
   /** A reference to the node's value: its local, or its instruction where it is used once. */
   value(node: number, source: IncrementSource): Code;
 }
@@ -199,7 +201,15 @@ function nodePrinter(program: Program, locals: Locals, inlined: readonly boolean
       case 'normal':
         return source.normal(node.channel);
       case 'flip':
-        return source.flip(of(node.a), node.channel);
+        return wasm.xor(of(node.a), wasm.and(source.bits(node.channel), wasm.ints(0x80000000)));
+      case 'magnitude': {
+        const rare = wasm.op('i32x4.eq', wasm.and(source.bits(node.channel), wasm.ints(0x60000000)), wasm.ints(0));
+        return wasm.choose(rare, wasm.floats(LARGE), wasm.floats(SMALL));
+      }
+      case 'uniform':
+        return unit(source.bits(node.channel));
+      case 'exp':
+        throw new Error('bug: an exponential is more than one instruction');
       case 'sqrt':
         return wasm.op('f32x4.sqrt', of(node.a));
       // pmin(a, b) is b < a ? b : a, and pmax the same the other way: one instruction, and no NaN occurs
@@ -217,7 +227,12 @@ function nodePrinter(program: Program, locals: Locals, inlined: readonly boolean
         return wasm.op(instructions[node.op], of(node.a), of(node.b));
     }
   };
-  return { print, value };
+  const define = (i: number, source: IncrementSource): Code[] => {
+    const node = program.nodes[i];
+    if (node.op === 'exp') return expCode(locals, value(node.a, source), `n${i}`);
+    return [locals.set(`n${i}`, print(i, source))];
+  };
+  return { define, value };
 }
 
 /** Nodes that stand inside the instruction that uses them, since nothing else does. */
@@ -229,5 +244,5 @@ function singleUse(program: Program, fixed: readonly boolean[]): boolean[] {
     if ('condition' in node) uses[node.condition]++;
   }
   for (const result of program.results) uses[result]++;
-  return program.nodes.map((node, i) => node.op === 'register' || (!fixed[i] && uses[i] === 1));
+  return program.nodes.map((node, i) => node.op === 'register' || (!fixed[i] && uses[i] === 1 && node.op !== 'exp'));
 }

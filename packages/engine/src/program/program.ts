@@ -14,20 +14,25 @@ export type Node =
   | { readonly op: 'coefficient'; readonly index: number }
   /** Standard normal increment of a channel. */
   | { readonly op: 'normal'; readonly channel: number }
-  /** Operand `a` with a random sign, the two-point increment of a channel. */
+  /** Operand `a` with a random sign: the two-point increment of a channel, or the sign of its four-point one. */
   | { readonly op: 'flip'; readonly a: number; readonly channel: number }
+  /** Absolute value of the four-point increment of a channel. */
+  | { readonly op: 'magnitude'; readonly channel: number }
+  /** Uniform number in [0, 1) of a channel, a multiple of 2^-24. */
+  | { readonly op: 'uniform'; readonly channel: number }
   | { readonly op: UnaryOperation; readonly a: number }
   | { readonly op: BinaryOperation; readonly a: number; readonly b: number }
   /** `a` where `condition` is 1, `b` where it is 0. */
   | { readonly op: 'select'; readonly condition: number; readonly a: number; readonly b: number };
 
-export type UnaryOperation = 'sqrt';
+/** `exp` takes operands of at most 80 in size. */
+export type UnaryOperation = 'sqrt' | 'exp';
 
 /** `less` and `differs` give 1 or 0; the rest are arithmetic. */
 export type BinaryOperation = 'add' | 'sub' | 'mul' | 'div' | 'min' | 'max' | 'less' | 'differs';
 
 /** How the random words of a path become increments. */
-export type IncrementKind = 'none' | 'two-point' | 'gaussian';
+export type IncrementKind = 'none' | 'two-point' | 'four-point' | 'uniform' | 'gaussian';
 
 export interface Program {
   readonly nodes: readonly Node[];
@@ -53,12 +58,15 @@ export function invariants(program: Program): boolean[] {
       case 'register':
       case 'normal':
       case 'flip':
+      case 'magnitude':
+      case 'uniform':
         fixed.push(false);
         break;
       case 'select':
         fixed.push(fixed[node.condition] && fixed[node.a] && fixed[node.b]);
         break;
       case 'sqrt':
+      case 'exp':
         fixed.push(fixed[node.a]);
         break;
       default:

@@ -26,15 +26,16 @@ export function stepProgram(
   const noisy = channels(shape);
   const builder = createBuilder(noisy === 0 ? 'none' : scheme.increments, noisy);
   const state = Array.from({ length: shape.coordinates }, (_, i) => builder.register(i));
-  let coefficient = 0;
-  const advantages = shape.advantages.map((player) =>
-    player.map((monomials) =>
-      builder.sum(
-        monomials.map((exponents) => monomial(builder, builder.coefficient(coefficient++), state, exponents)),
+  const advantages = (at: readonly Value[]) => {
+    let coefficient = 0;
+    return shape.advantages.map((player) =>
+      player.map((monomials) =>
+        builder.sum(monomials.map((exponents) => monomial(builder, builder.coefficient(coefficient++), at, exponents))),
       ),
-    ),
-  );
-  const intensity = shape.strategies.map(() => builder.coefficient(coefficient++));
+    );
+  };
+  const terms = shape.advantages.flat().reduce((sum, monomials) => sum + monomials.length, 0);
+  const intensity = shape.strategies.map((_, player) => builder.coefficient(terms + player));
   const raw = scheme.step(builder, { shape, state, advantages, intensity });
   const kept = options.clamp === false ? raw : keepSimplex(builder, shape.strategies, raw);
   const hits = builder.sum(

@@ -5,19 +5,28 @@
  */
 import type { FieldShape } from '@trilogue/core';
 import type { Builder, Value } from '../program/builder.js';
+import type { IncrementKind } from '../program/program.js';
 
 /** Names of the schemes, as the command line takes them. */
-export type SchemeName = 'euler' | 'weak-euler';
+export type SchemeName = 'euler' | 'weak-euler' | 'milstein' | 'logit-euler' | 'weak-2' | 'absorbing-euler';
 
 export interface Scheme {
   readonly name: SchemeName;
   readonly title: string;
-  readonly increments: 'gaussian' | 'two-point';
+  readonly increments: Exclude<IncrementKind, 'none'>;
   /** Strong order for the noise it accepts; null where paths of two step sizes share no Brownian motion. */
   readonly strongOrder: number | null;
   readonly weakOrder: number;
   /** Where the formula comes from. */
   readonly source: string;
+  /** Why the scheme cannot take a game, in words that end a sentence; undefined where it can. */
+  refuse?(shape: FieldShape): string | undefined;
+  /**
+   * Whether no step can take a share out of [0, 1], so that shares need not be put back; never where absent.
+   *
+   * @param largestPull bound of a step's change of logit: payoff advantage times dt plus noise intensity times sqrt(dt)
+   */
+  keepsInside?(shape: FieldShape, largestPull: number): boolean;
   step(builder: Builder, input: StepInput): readonly Value[];
 }
 
@@ -25,8 +34,8 @@ export interface StepInput {
   readonly shape: FieldShape;
   /** Coordinates before the step. */
   readonly state: readonly Value[];
-  /** Advantage times dt, by [player][strategy but the last]. */
-  readonly advantages: readonly (readonly Value[])[];
+  /** Advantage times dt in a state, by [player][strategy but the last]. */
+  advantages(state: readonly Value[]): readonly (readonly Value[])[];
   /** Noise intensity times the square root of dt, by player. */
   readonly intensity: readonly Value[];
 }

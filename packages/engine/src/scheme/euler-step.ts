@@ -3,25 +3,35 @@
  * Owns the formula of each noise kind as it stands in the diffusion of `@trilogue/core`.
  * Source: Kloeden and Platen (1992), section 10.2.
  */
-import { helmert } from '@trilogue/core';
+import { type FieldShape, helmert } from '@trilogue/core';
 import type { Builder, Value } from '../program/builder.js';
 import type { StepInput } from './contract.js';
 
 /** New coordinates, not yet put back into the simplex. */
 export function eulerStep(builder: Builder, input: StepInput): Value[] {
   const next: Value[] = [];
+  const advantages = input.advantages(input.state);
   let coordinate = 0;
   let channel = 0;
   for (const [player, count] of input.shape.strategies.entries()) {
     const free = count - 1;
     const shares = input.state.slice(coordinate, coordinate + free);
     const noise = noiseOf(builder, input, player, shares, channel);
-    const pull = input.advantages[player].map((advantage, s) => builder.add(advantage, noise.payoff[s]));
+    const pull = advantages[player].map((advantage, s) => builder.add(advantage, noise.payoff[s]));
     next.push(...replicate(builder, shares, pull).map((share, s) => builder.add(share, noise.share[s])));
     coordinate += free;
     channel += noise.channels;
   }
   return next;
+}
+
+/**
+ * Whether a step with a bounded pull stays in [0, 1]: x + x (1 - x) a does exactly where |a| <= 1. For two strategies
+ * and noise that enters through the payoffs.
+ */
+export function staysInside(shape: FieldShape, largestPull: number): boolean {
+  const throughPayoffs = shape.noise === 'none' || shape.noise === 'replicator';
+  return throughPayoffs && shape.strategies.every((count) => count === 2) && largestPull < 0.999;
 }
 
 /** x_s + x_s (p_s - sum of x_j p_j); with two strategies x + x (1 - x) p. */

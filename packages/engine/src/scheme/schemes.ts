@@ -1,6 +1,17 @@
 /** All schemes by name. */
+import { absorbingEuler } from './absorbing-euler.js';
 import type { Scheme, SchemeName } from './contract.js';
 import { euler } from './euler.js';
+import { logitEuler } from './logit-euler.js';
+import { milstein } from './milstein.js';
+import { weak2 } from './weak-2.js';
 import { weakEuler } from './weak-euler.js';
 
-export const schemes: Readonly<Record<SchemeName, Scheme>> = { euler, 'weak-euler': weakEuler };
+export const schemes: Readonly<Record<SchemeName, Scheme>> = {
+  euler,
+  'weak-euler': weakEuler,
+  milstein,
+  'logit-euler': logitEuler,
+  'weak-2': weak2,
+  'absorbing-euler': absorbingEuler,
+};

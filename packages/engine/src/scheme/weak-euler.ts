@@ -4,7 +4,7 @@
  * Source: Kloeden and Platen (1992), section 14.1.
  */
 import type { Scheme } from './contract.js';
-import { eulerStep } from './euler-step.js';
+import { eulerStep, staysInside } from './euler-step.js';
 
 export const weakEuler: Scheme = {
   name: 'weak-euler',
@@ -13,5 +13,6 @@ export const weakEuler: Scheme = {
   strongOrder: null,
   weakOrder: 1,
   source: 'Kloeden and Platen (1992), section 14.1',
+  keepsInside: staysInside,
   step: eulerStep,
 };

@@ -28,7 +28,7 @@ function ownNames(locals: Locals): Pick<Locals, 'set' | 'get'> {
 }
 
 /** The upper 24 bits of a word as a fraction in [0, 1). */
-function unit(word: Code): Code {
+export function unit(word: Code): Code {
   return wasm.mul(wasm.op('f32x4.convert_i32x4_s', wasm.shr(word, 8)), wasm.floats(2 ** -24));
 }
 

@@ -63,13 +63,18 @@ describe('regionOf and isInside', () => {
     const pattern = fc.tuple(...strategies.map((count) => fc.option(fc.nat(count - 1))));
     const delta = fc.double({ min: 0.01, max: 0.49, noNaN: true });
     fc.assert(
-      fc.property(pattern, fc.array(randomState(strategies), { minLength: 1, maxLength: 10 }), delta, (wanted, states, d) => {
-        const region = regionOf(strategies, wanted, d);
-        const rounded = states.map((state) => state.map(Math.fround));
-        const columns = rounded[0].map((_, coordinate) => rounded.map((state) => state[coordinate]));
-        const expected = rounded.filter((state) => isInside(region, (coordinate) => state[coordinate])).length;
-        expect(countRegion(region, columnsOf([columns]), 0)).toBe(expected);
-      }),
+      fc.property(
+        pattern,
+        fc.array(randomState(strategies), { minLength: 1, maxLength: 10 }),
+        delta,
+        (wanted, states, d) => {
+          const region = regionOf(strategies, wanted, d);
+          const rounded = states.map((state) => state.map(Math.fround));
+          const columns = rounded[0].map((_, coordinate) => rounded.map((state) => state[coordinate]));
+          const expected = rounded.filter((state) => isInside(region, (coordinate) => state[coordinate])).length;
+          expect(countRegion(region, columnsOf([columns]), 0)).toBe(expected);
+        },
+      ),
     );
   });
 });

@@ -37,7 +37,11 @@ describe('trackers', () => {
     fc.assert(
       fc.property(cases, ([random, start, seed, s]) => {
         const { strategies } = random.shape;
-        const region = regionOf(strategies, strategies.map((count, p) => (p === 0 ? s % count : null)), 0.3);
+        const region = regionOf(
+          strategies,
+          strategies.map((count, p) => (p === 0 ? s % count : null)),
+          0.3,
+        );
         const { states, tracked } = run(random, start, [{ kind: 'steps' }, { kind: 'passage', region }], seed);
         expect(tracked[0]).toBe(STEPS);
         const entry = states.findIndex((state) => isInside(region, (coordinate) => state[coordinate]));
@@ -70,7 +74,11 @@ describe('trackers', () => {
   it('leave the states alone', () => {
     fc.assert(
       fc.property(cases, ([random, start, seed]) => {
-        const region = regionOf(random.shape.strategies, random.shape.strategies.map(() => 0), 0.2);
+        const region = regionOf(
+          random.shape.strategies,
+          random.shape.strategies.map(() => 0),
+          0.2,
+        );
         const all: Tracker[] = [{ kind: 'hits' }, { kind: 'steps' }, { kind: 'passage', region }];
         expect(run(random, start, all, seed).states).toEqual(run(random, start, [], seed).states);
       }),

@@ -13,7 +13,8 @@ function expectPartition(chunks: readonly ChunkPlan[], cells: number, paths: num
   const next = new Array<number>(cells).fill(0);
   for (const chunk of chunks) {
     for (let cell = chunk.firstCell; cell < chunk.firstCell + chunk.cells; cell++) {
-      if (next[cell] !== chunk.firstPath) expect.fail(`cell ${cell} goes on at ${next[cell]}: ${JSON.stringify(chunk)}`);
+      if (next[cell] !== chunk.firstPath)
+        expect.fail(`cell ${cell} goes on at ${next[cell]}: ${JSON.stringify(chunk)}`);
       next[cell] += chunk.paths;
     }
   }

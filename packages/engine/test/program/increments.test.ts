@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { batchOf, bitOf, incrementLayout, WORD_BITS, wordOfStep } from '../../src/program/increments.js';
 
 const channels = fc.integer({ min: 1, max: 60 });
-const kinds = fc.constantFrom('two-point' as const, 'gaussian' as const);
+const bitKinds = fc.constantFrom('two-point' as const, 'four-point' as const, 'uniform' as const);
+const kinds = fc.oneof(bitKinds, fc.constant('gaussian' as const));
 
 /** Every (word, bit) that the steps of a range read, in the order of steps and channels. */
 function places(layout: ReturnType<typeof incrementLayout>, from: number, to: number): number[] {
@@ -11,19 +12,21 @@ function places(layout: ReturnType<typeof incrementLayout>, from: number, to: nu
   for (let step = from; step < to; step++) {
     for (let channel = 0; channel < layout.channels; channel++) {
       const { word, bit } = bitOf(layout, step, channel);
-      if (!(bit >= 0 && bit < WORD_BITS)) expect.fail(`bit ${bit} of step ${step}, channel ${channel}`);
-      found.push((wordOfStep(layout, step) + word) * WORD_BITS + bit);
+      if (!(bit >= 0 && bit + layout.bits <= WORD_BITS)) expect.fail(`bit ${bit} of step ${step}, channel ${channel}`);
+      const first = (wordOfStep(layout, step) + word) * WORD_BITS + bit;
+      for (let i = 0; i < layout.bits; i++) found.push(first + i);
     }
   }
   return found;
 }
 
-describe('two-point increments', () => {
-  it('give every step and channel a bit of its own', () => {
+describe('increments from bits', () => {
+  it('give every step and channel bits of their own', () => {
     fc.assert(
-      fc.property(channels, fc.nat(1_000_000), (count, from) => {
-        const found = places(incrementLayout('two-point', count), from, from + 60);
-        expect(new Set(found).size).toBe(60 * count);
+      fc.property(bitKinds, channels, fc.nat(1_000_000), (kind, count, from) => {
+        const layout = incrementLayout(kind, count);
+        const found = places(layout, from, from + 60);
+        expect(new Set(found).size).toBe(60 * count * layout.bits);
       }),
     );
   });
@@ -54,12 +57,18 @@ describe('two-point increments', () => {
     [48, 1, 2],
     [49, 1, 3],
   ])('of %d channels serve %d steps with %d words', (count, stepsPerWord, wordsPerStep) => {
-    expect(incrementLayout('two-point', count)).toEqual({
-      kind: 'two-point',
-      channels: count,
-      stepsPerWord,
-      wordsPerStep,
-    });
+    const layout = incrementLayout('two-point', count);
+    expect(layout).toMatchObject({ kind: 'two-point', channels: count, bits: 1, stepsPerWord, wordsPerStep });
+  });
+
+  it.each([
+    ['four-point', 1, 8, 1],
+    ['four-point', 3, 2, 1],
+    ['four-point', 9, 1, 2],
+    ['uniform', 1, 1, 1],
+    ['uniform', 3, 1, 3],
+  ] as const)('of kind %s and %d channels serve %d steps with %d words', (kind, count, stepsPerWord, wordsPerStep) => {
+    expect(incrementLayout(kind, count)).toMatchObject({ stepsPerWord, wordsPerStep });
   });
 
   it('start at the top bit of the first word', () => {
@@ -100,8 +109,8 @@ describe('batchOf', () => {
 
   it('reads inside its own blocks only', () => {
     fc.assert(
-      fc.property(channels, (count) => {
-        const layout = incrementLayout('two-point', count);
+      fc.property(bitKinds, channels, (kind, count) => {
+        const layout = incrementLayout(kind, count);
         const { steps, blocks } = batchOf(layout);
         expect(Math.max(...places(layout, 0, steps))).toBeLessThan(4 * blocks * WORD_BITS);
       }),
@@ -112,7 +121,7 @@ describe('batchOf', () => {
 describe('without noise', () => {
   it('no words are read', () => {
     for (const layout of [incrementLayout('none', 0), incrementLayout('none', 3), incrementLayout('gaussian', 0)]) {
-      expect(layout).toEqual({ kind: 'none', channels: 0, stepsPerWord: 1, wordsPerStep: 0 });
+      expect(layout).toMatchObject({ kind: 'none', channels: 0, stepsPerWord: 1, wordsPerStep: 0 });
       expect(wordOfStep(layout, 1000)).toBe(0);
       expect(batchOf(layout).blocks).toBe(0);
     }

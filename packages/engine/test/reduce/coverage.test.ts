@@ -25,7 +25,12 @@ const measure: DistributionMeasure = {
   bins: 2048,
 };
 
-function coverage(seed: string, draw: (random: RandomNumbers) => number, truth: number, read: (d: Distribution) => Interval) {
+function coverage(
+  seed: string,
+  draw: (random: RandomNumbers) => number,
+  truth: number,
+  read: (d: Distribution) => Interval,
+) {
   const random = randomNumbers(seed);
   let held = 0;
   for (let e = 0; e < ENSEMBLES; e++) {
@@ -56,7 +61,10 @@ describe('coverage of the 95% intervals', () => {
     ['skewed', skewed, 1 / 3],
     ['two heaps', heaps, 0.02 / 3 + (0.98 * 2) / 3],
   ])('of a mean: %s', (name, draw, mean) => {
-    expectNominal(coverage(`mean ${name}`, draw, mean, (d) => meanInterval(d.mean, d.sd, d.paths)), 0.003);
+    expectNominal(
+      coverage(`mean ${name}`, draw, mean, (d) => meanInterval(d.mean, d.sd, d.paths)),
+      0.003,
+    );
   });
 
   // the delta method and an estimated fourth moment: order 1 / n again, with larger factors; 0.01 is allowed
@@ -75,7 +83,10 @@ describe('coverage of the 95% intervals', () => {
     ['uniform', uniform, 0.1, 0.1, 0.02],
     ['skewed', skewed, 0.9, 0.81, 0.02],
   ])('of a quantile: %s, %d', (name, draw, part, quantile, off) => {
-    expectNominal(coverage(`quantile ${name} ${part}`, draw, quantile, (d) => quantileInterval(d, part)), off);
+    expectNominal(
+      coverage(`quantile ${name} ${part}`, draw, quantile, (d) => quantileInterval(d, part)),
+      off,
+    );
   });
 
   it('of a probability, computed by the binomial distribution: 95% on average, and nowhere far below', () => {

@@ -61,7 +61,9 @@ describe('countDistribution and readDistribution', () => {
         const { quantile } = distribution([[values]], { powers: 1, bins: 32 });
         const sorted = [...values].sort((a, b) => a - b);
         // the smallest value that a part q of the paths does not exceed; rounding may take the rank to the next one
-        const near = [-1e-9, 1e-9].map((d) => sorted[Math.min(values.length, Math.max(1, Math.ceil(q * values.length + d))) - 1]);
+        const near = [-1e-9, 1e-9].map(
+          (d) => sorted[Math.min(values.length, Math.max(1, Math.ceil(q * values.length + d))) - 1],
+        );
         const found = quantile(q);
         expect(found).toBeGreaterThanOrEqual(Math.floor(Math.min(31, near[0] * 32)) / 32);
         expect(found).toBeLessThanOrEqual(Math.floor(Math.min(31, near[1] * 32) + 1) / 32);
@@ -78,7 +80,15 @@ describe('countDistribution and readDistribution', () => {
 
   it('reads the last share of a player as what is missing to 1', () => {
     const of = { kind: 'share', share: { coordinates: [0, 1], complement: true } } as const;
-    const found = distribution([[[0.25, 0.5], [0.25, 0.125]]], { of });
+    const found = distribution(
+      [
+        [
+          [0.25, 0.5],
+          [0.25, 0.125],
+        ],
+      ],
+      { of },
+    );
     expect(found.mean).toBe((0.5 + 0.375) / 2);
   });
 

@@ -5,7 +5,14 @@ import { meanInterval, quantileInterval, sdInterval, wilson, Z95 } from '../../s
 
 /** A distribution of given moments whose quantile function is the identity. */
 function uniformLike(overrides: Partial<Distribution>): Distribution {
-  return { paths: 100, mean: 0.5, sd: 0.3, fourth: 0.01, quantile: (part) => Math.min(1, Math.max(0, part)), ...overrides };
+  return {
+    paths: 100,
+    mean: 0.5,
+    sd: 0.3,
+    fourth: 0.01,
+    quantile: (part) => Math.min(1, Math.max(0, part)),
+    ...overrides,
+  };
 }
 
 describe('wilson', () => {
@@ -38,7 +45,11 @@ describe('wilson', () => {
   });
 
   it('mirrors: failures are successes of the opposite', () => {
-    for (const [count, n] of [[3, 10], [0, 7], [250, 1000]]) {
+    for (const [count, n] of [
+      [3, 10],
+      [0, 7],
+      [250, 1000],
+    ]) {
       const [a, b] = [wilson(count, n), wilson(n - count, n)];
       expect(a.low).toBeCloseTo(1 - b.high, 14);
       expect(a.high).toBeCloseTo(1 - b.low, 14);

@@ -48,7 +48,9 @@ describe('countPaths', () => {
       fc.property(ensembles, cuts, fc.infiniteStream(fc.nat()), (values, at, order) => {
         const paths = values[0][0].length;
         const borders = [...new Set([0, ...at.filter((cut) => cut < paths), paths])].sort((a, b) => a - b);
-        const parts = borders.slice(1).map((end, i) => ({ key: order.next().value!, values: part(values, borders[i], end) }));
+        const parts = borders
+          .slice(1)
+          .map((end, i) => ({ key: order.next().value!, values: part(values, borders[i], end) }));
         parts.sort((a, b) => a.key - b.key);
         const sum = new Float64Array(size);
         for (const { values: own } of parts) for (const [i, n] of count(own).entries()) sum[i] += n;

@@ -18,13 +18,23 @@ const regionCount = (strategies: readonly number[], pattern: (number | null)[], 
 describe('countProfiles', () => {
   it('counts paths near each profile, first player slowest; the rest nowhere', () => {
     // A and B of two strategies: five paths
-    const values = [[[1, 0.97, 0.02, 0, 0.5], [0.99, 0.01, 0.96, 0, 1]]];
+    const values = [
+      [
+        [1, 0.97, 0.02, 0, 0.5],
+        [0.99, 0.01, 0.96, 0, 1],
+      ],
+    ];
     expect(profileCounts([2, 2], values)).toEqual([1, 1, 1, 1]);
   });
 
   it('knows the last of three strategies by what is missing to 1', () => {
     // shares (1, 0, 0), (0, 0.96, 0.04), (0.02, 0.01, 0.97), (0.3, 0.3, 0.4)
-    const values = [[[1, 0, 0.02, 0.3], [0, 0.96, 0.01, 0.3]]];
+    const values = [
+      [
+        [1, 0, 0.02, 0.3],
+        [0, 0.96, 0.01, 0.3],
+      ],
+    ];
     expect(profileCounts([3], values)).toEqual([1, 1, 1]);
     expect(profileCounts([3], values, 0.035)).toEqual([1, 0, 1]);
   });
@@ -49,7 +59,12 @@ describe('countProfiles', () => {
 });
 
 describe('countRegion', () => {
-  const values = [[[1, 0.97, 0.02, 0, 0.5], [0.99, 0.01, 0.96, 0, 1]]];
+  const values = [
+    [
+      [1, 0.97, 0.02, 0, 0.5],
+      [0.99, 0.01, 0.96, 0, 1],
+    ],
+  ];
 
   it('counts what the profiles that match a pattern count together', () => {
     expect(regionCount([2, 2], [0, 0], values)).toBe(1);
@@ -64,7 +79,12 @@ describe('countRegion', () => {
   });
 
   it('knows the last of three strategies', () => {
-    const three = [[[1, 0, 0.02, 0.3], [0, 0.96, 0.01, 0.3]]];
+    const three = [
+      [
+        [1, 0, 0.02, 0.3],
+        [0, 0.96, 0.01, 0.3],
+      ],
+    ];
     expect([0, 1, 2].map((strategy) => regionCount([3], [strategy], three))).toEqual([1, 1, 1]);
   });
 });

@@ -16,21 +16,24 @@ describe('schemes', () => {
       expect(scheme.title).not.toBe('');
       expect(scheme.source).toMatch(/\(\d{4}\)/);
       expect(scheme.weakOrder).toBeGreaterThanOrEqual(1);
-      // two-point increments share no Brownian path between step sizes
-      expect(scheme.strongOrder === null).toBe(scheme.increments === 'two-point');
+      // only Gaussian increments share a Brownian path between step sizes
+      expect(scheme.strongOrder === null).toBe(scheme.increments !== 'gaussian');
     }
   });
 
   it('draw the increments that they declare', () => {
     fc.assert(
-      fc.property(randomGame({ players: 2, noise: 'demographic' }), (random) => {
+      fc.property(fc.constantFrom('demographic' as const, 'replicator' as const).chain((noise) => randomGame({ players: 2, noise })), (random) => {
         for (const scheme of Object.values(schemes)) {
+          if (scheme.refuse?.(random.shape)) continue;
           const ops = new Set(stepProgram(random.shape, scheme, []).nodes.map((node) => node.op));
           expect(ops.has('normal')).toBe(scheme.increments === 'gaussian');
-          expect(ops.has('flip')).toBe(scheme.increments === 'two-point');
+          expect(ops.has('flip')).toBe(scheme.increments === 'two-point' || scheme.increments === 'four-point');
+          expect(ops.has('magnitude')).toBe(scheme.increments === 'four-point');
+          expect(ops.has('uniform')).toBe(scheme.increments === 'uniform');
         }
       }),
-      { numRuns: 15 },
+      { numRuns: 30 },
     );
   });
 });

@@ -1,8 +1,9 @@
 /**
- * The elementary functions of Gaussian increments as GPU.js functions: the arithmetic of `normalPair` in
- * `@trilogue/random`, with the exponent found by exact doublings since kernels cannot read a float's bits.
+ * Elementary functions of step programs as GPU.js functions: the arithmetic of `normalPair` in `@trilogue/random`, with
+ * the exponent found by exact doublings since kernels cannot read a float's bits, and the exponential.
  */
 import { normalConstants } from '@trilogue/random';
+import { expPolynomial, LN2_HIGH, LN2_LOW, LOG2_E } from '../../program/exponential.js';
 
 const { lnPolynomial, lnSplit, ln2, sinPolynomial, cosPolynomial, halfPi } = normalConstants;
 
@@ -24,6 +25,16 @@ ${[16, 8, 4, 2, 1].map((bits) => `  if (m < ${2 ** -bits}) { m = m * ${2 ** bits
     turnFunction('cosTurn', ['c', '-s', '-c', 's']),
     turnFunction('sinTurn', ['s', 'c', '-s', '-c']),
   ];
+}
+
+/** exp of `exponential.ts`, for the `functions` setting of a kernel. */
+export function expFunction(): string {
+  return `function expSingle(x) {
+  const n = Math.floor(x * ${LOG2_E} + 0.5);
+  const r = x - n * ${LN2_HIGH} - n * (${LN2_LOW});
+  const p = ${horner(expPolynomial, 'r')};
+  return (p * (r * r) + r + 1) * Math.pow(2, n);
+}`;
 }
 
 /** A function of u in [0, 1) that gives `values[q]` in the quarter turn around q / 4. */

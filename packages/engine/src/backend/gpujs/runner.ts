@@ -10,7 +10,7 @@ import type { Columns } from '../../reduce/columns.js';
 import { countPaths, tallySize } from '../../reduce/measure.js';
 import { pickCells } from '../cells.js';
 import { type BackendName, type Chunk, groupOf, type Kernel, type Runner } from '../contract.js';
-import { normalFunctions } from './functions.js';
+import { expFunction, normalFunctions } from './functions.js';
 import { STREAM_ARGUMENTS, streamValues } from './stream.js';
 
 /** Registers of a chunk after a launch, by kernel part: [cell][path][four registers]. */
@@ -30,7 +30,7 @@ export function createRunner(gpu: GPU, mode: BackendName, kernel: Kernel): Runne
     gpu.createKernel(printKernel(program, layout, part, STREAM_ARGUMENTS), {
       output: [1, 1],
       argumentTypes,
-      functions: layout.kind === 'gaussian' ? normalFunctions() : [],
+      functions: functionsOf(kernel),
       precision: 'single',
       tactic: 'precision',
       loopMaxIterations: LOOP_MAX,
@@ -116,6 +116,12 @@ export function createRunner(gpu: GPU, mode: BackendName, kernel: Kernel): Runne
       for (const call of kernels) call.destroy();
     },
   };
+}
+
+/** Only what the kernel calls: GPU.js translates every function that it is given. */
+function functionsOf({ program, layout }: Kernel): string[] {
+  const normal = layout.kind === 'gaussian' ? normalFunctions() : [];
+  return program.nodes.some((node) => node.op === 'exp') ? [...normal, expFunction()] : normal;
 }
 
 /** Whether stream cells are all equal or count up by one: what a launch can address. */

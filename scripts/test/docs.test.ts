@@ -1,0 +1,98 @@
+/**
+ * The documentation tells the truth: snippets compile and run, commands succeed, games are games, shown outputs are the
+ * real ones, and links lead somewhere. Each document is followed from top to bottom in a folder of its own.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Block, readAnchors, readBlocks, readLinks } from './docs/blocks.js';
+import { isWhole, withPart } from './docs/games.js';
+import { faultsOfOthers, isOurs, scriptOf } from './docs/shell.js';
+import { compileSnippets, type Snippet } from './docs/snippets.js';
+
+const root = join(import.meta.dirname, '../..');
+const documents = [
+  'README.md',
+  ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' }).map((file) => join('docs', file)),
+  ...['packages', 'apps'].flatMap((group) =>
+    readdirSync(join(root, group)).map((name) => join(group, name, 'README.md')),
+  ),
+]
+  .filter((file) => file.endsWith('.md') && existsSync(join(root, file)))
+  .map((file) => {
+    const markdown = readFileSync(join(root, file), 'utf8');
+    return { file, markdown, blocks: readBlocks(markdown) };
+  });
+
+const isSnippet = ({ language }: Block) => language === 'ts' || language === 'js';
+const nameOf = (file: string, { line }: Block) => `${file.replaceAll(/\W/g, '-')}-${line}`;
+
+let folder: string;
+beforeAll(() => {
+  mkdirSync(join(root, '.trilogue'), { recursive: true });
+  // below the root, where the packages are found
+  folder = mkdtempSync(join(root, '.trilogue', 'docs-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('snippets', () => {
+  it('compile', () => {
+    const snippets = documents.flatMap(({ file, blocks }) =>
+      blocks.filter(isSnippet).map((block) => {
+        return { name: nameOf(file, block), language: block.language, text: block.text } as Snippet;
+      }),
+    );
+    expect(snippets.length).toBeGreaterThan(0);
+    expect(compileSnippets(snippets, folder)).toEqual([]);
+  });
+});
+
+describe.each(documents)('$file', ({ file, markdown, blocks }) => {
+  let place: string;
+  let game = '';
+  beforeAll(() => {
+    place = mkdtempSync(join(folder, 'reader-'));
+    symlinkSync(join(root, 'examples'), join(place, 'examples'));
+  });
+
+  it('has links that lead somewhere', () => {
+    const dead = readLinks(markdown).filter((link) => {
+      const [path, anchor] = link.split('#');
+      const target = path === '' ? join(root, file) : join(root, dirname(file), path);
+      if (!existsSync(target)) return true;
+      return anchor !== undefined && !readAnchors(readFileSync(target, 'utf8')).includes(anchor);
+    });
+    expect(dead).toEqual([]);
+  });
+
+  for (const block of blocks) {
+    const title = `line ${block.line}: ${block.language} ${block.text.split('\n')[0]}`;
+    if (isSnippet(block)) {
+      it(title, () => run([process.execPath, join(folder, 'out', `${nameOf(file, block)}.js`)], block));
+    } else if (block.language === 'yaml') {
+      it(title, () => {
+        if (block.run !== 'fails') game = isWhole(block.text) ? block.text : withPart(game, block.text);
+        const name = block.file ?? 'shown.game.yaml';
+        writeFileSync(join(place, name), block.file ? block.text : game);
+        if (block.run !== 'fails') run(['bash', '-c', scriptOf(`trilogue check ${name}`, '')], block);
+      });
+    } else if (block.language === 'json') it(title, () => void JSON.parse(block.text));
+    else if (block.language === 'sh' && isOurs(block.text)) {
+      it(title, () => run(['bash', '-c', scriptOf(block.text, block.run === 'fails' ? '' : block.run)], block));
+    } else if (block.language === 'sh') it(title, () => expect(faultsOfOthers(block.text)).toEqual([]));
+  }
+
+  /** Runs what a block says, and compares with the output that is shown. */
+  function run([program, ...args]: readonly string[], { run: mark, output }: Block): void {
+    const { status, stdout, stderr } = spawnSync(program, args, { cwd: place, encoding: 'utf8', timeout: 120_000 });
+    expect(status, stderr).toBe(mark === 'fails' ? 2 : 0);
+    if (output !== undefined) expect(mark === 'fails' ? stderr : stdout).toMatch(shown(output));
+  }
+});
+
+/** A pattern of an output as it is shown: a line of three dots stands for any lines, also none. */
+function shown(output: string): RegExp {
+  const lines = output.split(/^\.\.\.\n/m).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${lines.join('(?:.*\\n)*?')}$`);
+}
