@@ -3,7 +3,16 @@
  * real ones, and links lead somewhere. Each document is followed from top to bottom in a folder of its own.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Block, readAnchors, readBlocks, readLinks } from './docs/blocks.js';
@@ -26,6 +35,8 @@ const documents = [
   });
 
 const isSnippet = ({ language }: Block) => language === 'ts' || language === 'js';
+/** Commands that run paths get few of them, unless what they print is shown. */
+const optionsOf = ({ run, output }: Block) => (run === 'fails' ? '' : run || (output ? '' : '--paths 200'));
 const nameOf = (file: string, { line }: Block) => `${file.replaceAll(/\W/g, '-')}-${line}`;
 
 let folder: string;
@@ -79,7 +90,7 @@ describe.each(documents)('$file', ({ file, markdown, blocks }) => {
       });
     } else if (block.language === 'json') it(title, () => void JSON.parse(block.text));
     else if (block.language === 'sh' && isOurs(block.text)) {
-      it(title, () => run(['bash', '-c', scriptOf(block.text, block.run === 'fails' ? '' : block.run)], block));
+      it(title, () => run(['bash', '-c', scriptOf(block.text, optionsOf(block))], block));
     } else if (block.language === 'sh') it(title, () => expect(faultsOfOthers(block.text)).toEqual([]));
   }
 

@@ -7,7 +7,8 @@ export type { Estimate, Metric, ShareIndex } from './metric/metric.js';
 export { parseMetric } from './metric/parse-metric.js';
 export { type ReplayOptions, type ReplayResult, replay } from './replay.js';
 export type { NamedPoint, Performance, RunReport } from './run-report.js';
-export type { SchemeName } from './scheme/contract.js';
+export { chooseScheme } from './scheme/choose.js';
+export type { Scheme, SchemeName } from './scheme/contract.js';
 export { schemes } from './scheme/schemes.js';
 export {
   type Band,

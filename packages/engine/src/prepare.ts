@@ -12,8 +12,8 @@ import { type IncrementLayout, incrementLayout } from './program/increments.js';
 import type { Program } from './program/program.js';
 import { stepProgram } from './program/step-program.js';
 import type { Measure } from './reduce/measure.js';
+import { chooseScheme } from './scheme/choose.js';
 import type { Scheme, SchemeName } from './scheme/contract.js';
-import { schemes } from './scheme/schemes.js';
 
 /** What every run may set. */
 export interface RunOptions {
@@ -27,7 +27,7 @@ export interface RunOptions {
   readonly horizon?: number;
   /** Step length, shortened so that it divides the horizon; default by the size of payoffs and noise, at most 0.1. */
   readonly dt?: number;
-  /** Default `weak-euler`. */
+  /** Default `weak-euler`; `absorbing-euler` for demographic noise of two strategies, which spoils the other. */
   readonly scheme?: SchemeName;
   /** Largest distance of a share from 1 that still counts as near a profile; default 0.05, below 0.5. */
   readonly delta?: number;
@@ -64,7 +64,6 @@ export function prepare(
   streamOf: (cell: number) => number,
   trackers: readonly Tracker[],
 ): Prepared {
-  const scheme = schemeOf(options.scheme ?? 'weak-euler');
   const delta = options.delta ?? DEFAULT_DELTA;
   if (!(delta > 0 && delta < 0.5))
     throw new EngineError('option', `delta must be above 0 and below 0.5; found ${delta}.`);
@@ -73,8 +72,7 @@ export function prepare(
   const horizon = options.horizon ?? options.game.horizon;
 
   const { shape, coefficientsAt } = fieldCompiler(options.game);
-  const refused = scheme.refuse?.(shape);
-  if (refused !== undefined) throw new EngineError('option', `scheme "${scheme.name}" ${refused}. Use weak-euler or euler.`);
+  const scheme = chooseScheme(shape, options.scheme);
   const terms = shape.advantages.flat().reduce((sum, monomials) => sum + monomials.length, 0);
   const players = shape.strategies.length;
   const numbers = new Float64Array(points * (terms + players));
@@ -123,13 +121,6 @@ export function prepare(
 export function kernelOf(prepared: Prepared, records: readonly number[], measures: readonly Measure[]): Kernel {
   const { program, layout, key } = prepared;
   return { program, layout, key, records, measures };
-}
-
-function schemeOf(name: SchemeName): Scheme {
-  if (!Object.hasOwn(schemes, name)) {
-    throw new EngineError('option', `unknown scheme "${name}". Known: ${Object.keys(schemes).join(', ')}.`);
-  }
-  return schemes[name];
 }
 
 /** A bound of the payoff advantages over all states: shares lie in [0, 1], so each monomial does. */

@@ -88,6 +88,8 @@ export interface SimulateResult extends RunReport, NamedPoint {
   readonly bands: { readonly times: readonly number[]; readonly shares: Readonly<Record<string, Band>> };
 }
 
+/** The most pure profiles whose outcomes are counted. */
+const MAX_PROFILES = 4096;
 const MAX_PASSAGE_PROFILES = 64;
 const BAND_BINS = 512;
 
@@ -102,8 +104,9 @@ export async function simulate(options: SimulateOptions): Promise<SimulateResult
     throw new EngineError('option', `times must be a whole number from 0; found ${times}.`);
   }
   const point = pointAt(game, { scenario: options.scenario, set: options.set });
-  const names = profiles(game);
   const strategies = game.players.map((player) => player.strategies.length);
+  checkProfiles(strategies);
+  const names = profiles(game);
   const delta = options.delta ?? DEFAULT_DELTA;
   const patterns = names.map((profile) => profile.map((name, p) => game.players[p].strategies.indexOf(name)));
   const wanted = options.passages ?? names.length <= MAX_PASSAGE_PROFILES;
@@ -141,6 +144,16 @@ export async function simulate(options: SimulateOptions): Promise<SimulateResult
       await runner.close();
     }
   });
+}
+
+function checkProfiles(strategies: readonly number[]): void {
+  const count = strategies.reduce((product, k) => product * k, 1);
+  if (count <= MAX_PROFILES) return;
+  throw new EngineError(
+    'option',
+    `this game has ${count} pure profiles, more than the ${MAX_PROFILES} whose outcomes are listed. ` +
+      'Use a sweep of one metric, such as mean(...) or P(...) with * for most players.',
+  );
 }
 
 interface MeasurePlan {

@@ -12,6 +12,7 @@ import {
   readGame,
 } from '@trilogue/core';
 import fc from 'fast-check';
+import type { Scheme } from '../src/scheme/contract.js';
 import { type RandomNumbers, randomNumbers } from './random-numbers.js';
 
 export const noises: readonly NoiseKind[] = ['replicator', 'demographic', 'multiplicative', 'none'];
@@ -41,6 +42,16 @@ export function randomGame({ players = 4, strategies = 4, noise }: GameBounds = 
     .tuple(counts, noise === undefined ? fc.constantFrom(...noises) : fc.constant(noise), fc.integer())
     .map(([strategyCounts, kind, seed]) => makeGame(strategyCounts, kind, randomNumbers(seed)))
     .map((text) => ({ ...compiled(readGame(text)), [fc.toStringMethod]: () => text }));
+}
+
+/** Random games that a scheme takes. */
+export function randomGameFor(scheme: Scheme, players = 3): fc.Arbitrary<RandomGame> {
+  const takes = (noise: NoiseKind, count: number) =>
+    !scheme.refuse?.({ strategies: [count], coordinates: count - 1, advantages: [], noise });
+  const bounds = noises
+    .filter((noise) => takes(noise, 2))
+    .map((noise) => randomGame({ players, noise, strategies: takes(noise, 3) ? 3 : 2 }));
+  return fc.oneof(...bounds);
 }
 
 /** A game's field at its default point. */

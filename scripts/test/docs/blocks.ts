@@ -1,7 +1,7 @@
 /**
  * Markdown to what a reader would try: fenced blocks and links. Owns how a block is marked; runs nothing.
  *
- * A comment on the line before a block says what a reader cannot see:
+ * Comments on the lines before a block say what a reader cannot see:
  * `run: --paths 500` options that make the commands of a shell block quick; `run: fails` commands that exit with 2;
  * `file: shop.game.yaml` the name under which a game is there for later commands;
  * `output` the text that the block before printed, a line `...` standing for any lines.
@@ -16,7 +16,7 @@ export interface Block {
   /** Options of a `run` mark, or ''. */
   readonly run: string;
   /** Name of a `file` mark. */
-  readonly file?: string;
+  readonly file?: string | undefined;
   /** What the block is said to print, from an `output` block that follows it. */
   readonly output?: string;
 }
@@ -28,27 +28,29 @@ const mark = /^<!-- (run|file|output)(?:: (.+))? -->$/;
 export function readBlocks(markdown: string): Block[] {
   const lines = markdown.split('\n');
   const blocks: Block[] = [];
+  let marks = new Map<string, string>();
   for (let i = 0; i < lines.length; i++) {
+    const fault = (what: string) => new Error(`line ${i + 1}: ${what}`);
     const marked = mark.exec(lines[i].trim());
-    const opened = fence.exec(lines[marked ? i + 1 : i] ?? '');
-    if (!opened) {
-      if (marked) throw new Error(`line ${i + 1}: a mark that no block follows`);
-      continue;
-    }
-    const start = marked ? i + 1 : i;
-    const end = lines.findIndex((line, at) => at > start && line === `${opened[1]}\`\`\``);
-    if (end < 0) throw new Error(`line ${start + 1}: a block that is not closed`);
-    const text = lines.slice(start + 1, end).map((line) => `${line.slice(opened[1].length)}\n`);
-    i = end;
-    if (marked?.[1] === 'output') {
+    if (marked) marks.set(marked[1], marked[2] ?? '');
+    if (marked) continue;
+    const opened = fence.exec(lines[i]);
+    if (!opened && marks.size > 0) throw fault('a mark that no block follows');
+    if (!opened) continue;
+    const [, indent, language] = opened;
+    const end = lines.indexOf(`${indent}\`\`\``, i + 1);
+    if (end < 0) throw fault('a block that is not closed');
+    const text = lines
+      .slice(i + 1, end)
+      .map((line) => `${line.slice(indent.length)}\n`)
+      .join('');
+    if (marks.has('output')) {
       const before = blocks.pop();
-      if (!before) throw new Error(`line ${start}: output of no block`);
-      blocks.push({ ...before, output: text.join('') });
-    } else {
-      const file = marked?.[1] === 'file' ? { file: marked[2] } : {};
-      const run = marked?.[1] === 'run' ? marked[2] : '';
-      blocks.push({ line: start + 1, language: opened[2], text: text.join(''), run, ...file });
-    }
+      if (!before) throw fault('output of no block');
+      blocks.push({ ...before, output: text });
+    } else blocks.push({ line: i + 1, language, text, run: marks.get('run') ?? '', file: marks.get('file') });
+    marks = new Map();
+    i = end;
   }
   return blocks;
 }

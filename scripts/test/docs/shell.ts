@@ -36,11 +36,11 @@ function workspaceOf(name: string): string {
   return name === 'trilogue' ? join(root, 'apps/cli') : join(root, name.replace('@trilogue/', 'packages/'));
 }
 
-/** A Bash script of the block. @param options added to the commands that run paths */
+/** A Bash script of the block. @param options added to the commands that run an ensemble */
 export function scriptOf(text: string, options: string): string {
   const run = `node '${join(root, 'apps/cli/bin/trilogue.js')}' "$@"`;
   return `set -euo pipefail
-trilogue() { case "$1" in simulate|sweep) ${run} ${options};; *) ${run};; esac; }
+trilogue() { case "$*" in *' --path '*) ${run};; simulate*|sweep*) ${run} ${options};; *) ${run};; esac; }
 npx() { shift; trilogue "$@"; }
 ${text}`;
 }

@@ -1,8 +1,8 @@
 /**
  * `trilogue sweep GAME`: a metric over one or two factors, into a folder.
  */
-import type { Game } from '@trilogue/core';
-import { type Axis, parseMetric } from '@trilogue/engine';
+import { fieldShape, type Game } from '@trilogue/core';
+import { type Axis, chooseScheme, parseMetric } from '@trilogue/engine';
 import type { Command } from 'commander';
 import { UsageError } from '../errors/usage-error.js';
 import { readAxis } from '../options/axis.js';
@@ -69,7 +69,7 @@ export function addSweep(program: Command, terminal: Terminal): void {
 
 /** @throws EngineError for a metric that cannot be read, UsageError for options that contradict each other. */
 function recipeOf(game: Game, options: Arguments): Wanted {
-  const { x, y = null, metric, seed, paths, scheme, delta, backend, independent = false } = options;
+  const { x, y = null, metric, seed, paths, delta, backend, independent = false } = options;
   parseMetric(game, metric);
   const { scenario = null, set } = pointOptions(options);
   for (const [option, axis] of Object.entries({ x, y })) {
@@ -85,7 +85,8 @@ function recipeOf(game: Game, options: Arguments): Wanted {
     ...{ x, y, metric, scenario, set, seed, paths },
     horizon: options.horizon ?? game.horizon,
     dt: options.dt ?? null,
-    ...{ scheme, delta, independent, backend },
+    scheme: chooseScheme(fieldShape(game), options.scheme).name,
+    ...{ delta, independent, backend },
     versions: { core, random, engine },
   };
 }

@@ -12,7 +12,7 @@ export interface RunArguments extends PointArguments {
   readonly seed: string;
   readonly horizon?: number;
   readonly dt?: number;
-  readonly scheme: SchemeName;
+  readonly scheme?: SchemeName;
   readonly delta: number;
   readonly backend: BackendName | 'auto';
   readonly threads?: number;
@@ -22,9 +22,10 @@ export interface RunArguments extends PointArguments {
 export const mostPaths = 2 ** 40;
 
 export function addRunOptions(command: Command): Command {
-  const scheme = new Option('--scheme <NAME>', 'how a step is computed; euler has Gaussian increments')
-    .choices(Object.keys(schemes))
-    .default('weak-euler');
+  const scheme = new Option(
+    '--scheme <NAME>',
+    'how a step is computed (default: weak-euler; absorbing-euler for demographic noise)',
+  ).choices(Object.keys(schemes));
   const backend = new Option('--backend <NAME>', 'where paths are computed; auto takes the fastest that works here')
     .choices(['auto', ...backendNames])
     .default('auto');

@@ -5,9 +5,10 @@
 import type { Scope } from '../expression/scope.js';
 import { GameError } from '../fault/game-error.js';
 import type { Game } from '../game/game.js';
+import { pointAt } from '../game/point-at.js';
 import { holdingShares } from '../game/where.js';
 import { checkGame } from './check-game.js';
-import { inFileOrder, type Ledger, notKnown, report } from './ledger.js';
+import { attempt, inFileOrder, type Ledger, notKnown, report } from './ledger.js';
 import { inside, readNumber, readRecord, readText } from './read.js';
 import { readInitial } from './read-initial.js';
 import { readNoise } from './read-noise.js';
@@ -34,8 +35,14 @@ const keys = {
 export function buildGame(source: Source, ledger: Ledger, file?: string): Game {
   const game = readSections(source, ledger);
   if (ledger.faults.length === 0) checkGame(game, ledger);
+  else if (hasPoint(ledger)) attempt(ledger, root, () => pointAt(game));
   if (ledger.faults.length > 0) throw new GameError(inFileOrder(ledger.faults), file);
   return game;
+}
+
+/** Whether shares and intensities at the start can be computed although something else, such as a payoff, is wrong. */
+function hasPoint({ faults }: Ledger): boolean {
+  return !faults.some(({ path }) => path === '' || /^(players|parameters|where|noise|initial)\b/.test(path));
 }
 
 function readSections(source: Source, ledger: Ledger): Game {

@@ -194,6 +194,17 @@ describe('readGame', () => {
     ]);
   });
 
+  it('checks shares at the start although a payoff is wrong', () => {
+    const text = [
+      'game: two-faults',
+      'horizon: 1',
+      'players: { A: { strategies: [a, b] } }',
+      'payoffs: { A: { a: unknown, b: 1 } }',
+      'initial: { A: 1.5 }',
+    ].join('\n');
+    expect(faultsOf(text).map((fault) => fault.line)).toEqual([4, 5, 5]);
+  });
+
   it('finds cycles over several names, and orders names that have none', () => {
     const where = (lines: string) => right.replace('  net: b_A - c\n', lines);
     const cyclic = faultsOf(where('  net: one\n  one: two\n  two: net\n'));

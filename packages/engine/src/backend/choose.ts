@@ -6,7 +6,6 @@ import { EngineError } from '../errors.js';
 import type { Backend, BackendName, BackendOptions } from './contract.js';
 import { createGpuBackend, probeGpu } from './gpujs/backend.js';
 import type { GpuMode } from './gpujs/device.js';
-import { mayHaveVulkan } from './gpujs/vulkan-drivers.js';
 import { createReferenceBackend } from './reference.js';
 import { selfTest } from './self-test.js';
 import { createWasmBackend } from './wasm/backend.js';
@@ -54,9 +53,6 @@ async function openNamed(name: BackendName, options: BackendOptions): Promise<Ba
 }
 
 async function requireHardware(mode: GpuMode): Promise<void> {
-  if (mode === 'webgpu' && !(await mayHaveVulkan())) {
-    throw new EngineError('backend', 'this machine has no Vulkan driver');
-  }
   const device = await probeGpu(mode);
   if (device.software) throw new EngineError('backend', `${device.name} is computed by the processor`);
 }

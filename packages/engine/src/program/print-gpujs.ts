@@ -58,7 +58,8 @@ function loop(program: Program, layout: IncrementLayout, inLoop: (node: number) 
     ...program.results.map((node, r) => `const next${r} = n${node};`),
     ...program.results.map((_, r) => `r${r} = next${r};`),
   ];
-  const start = layout.kind === 'none' ? [] : ['let u = 0;', 'for (let word = 0; word < skipWords; word++) { u = Math.random(); }'];
+  const start =
+    layout.kind === 'none' ? [] : ['let u = 0;', 'for (let word = 0; word < skipWords; word++) { u = Math.random(); }'];
   const inStep = (lines: readonly string[]) => [
     'for (let step = 0; step < steps; step++) {',
     ...[...lines, ...body].map((line) => `  ${line}`),
@@ -97,7 +98,10 @@ function bitDraws(layout: IncrementLayout, first: number, count: number): string
 function wordDraws(layout: IncrementLayout): string[] {
   return Array.from({ length: layout.wordsPerStep }, (_, word) => {
     const first = word * layout.channelsPerWord;
-    return ['u = Math.random();', ...bitDraws(layout, first, Math.min(layout.channelsPerWord, layout.channels - first))];
+    return [
+      'u = Math.random();',
+      ...bitDraws(layout, first, Math.min(layout.channelsPerWord, layout.channels - first)),
+    ];
   }).flat();
 }
 

@@ -32,9 +32,7 @@ function step(builder: Builder, input: StepInput): Value[] {
   };
   // b / sigma, the shape of the noise
   const noiseShape = (x: Value) =>
-    input.shape.noise === 'multiplicative'
-      ? builder.mul(x, builder.less(x, one))
-      : builder.mul(x, builder.sub(one, x));
+    input.shape.noise === 'multiplicative' ? builder.mul(x, builder.less(x, one)) : builder.mul(x, builder.sub(one, x));
 
   const start = drift(input.state);
   const moved = input.state.map((x, i) => builder.add(x, start[i]));

@@ -57,8 +57,21 @@ function make(name: string, game: Game, scheme: SchemeName, dt: number, tracked:
   return { name: `${name}, ${scheme}`, kernel: kernelOf(prepared, records, []), cells: prepared.cells };
 }
 
-/** The cases of one scheme. */
-export function cases(scheme: SchemeName): Case[] {
+/** The cases of all schemes: every game for the two that take every game, one or two for the others. */
+export function allCases(): Case[] {
+  const game = bundledGame('data-sharing');
+  const absorbing: Game = { ...game, noise: { ...game.noise, kind: 'demographic' } };
+  return [
+    ...cases('weak-euler'),
+    ...cases('euler'),
+    make('data-sharing', game, 'milstein', 0.1, trackers),
+    make('data-sharing', game, 'logit-euler', 0.1, trackers),
+    make('data-sharing', game, 'weak-2', 0.2, trackers),
+    make('data-sharing', absorbing, 'absorbing-euler', 0.1, trackers),
+  ];
+}
+
+function cases(scheme: SchemeName): Case[] {
   const kinds = ['replicator', 'demographic', 'multiplicative'];
   return [
     make('data-sharing', bundledGame('data-sharing'), scheme, 0.1, trackers),

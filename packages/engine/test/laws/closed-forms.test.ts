@@ -21,7 +21,8 @@ const PATHS = 200_000;
 async function upProbability(text: string, dt: number): Promise<[estimate: number, standardError: number]> {
   const game = readGame(text);
   const run = async (step: number, seed: string) => {
-    const result = await simulate({ game, dt: step, seed, paths: PATHS, times: 0, passages: false, backend });
+    const scheme = 'weak-euler';
+    const result = await simulate({ game, scheme, dt: step, seed, paths: PATHS, times: 0, passages: false, backend });
     expect(result.undecided).toBeLessThan(2e-4);
     return result.outcomes[0].probability;
   };
@@ -39,6 +40,22 @@ describe('exact probabilities', () => {
     const text = constantAdvantageGame('demographic', { advantage: s, sigma, initial: x0, horizon: 24 });
     const [estimate, standardError] = await upProbability(text, 0.02);
     expectWithin(estimate, fixationProbability(s, sigma, x0), standardError);
+  });
+
+  // the boundary does not spoil the absorbing scheme: no extrapolation, and a step that Euler is 0.025 off at
+  it.each([
+    { s: 2, sigma: 1, x0: 0.1 },
+    { s: 0, sigma: 1, x0: 0.03 },
+    { s: -1, sigma: 0.8, x0: 0.8 },
+  ])('the absorbing scheme fixes as Kimura says at dt = 0.05: s $s, sigma $sigma, x0 $x0', async ({ s, sigma, x0 }) => {
+    const game = readGame(constantAdvantageGame('demographic', { advantage: s, sigma, initial: x0, horizon: 40 }));
+    const result = await simulate({ game, dt: 0.05, paths: PATHS, times: 0, passages: false, backend });
+    expect(result.scheme).toBe('absorbing-euler');
+    const { probability } = result.outcomes[0];
+    const exact = fixationProbability(s, sigma, x0);
+    expect(Math.abs(probability - exact)).toBeLessThan(0.005);
+    // where there is no drift, the mean is kept exactly and the probability with it
+    if (s === 0) expectWithin(probability, exact, Math.sqrt((exact * (1 - exact)) / PATHS));
   });
 
   // |theta| = 2 a / sigma^2 < 1: both ends attract, and the noise decides

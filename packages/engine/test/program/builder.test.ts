@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createBuilder, type Value } from '../../src/program/builder.js';
-import type { Node } from '../../src/program/program.js';
+import type { IncrementKind, Node } from '../../src/program/program.js';
 
 /** Nodes of a program whose one register becomes `write(builder)`. */
 function nodesOf(write: (b: ReturnType<typeof createBuilder>) => Value): readonly Node[] {
@@ -67,8 +67,8 @@ describe('createBuilder', () => {
     ]);
   });
 
-  it('makes an increment a product with a normal, an operand with a sign, or 0', () => {
-    const nodes = (kind: 'gaussian' | 'two-point' | 'none') => {
+  it('makes an increment a product with a normal, an operand with a sign or a sign and a magnitude, or 0', () => {
+    const nodes = (kind: IncrementKind) => {
       const builder = createBuilder(kind, 1);
       builder.increment(builder.coefficient(0), 0);
       return builder.finish([]).nodes.slice(1);
@@ -78,7 +78,13 @@ describe('createBuilder', () => {
       { op: 'mul', a: 0, b: 1 },
     ]);
     expect(nodes('two-point')).toEqual([{ op: 'flip', a: 0, channel: 0 }]);
+    expect(nodes('four-point')).toEqual([
+      { op: 'magnitude', channel: 0 },
+      { op: 'mul', a: 0, b: 1 },
+      { op: 'flip', a: 2, channel: 0 },
+    ]);
     expect(nodes('none')).toEqual([{ op: 'constant', value: 0 }]);
+    expect(() => nodes('uniform')).toThrow('a program of uniform numbers asks for an increment');
   });
 
   it('finishes with the names, the results and the number of coefficients', () => {

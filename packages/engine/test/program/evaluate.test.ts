@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createBuilder, type Value } from '../../src/program/builder.js';
 import { double, evaluateStep, type Rounding, single } from '../../src/program/evaluate.js';
+import { expSingle } from '../../src/program/exponential.js';
 import type { Program } from '../../src/program/program.js';
 import { stepProgram } from '../../src/program/step-program.js';
 import { schemes } from '../../src/scheme/schemes.js';
@@ -48,6 +49,17 @@ describe('evaluateStep', () => {
         expect(apply((b, x) => b.increment(x, 0), x, y)).toBe(-x);
       }),
     );
+  });
+
+  it('takes the absolute value of a four-point number, a uniform number as it is, and exponentials', () => {
+    const builder = createBuilder('four-point', 2);
+    const program = builder.finish([
+      { name: 'four-point', value: builder.increment(builder.constant(2), 0) },
+      { name: 'uniform', value: builder.uniform(1) },
+      { name: 'exp', value: builder.exp(builder.register(0)) },
+    ]);
+    expect(run(program, [-1, 0, 0], [-1.5, 0.25], double)).toEqual([-3, 0.25, Math.exp(-1)]);
+    expect(run(program, [-1, 0, 0], [1.5, 0.25], single)).toEqual([3, 0.25, expSingle(-1)]);
   });
 
   it('gives 0 for less and differs where both are equal', () => {

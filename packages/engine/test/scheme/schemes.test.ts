@@ -2,12 +2,19 @@
 import { diffusionAt, driftAt } from '@trilogue/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { double, evaluateStep } from '../../src/program/evaluate.js';
+import { double, evaluateStep, single } from '../../src/program/evaluate.js';
 import { stepProgram } from '../../src/program/step-program.js';
 import { schemes } from '../../src/scheme/schemes.js';
-import { coefficientsFor, randomGame, randomState } from '../random-game.js';
+import { coefficientsFor, noises, randomGame, randomGameFor, randomState } from '../random-game.js';
+import { randomNumbers } from '../random-numbers.js';
+import { oneStep } from './one-step.js';
 
 const DT = 0.05;
+const all = Object.values(schemes);
+/** Shares in single precision, many of them next to 0 or 1. */
+const share = fc
+  .oneof(fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom(0, 1e-30, 1e-7, 1 - 2 ** -24, 1 - 2 ** -23, 1))
+  .map(Math.fround);
 
 describe('schemes', () => {
   it('are found by their own names, and say where they come from', () => {
@@ -21,20 +28,73 @@ describe('schemes', () => {
     }
   });
 
-  it('draw the increments that they declare', () => {
+  it.each(all)('draw the increments that they declare: $name', (scheme) => {
     fc.assert(
-      fc.property(fc.constantFrom('demographic' as const, 'replicator' as const).chain((noise) => randomGame({ players: 2, noise })), (random) => {
-        for (const scheme of Object.values(schemes)) {
-          if (scheme.refuse?.(random.shape)) continue;
-          const ops = new Set(stepProgram(random.shape, scheme, []).nodes.map((node) => node.op));
-          expect(ops.has('normal')).toBe(scheme.increments === 'gaussian');
-          expect(ops.has('flip')).toBe(scheme.increments === 'two-point' || scheme.increments === 'four-point');
-          expect(ops.has('magnitude')).toBe(scheme.increments === 'four-point');
-          expect(ops.has('uniform')).toBe(scheme.increments === 'uniform');
+      fc.property(randomGameFor(scheme), (random) => {
+        const ops = new Set(stepProgram(random.shape, scheme, []).nodes.map((node) => node.op));
+        const noisy = random.shape.noise !== 'none';
+        expect(ops.has('normal')).toBe(noisy && scheme.increments === 'gaussian');
+        expect(ops.has('flip')).toBe(noisy && ['two-point', 'four-point'].includes(scheme.increments));
+        expect(ops.has('magnitude')).toBe(noisy && scheme.increments === 'four-point');
+        expect(ops.has('uniform')).toBe(noisy && scheme.increments === 'uniform');
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  it.each([
+    ['milstein', 'demographic', 2, 'needs noise that is smooth in the shares'],
+    ['milstein', 'replicator', 3, 'is for players of two strategies each'],
+    ['weak-2', 'demographic', 2, 'needs noise that is smooth in the shares'],
+    ['weak-2', 'multiplicative', 4, 'is for players of two strategies each'],
+    ['logit-euler', 'demographic', 2, 'is for replicator noise or none, and this game has demographic noise'],
+    ['logit-euler', 'multiplicative', 2, 'this game has multiplicative noise'],
+    ['logit-euler', 'none', 3, 'is for players of two strategies each'],
+    ['absorbing-euler', 'replicator', 2, 'is for demographic noise or none, and this game has replicator noise'],
+    ['absorbing-euler', 'multiplicative', 2, 'this game has multiplicative noise'],
+    ['absorbing-euler', 'demographic', 3, 'is for players of two strategies each'],
+  ] as const)('refuse what they are not made for: %s, %s noise, %d strategies', (name, noise, count, reason) => {
+    const shape = { strategies: [2, count], coordinates: count, advantages: [], noise };
+    expect(schemes[name].refuse?.(shape)).toContain(reason);
+  });
+
+  it.each(['euler', 'weak-euler'] as const)('take everything: %s', (name) => {
+    for (const noise of noises) {
+      const shape = { strategies: [2, 5], coordinates: 5, advantages: [], noise };
+      expect(schemes[name].refuse?.(shape)).toBeUndefined();
+    }
+  });
+
+  it.each(all.filter((scheme) => scheme.keepsInside))('keep shares inside where they say so: $name', (scheme) => {
+    const cases = randomGameFor(scheme, 2).chain((random) =>
+      fc.tuple(
+        fc.constant(random),
+        fc.array(share, { minLength: random.shape.coordinates, maxLength: random.shape.coordinates }),
+        fc.integer(),
+      ),
+    );
+    let proven = 0;
+    fc.assert(
+      fc.property(cases, ([random, state, seed]) => {
+        const draw = randomNumbers(seed);
+        // the largest step for which the scheme may still claim it: a little below a pull of 1
+        const rate = random.terms.reduce((sum, term) => sum + Math.abs(term), 0);
+        const pull = (dt: number) => rate * dt + Math.max(...random.sigma) * Math.sqrt(dt);
+        let dt = 1;
+        while (pull(dt) >= 0.998) dt *= 0.97;
+        if (!scheme.keepsInside!(random.shape, pull(dt))) return;
+        proven++;
+        const step = oneStep(random, scheme, dt, single);
+        for (let n = 0; n < 20; n++) {
+          const gaussian = scheme.increments === 'gaussian';
+          const increments = Array.from({ length: step.channels }, () => (gaussian ? 20 * draw.normal() : draw.sign()));
+          const next = step(state, increments);
+          if (!next.every((x) => x >= 0 && x <= 1)) expect.fail(`${state} goes to ${next} under ${increments}`);
         }
       }),
-      { numRuns: 30 },
+      { numRuns: 40 },
     );
+    expect(proven).toBeGreaterThan(0);
   });
 });
 

@@ -2,6 +2,7 @@
  * Finds WebGPU: the browser's, or in Node the optional package `webgpu`, which is put where GPU.js looks for it.
  */
 import { type Device, unavailable } from './device.js';
+import { mayHaveVulkan } from './vulkan-drivers.js';
 
 const SOFTWARE = /swiftshader|llvmpipe|lavapipe|softpipe|software|basic render|\bcpu\b/i;
 
@@ -26,6 +27,9 @@ export async function webgpuDevice(): Promise<Device> {
 async function provideInNode(): Promise<void> {
   if (typeof process === 'undefined' || !process.versions?.node) return;
   if (typeof navigator !== 'undefined' && navigator.gpu) return;
+  if (!(await mayHaveVulkan())) {
+    throw unavailable('webgpu', 'this machine offers no WebGPU adapter (no Vulkan driver found)');
+  }
   let webgpu: NodeWebGPU;
   try {
     webgpu = (await import('webgpu' as string)) as NodeWebGPU;
