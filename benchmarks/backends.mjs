@@ -54,13 +54,18 @@ for (const name of backendNames) {
 }
 
 if (values.json) {
-  console.log(JSON.stringify({ date: new Date().toISOString(), cpu: cpus()[0].model, node: process.version, rows }, null, 2));
+  console.log(
+    JSON.stringify({ date: new Date().toISOString(), cpu: cpus()[0].model, node: process.version, rows }, null, 2),
+  );
 } else {
   console.log(`${new Date().toISOString().slice(0, 10)}, ${cpus()[0].model}, Node ${process.version}`);
   for (const { backend, threads, device, scheme, stepsPerSecond, unavailable } of rows) {
     const label = threads ? `${backend} (${threads} thread${threads > 1 ? 's' : ''})` : backend;
     if (unavailable) console.log(`${label.padEnd(18)} not available: ${unavailable}`);
-    else console.log(`${label.padEnd(18)} ${scheme.padEnd(11)} ${(stepsPerSecond / 1e6).toFixed(1).padStart(9)} M steps/s   ${device}`);
+    else
+      console.log(
+        `${label.padEnd(18)} ${scheme.padEnd(11)} ${(stepsPerSecond / 1e6).toFixed(1).padStart(9)} M steps/s   ${device}`,
+      );
   }
 }
 process.exit(0);

@@ -71,7 +71,8 @@ function packageFault(layer, inside, { specifier, typeOnly }, { layers, testOnly
       remedy: 'correct the name, or add it to scripts/layers/table.mjs',
     };
   }
-  if (specifier !== name) {
+  // a package's version is public
+  if (specifier !== name && specifier !== `${name}/package.json`) {
     return {
       found: `"${specifier}" reaches into ${name}`,
       remedy: `export what is needed from ${name} and import that`,

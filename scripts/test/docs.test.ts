@@ -1,6 +1,7 @@
 /**
  * The documentation tells the truth: snippets compile and run, commands succeed, games are games, shown outputs are the
  * real ones, and links lead somewhere. Each document is followed from top to bottom in a folder of its own.
+ * With UPDATE_GOLDEN=1 an output that differs is written anew, one in each run and document.
  */
 import { spawnSync } from 'node:child_process';
 import {
@@ -95,12 +96,26 @@ describe.each(documents)('$file', ({ file, markdown, blocks }) => {
   }
 
   /** Runs what a block says, and compares with the output that is shown. */
-  function run([program, ...args]: readonly string[], { run: mark, output }: Block): void {
+  function run([program, ...args]: readonly string[], { run: mark, output, outputLine = 0 }: Block): void {
     const { status, stdout, stderr } = spawnSync(program, args, { cwd: place, encoding: 'utf8', timeout: 120_000 });
     expect(status, stderr).toBe(mark === 'fails' ? 2 : 0);
-    if (output !== undefined) expect(mark === 'fails' ? stderr : stdout).toMatch(shown(output));
+    if (output === undefined) return;
+    const printed = mark === 'fails' ? stderr : stdout;
+    if (process.env.UPDATE_GOLDEN && !output.includes(omission)) write(outputLine, output, printed);
+    else expect(printed).toMatch(shown(output));
+  }
+
+  /** Puts what was printed in the place of an output; the lines after it move, so one output is written in a run. */
+  function write(line: number, output: string, printed: string): void {
+    if (output === printed) return;
+    const lines = markdown.split('\n');
+    lines.splice(line, output.split('\n').length - 1, ...printed.trimEnd().split('\n'));
+    writeFileSync(join(root, file), lines.join('\n'));
+    throw new Error(`the output at line ${line} was written anew; run again`);
   }
 });
+
+const omission = '...\n';
 
 /** A pattern of an output as it is shown: a line of three dots stands for any lines, also none. */
 function shown(output: string): RegExp {

@@ -49,7 +49,7 @@ export interface Prepared {
   readonly hits: number | null;
 }
 
-export const DEFAULT_SEED = 'trilogue';
+const DEFAULT_SEED = 'trilogue';
 export const DEFAULT_DELTA = 0.05;
 
 /**

@@ -1,5 +1,5 @@
 /** Wrong options: refused with the user's own value, before anything is started. */
-import { bundledGame, GameError } from '@trilogue/core';
+import { bundledGame, GameError, readGame } from '@trilogue/core';
 import { EngineError, replay, simulate, sweep } from '@trilogue/engine';
 import { describe, expect, it } from 'vitest';
 
@@ -16,7 +16,10 @@ const shared: Wrong[] = [
   [{ dt: -0.1 }, 'dt must be a positive number; found -0.1'],
   [{ dt: 1e-8 }, 'at most 10000000 are taken. Use a larger dt'],
   [{ scheme: 'heun' }, 'unknown scheme "heun". Known: euler, weak-euler'],
-  [{ scheme: 'toString' }, 'unknown scheme "toString"'],
+  [
+    { scheme: 'absorbing-euler' },
+    'scheme "absorbing-euler" is for demographic noise or none, and this game has replicator',
+  ],
   [{ delta: 0 }, 'delta must be above 0 and below 0.5; found 0'],
   [{ delta: 0.5 }, 'delta must be above 0 and below 0.5; found 0.5'],
   [{ delta: Number.NaN }, 'delta must be above 0 and below 0.5; found NaN'],
@@ -63,7 +66,20 @@ const replays: Wrong[] = [
   [{ cell: 2 ** 32 }, 'cell must be a whole number from 0 to 4294967295; found 4294967296'],
 ];
 
+/** Five players of six strategies. */
+const crowded = readGame(
+  [
+    'game: crowded',
+    'horizon: 1',
+    'players:',
+    ...['A', 'B', 'C', 'D', 'E'].map((name) => `  ${name}: { strategies: [a, b, c, d, e, f] }`),
+    'payoffs:',
+    ...['A', 'B', 'C', 'D', 'E'].map((name) => `  ${name}: { a: 1, b: 0, c: 0, d: 0, e: 0, f: 0 }`),
+  ].join('\n'),
+);
+
 const simulations: Wrong[] = [
+  [{ game: crowded }, 'this game has 7776 pure profiles, more than the 4096 whose outcomes are listed'],
   [{ times: -1 }, 'times must be a whole number from 0; found -1'],
   [{ times: 2.5 }, 'times must be a whole number from 0; found 2.5'],
 ];

@@ -17,8 +17,9 @@ export interface Block {
   readonly run: string;
   /** Name of a `file` mark. */
   readonly file?: string | undefined;
-  /** What the block is said to print, from an `output` block that follows it. */
+  /** What the block is said to print, from an `output` block that follows it, and the line of its fence. */
   readonly output?: string;
+  readonly outputLine?: number;
 }
 
 const fence = /^( *)```(\w*)$/;
@@ -47,7 +48,7 @@ export function readBlocks(markdown: string): Block[] {
     if (marks.has('output')) {
       const before = blocks.pop();
       if (!before) throw fault('output of no block');
-      blocks.push({ ...before, output: text });
+      blocks.push({ ...before, output: text, outputLine: i + 1 });
     } else blocks.push({ line: i + 1, language, text, run: marks.get('run') ?? '', file: marks.get('file') });
     marks = new Map();
     i = end;

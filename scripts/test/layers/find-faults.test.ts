@@ -21,6 +21,7 @@ describe('findFaults in src', () => {
     ['packages/core/src/game/game.ts', "import { a } from '../fault/index.js';"],
     ['packages/core/src/game/game.ts', "import { a } from 'yaml';\nimport 'node:fs';\nimport '#threads';"],
     ['packages/engine/src/plan.ts', "import { a } from '@trilogue/core';"],
+    ['packages/engine/src/plan.ts', "import { version } from '@trilogue/core/package.json';"],
     ['packages/charts/src/heatmap.ts', "import type { Sweep } from '@trilogue/engine';"],
   ])('lets %s do: %s', (path, text) => {
     expect(faults(path, text)).toEqual([]);

@@ -11,7 +11,7 @@ export function compareExponents(a: Exponents, b: Exponents): number {
 }
 
 /** Sum of the powers of one monomial. */
-export function totalDegree(exponents: Exponents): number {
+function totalDegree(exponents: Exponents): number {
   let total = 0;
   for (const exponent of exponents) total += exponent;
   return total;

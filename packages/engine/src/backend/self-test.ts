@@ -18,7 +18,7 @@ const PATHS = 8;
 const WORDS = 6;
 
 /** One channel and one step a bit: the register collects 24 signs of a word as a binary number, then starts anew. */
-export function wordProgram(): Program {
+function wordProgram(): Program {
   const builder = createBuilder('two-point', 1);
   const [number, count] = [builder.register(0), builder.register(1)];
   const half = builder.constant(0.5);

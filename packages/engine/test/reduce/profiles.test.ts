@@ -40,11 +40,12 @@ describe('countProfiles', () => {
   });
 
   it('orders the profiles of three players as a number with their strategies as digits', () => {
-    // B (of three strategies) at its last, A at its first, M at its last: 0 * 6 + 2 * 2 + 1
-    const values = [[[1], [0], [0], [0]]];
-    const counts = profileCounts([2, 3, 2], values);
+    // A at its second, B (of three strategies) at its third, M at its second: 1 * 6 + 2 * 2 + 1
+    const counts = profileCounts([2, 3, 2], [[[0], [0], [0], [0]]]);
     expect(counts).toHaveLength(12);
-    expect(counts.indexOf(1)).toBe(5);
+    expect(counts.indexOf(1)).toBe(11);
+    // A at its second, B at its first, M at its first: 1 * 6
+    expect(profileCounts([2, 3, 2], [[[0], [1], [0], [1]]]).indexOf(1)).toBe(6);
   });
 
   it('takes the threshold itself as near, in single precision', () => {

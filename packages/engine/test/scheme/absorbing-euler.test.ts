@@ -6,7 +6,7 @@ import { compiled, randomGameFor } from '../random-game.js';
 import { drift, oneStep } from './one-step.js';
 
 /** Draws of one step: midpoints of equal parts of [0, 1), so that averages are integrals up to 1 / DRAWS. */
-const DRAWS = 4096;
+const DRAWS = 1024;
 const draws = Array.from({ length: DRAWS }, (_, i) => (i + 0.5) / DRAWS);
 const scheme = schemes['absorbing-euler'];
 
@@ -38,7 +38,7 @@ describe('absorbing-euler', () => {
         expect(Math.abs(average((end) => end) - centre)).toBeLessThan(1 / DRAWS);
         expect(Math.abs(average((end) => (end - centre) ** 2) - variance)).toBeLessThan(1 / DRAWS);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 

@@ -66,22 +66,23 @@ describe('schemes', () => {
   });
 
   it.each(all.filter((scheme) => scheme.keepsInside))('keep shares inside where they say so: $name', (scheme) => {
-    const cases = randomGameFor(scheme, 2).chain((random) =>
+    // one population: its bound of the pull is the pull itself, so that a claim beyond 1 shows
+    const cases = randomGameFor(scheme, 1).chain((random) =>
       fc.tuple(
         fc.constant(random),
         fc.array(share, { minLength: random.shape.coordinates, maxLength: random.shape.coordinates }),
+        fc.double({ min: 0.7, max: 1.5, noNaN: true }),
         fc.integer(),
       ),
     );
     let proven = 0;
     fc.assert(
-      fc.property(cases, ([random, state, seed]) => {
+      fc.property(cases, ([random, state, wanted, seed]) => {
         const draw = randomNumbers(seed);
-        // the largest step for which the scheme may still claim it: a little below a pull of 1
         const rate = random.terms.reduce((sum, term) => sum + Math.abs(term), 0);
         const pull = (dt: number) => rate * dt + Math.max(...random.sigma) * Math.sqrt(dt);
-        let dt = 1;
-        while (pull(dt) >= 0.998) dt *= 0.97;
+        let dt = 100;
+        while (pull(dt) > wanted) dt *= 0.99;
         if (!scheme.keepsInside!(random.shape, pull(dt))) return;
         proven++;
         const step = oneStep(random, scheme, dt, single);
@@ -92,7 +93,7 @@ describe('schemes', () => {
           if (!next.every((x) => x >= 0 && x <= 1)) expect.fail(`${state} goes to ${next} under ${increments}`);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 150 },
     );
     expect(proven).toBeGreaterThan(0);
   });
