@@ -10,13 +10,6 @@ export type { NamedPoint, Performance, RunReport } from './run-report.js';
 export { chooseScheme } from './scheme/choose.js';
 export type { Scheme, SchemeName } from './scheme/contract.js';
 export { schemes } from './scheme/schemes.js';
-export {
-  type Band,
-  type Outcome,
-  type PassageSummary,
-  type ShareSummary,
-  type SimulateOptions,
-  type SimulateResult,
-  simulate,
-} from './simulate.js';
+export type { Band, Outcome, PassageSummary, ShareSummary, SimulateResult } from './simulate/result.js';
+export { type SimulateOptions, simulate } from './simulate/simulate.js';
 export { type Axis, type AxisValues, type SweepOptions, type SweepResult, sweep } from './sweep.js';

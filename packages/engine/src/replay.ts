@@ -4,7 +4,7 @@ import { EngineError } from './errors.js';
 import { shareOf, shareValue } from './observe/share.js';
 import { kernelOf, prepare, type RunOptions } from './prepare.js';
 import { type NamedPoint, namedPoint, type RunReport, runReport } from './run-report.js';
-import { namedShares } from './simulate.js';
+import { namedShares } from './simulate/named-shares.js';
 import { type BackendChoice, withBackend } from './use-backend.js';
 
 export interface ReplayOptions extends RunOptions, BackendChoice {

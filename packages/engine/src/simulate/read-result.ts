@@ -1,0 +1,87 @@
+/** From the tally of an ensemble to its result. */
+import type { Prepared } from '../prepare.js';
+import { type DistributionMeasure, readDistribution } from '../reduce/distribution.js';
+import { meanInterval, wilson } from '../reduce/intervals.js';
+import { type PassageMeasure, readPassage } from '../reduce/passage.js';
+import type { MeasurePlan } from './plan-measures.js';
+import type { Band, PassageSummary, ShareSummary, SimulateResult } from './result.js';
+
+export function readResult(
+  plan: MeasurePlan,
+  tally: Float64Array,
+  paths: number,
+  { grid }: Prepared,
+  names: readonly (readonly string[])[],
+  initial: readonly (readonly number[])[],
+): Pick<SimulateResult, 'final' | 'outcomes' | 'undecided' | 'passages' | 'bands'> {
+  const read = (at: number) =>
+    readDistribution(plan.measures[at] as DistributionMeasure, tally, plan.offsets[at], paths);
+  const counts = names.map((_, i) => tally[plan.offsets[plan.outcomes] + i]);
+  const final = plan.final.map(({ name, at }) => {
+    const { mean, sd, quantile } = read(at);
+    const summary: ShareSummary = {
+      mean,
+      ...meanInterval(mean, sd, paths),
+      sd,
+      q10: quantile(0.1),
+      q25: quantile(0.25),
+      q50: quantile(0.5),
+      q75: quantile(0.75),
+      q90: quantile(0.9),
+    };
+    return [name, summary] as const;
+  });
+  const bands = plan.bands.map((at, s) => {
+    const { name, player, strategy } = plan.final[s];
+    const start = initial[player][strategy];
+    const summaries = at.map(read);
+    const line = (value: (d: ReturnType<typeof read>) => number) => [start, ...summaries.map(value)];
+    const band: Band = {
+      mean: line((d) => d.mean),
+      q10: line((d) => d.quantile(0.1)),
+      q25: line((d) => d.quantile(0.25)),
+      q50: line((d) => d.quantile(0.5)),
+      q75: line((d) => d.quantile(0.75)),
+      q90: line((d) => d.quantile(0.9)),
+    };
+    return [name, band] as const;
+  });
+  return {
+    final: Object.fromEntries(final),
+    outcomes: names.map((profile, i) => ({
+      profile,
+      probability: counts[i] / paths,
+      ...wilson(counts[i], paths),
+      count: counts[i],
+    })),
+    undecided: 1 - counts.reduce((sum, count) => sum + count, 0) / paths,
+    passages: plan.passages.map((at, i) => readPassageSummary(names[i], plan, at, tally, paths, grid.dt)),
+    bands: {
+      times: plan.bands.length > 0 ? [0, ...plan.records.map((step) => step * grid.dt)] : [],
+      shares: Object.fromEntries(bands),
+    },
+  };
+}
+
+function readPassageSummary(
+  profile: readonly string[],
+  plan: MeasurePlan,
+  at: number,
+  tally: Float64Array,
+  paths: number,
+  dt: number,
+): PassageSummary {
+  const { entered, mean, sd, quantile } = readPassage(plan.measures[at] as PassageMeasure, tally, plan.offsets[at], dt);
+  const interval = mean === null || sd === null ? null : meanInterval(mean, sd, entered);
+  return {
+    profile,
+    probability: entered / paths,
+    ...wilson(entered, paths),
+    mean,
+    meanLow: interval?.low ?? null,
+    meanHigh: interval?.high ?? null,
+    q10: quantile(0.1),
+    q50: quantile(0.5),
+    q90: quantile(0.9),
+  };
+}

@@ -1,0 +1,63 @@
+/** What one ensemble gives: data only, as it goes into JSON. */
+import type { NamedPoint, RunReport } from '../run-report.js';
+
+/** The distribution of a share over the paths at the horizon. */
+export interface ShareSummary {
+  readonly mean: number;
+  /** 95% interval of the mean. */
+  readonly low: number;
+  readonly high: number;
+  readonly sd: number;
+  /** Quantiles, exact to 1/2048. */
+  readonly q10: number;
+  readonly q25: number;
+  readonly q50: number;
+  readonly q75: number;
+  readonly q90: number;
+}
+
+export interface Outcome {
+  /** One strategy name a player. */
+  readonly profile: readonly string[];
+  readonly probability: number;
+  readonly low: number;
+  readonly high: number;
+  /** Paths that ended there. */
+  readonly count: number;
+}
+
+/** First passage into the neighbourhood of a pure profile; times over the paths that enter, null where none does. */
+export interface PassageSummary {
+  readonly profile: readonly string[];
+  /** Probability of entering before the horizon. */
+  readonly probability: number;
+  readonly low: number;
+  readonly high: number;
+  readonly mean: number | null;
+  readonly meanLow: number | null;
+  readonly meanHigh: number | null;
+  readonly q10: number | null;
+  readonly q50: number | null;
+  readonly q90: number | null;
+}
+
+/** Evolution over time: one number for each point in time. */
+export interface Band {
+  readonly mean: readonly number[];
+  readonly q10: readonly number[];
+  readonly q25: readonly number[];
+  readonly q50: readonly number[];
+  readonly q75: readonly number[];
+  readonly q90: readonly number[];
+}
+
+export interface SimulateResult extends RunReport, NamedPoint {
+  /** By share name, such as `A.share`: the first strategy of two, every one of more. */
+  readonly final: Readonly<Record<string, ShareSummary>>;
+  /** Every pure profile, first player slowest. */
+  readonly outcomes: readonly Outcome[];
+  /** Part of the paths that is near no pure profile at the horizon. */
+  readonly undecided: number;
+  readonly passages: readonly PassageSummary[];
+  readonly bands: { readonly times: readonly number[]; readonly shares: Readonly<Record<string, Band>> };
+}
