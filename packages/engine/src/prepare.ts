@@ -96,7 +96,9 @@ export function prepare(
   const clamp = !scheme.keepsInside?.(shape, rate * grid.dt + sigma * Math.sqrt(grid.dt));
   const all: Tracker[] = clamp ? [{ kind: 'hits' }, ...trackers] : [...trackers];
   const program = stepProgram(shape, scheme, all, { clamp });
-  const hits = clamp ? shape.coordinates : null;
+  const memory = scheme.memory?.(shape) ?? [];
+  const afterMemory = shape.coordinates + memory.length;
+  const hits = clamp ? afterMemory : null;
   return {
     shape,
     scheme,
@@ -106,13 +108,16 @@ export function prepare(
     cells: {
       count: points,
       coefficients: scaled(numbers, terms, players, grid.dt),
-      start: withTrackers(starts, shape.coordinates, points, all),
+      start: startRegisters(starts, shape.coordinates, points, [
+        ...memory.map(({ start }) => start),
+        ...all.map((tracker) => (state: ArrayLike<number>) => trackerStart(tracker, state)),
+      ]),
       streams: Uint32Array.from({ length: points }, (_, cell) => streamOf(cell)),
     },
     key,
     seed,
     delta,
-    firstTracker: shape.coordinates + (clamp ? 1 : 0),
+    firstTracker: afterMemory + (clamp ? 1 : 0),
     hits,
   };
 }
@@ -147,20 +152,19 @@ function scaled(numbers: Float64Array, terms: number, players: number, dt: numbe
   return Float32Array.from(numbers, (value, i) => value * (i % width < terms ? dt : root));
 }
 
-function withTrackers(
+/** The registers before the first step: each cell's shares, and what is computed from them. */
+function startRegisters(
   starts: Float32Array,
   coordinates: number,
   cells: number,
-  trackers: readonly Tracker[],
+  others: readonly ((state: ArrayLike<number>) => number)[],
 ): Float32Array {
-  const width = coordinates + trackers.length;
+  const width = coordinates + others.length;
   const registers = new Float32Array(cells * width);
   for (let cell = 0; cell < cells; cell++) {
     const state = starts.subarray(cell * coordinates, (cell + 1) * coordinates);
     registers.set(state, cell * width);
-    for (const [i, tracker] of trackers.entries()) {
-      registers[cell * width + coordinates + i] = trackerStart(tracker, state);
-    }
+    for (const [i, start] of others.entries()) registers[cell * width + coordinates + i] = start(state);
   }
   return registers;
 }

@@ -72,6 +72,11 @@ export function randomState(strategies: readonly number[]): fc.Arbitrary<number[
   return fc.tuple(...strategies.map(shares)).map((all) => all.flat());
 }
 
+/** What a scheme keeps beside the shares, before the first step from a state. */
+export function memoryAt(scheme: Scheme, { shape }: RandomGame, state: ArrayLike<number>): number[] {
+  return (scheme.memory?.(shape) ?? []).map((memory) => memory.start(state));
+}
+
 /** The program's coefficients for a step of length dt, in double precision. */
 export function coefficientsFor({ terms, sigma }: RandomGame, dt: number): Float64Array {
   return Float64Array.from([...Array.from(terms, (term) => term * dt), ...sigma.map((s) => s * Math.sqrt(dt))]);

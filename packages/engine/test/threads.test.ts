@@ -108,6 +108,7 @@ describe('a borrowed backend', () => {
         backend,
         paths: 3000,
         horizon: 2,
+        times: 0,
         seed,
         chunk: { paths: 100 },
       }));

@@ -56,6 +56,15 @@ export function readBlocks(markdown: string): Block[] {
   return blocks;
 }
 
+/** What stands for any lines in an output that is shown. */
+export const omission = '...\n';
+
+/** A pattern of a whole output as it is shown. */
+export function outputPattern(output: string): RegExp {
+  const parts = output.split(omission).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${parts.join('(?:.*\\n)*?')}$`);
+}
+
 /** Targets of links and images, outside of blocks, that are not addresses on the web. */
 export function readLinks(markdown: string): string[] {
   const prose = markdown.replace(/^( *)```[\s\S]*?^\1```$/gm, '').replace(/`[^`\n]*`/g, '');

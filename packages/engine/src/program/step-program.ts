@@ -3,7 +3,7 @@
  * updated. Owns the order of coefficients and registers.
  *
  * Coefficients: the field's own in shape order, each times dt; then each player's noise intensity times sqrt(dt).
- * Registers: the coordinates, then one for each tracker.
+ * Registers: the coordinates, then the scheme's memory, then one for each tracker.
  */
 import { channels, type Exponents, type FieldShape } from '@trilogue/core';
 import { type Tracker, trackerUpdate } from '../observe/tracker.js';
@@ -19,7 +19,7 @@ export interface StepProgramOptions {
 /** The program of one step. */
 export function stepProgram(
   shape: FieldShape,
-  scheme: Pick<Scheme, 'step' | 'increments'>,
+  scheme: Pick<Scheme, 'step' | 'increments' | 'memory'>,
   trackers: readonly Tracker[],
   options: StepProgramOptions = {},
 ): Program {
@@ -36,20 +36,27 @@ export function stepProgram(
   };
   const terms = shape.advantages.flat().reduce((sum, monomials) => sum + monomials.length, 0);
   const intensity = shape.strategies.map((_, player) => builder.coefficient(terms + player));
-  const raw = scheme.step(builder, { shape, state, advantages, intensity });
+  const memory = scheme.memory?.(shape) ?? [];
+  const remembered = memory.map((_, i) => builder.register(shape.coordinates + i));
+  const stepped = scheme.step(builder, { shape, state, memory: remembered, advantages, intensity });
+  const raw = stepped.slice(0, shape.coordinates);
   const kept = options.clamp === false ? raw : keepSimplex(builder, shape.strategies, raw);
   const hits = builder.sum(
     kept.map((share, i) => (share === raw[i] ? builder.constant(0) : builder.differs(share, raw[i]))),
   );
 
-  const index = (i: number) => builder.register(shape.coordinates + i);
+  const index = (i: number) => builder.register(shape.coordinates + memory.length + i);
   const stepsAt = trackers.findIndex((tracker) => tracker.kind === 'steps');
   const step = stepsAt < 0 ? undefined : builder.add(index(stepsAt), builder.constant(1));
   const tracked = trackers.map((tracker, i) => ({
     name: `${tracker.kind}${i}`,
     value: trackerUpdate(builder, tracker, index(i), { state: kept, hits, step }),
   }));
-  return builder.finish([...kept.map((value, i) => ({ name: `x${i}`, value })), ...tracked]);
+  return builder.finish([
+    ...kept.map((value, i) => ({ name: `x${i}`, value })),
+    ...memory.map(({ name }, i) => ({ name, value: stepped[shape.coordinates + i] })),
+    ...tracked,
+  ]);
 }
 
 /** coefficient times the powers of the state, multiplied from the state outwards so that equal products are shared. */

@@ -8,7 +8,14 @@ import type { Builder, Value } from '../program/builder.js';
 import type { IncrementKind } from '../program/program.js';
 
 /** Names of the schemes, as the command line takes them. */
-export type SchemeName = 'euler' | 'weak-euler' | 'milstein' | 'logit-euler' | 'weak-2' | 'absorbing-euler';
+export type SchemeName =
+  | 'euler'
+  | 'weak-euler'
+  | 'milstein'
+  | 'logit-euler'
+  | 'weak-2'
+  | 'logit-weak-2'
+  | 'absorbing-euler';
 
 export interface Scheme {
   readonly name: SchemeName;
@@ -27,13 +34,25 @@ export interface Scheme {
    * @param largestPull bound of a step's change of logit: payoff advantage times dt plus noise intensity times sqrt(dt)
    */
   keepsInside?(shape: FieldShape, largestPull: number): boolean;
+  /** Numbers that the scheme keeps beside the shares, each in a register of its own; none where absent. */
+  memory?(shape: FieldShape): readonly Memory[];
+  /** The coordinates after the step, then the memory. */
   step(builder: Builder, input: StepInput): readonly Value[];
+}
+
+/** A number of the scheme's own. */
+export interface Memory {
+  readonly name: string;
+  /** Its value before the first step. */
+  start(state: ArrayLike<number>): number;
 }
 
 export interface StepInput {
   readonly shape: FieldShape;
   /** Coordinates before the step. */
   readonly state: readonly Value[];
+  /** The scheme's memory before the step. */
+  readonly memory: readonly Value[];
   /** Advantage times dt in a state, by [player][strategy but the last]. */
   advantages(state: readonly Value[]): readonly (readonly Value[])[];
   /** Noise intensity times the square root of dt, by player. */

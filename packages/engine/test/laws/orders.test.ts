@@ -26,9 +26,11 @@ function stepper(scheme: SchemeName, problem: ConstantAdvantage): (x: number, dt
   const { shape, coefficientsAt } = fieldCompiler(game);
   const [advantage] = coefficientsAt(pointAt(game));
   const program = stepProgram(shape, schemes[scheme], []);
-  const state = new Float64Array(1);
+  const memory = schemes[scheme].memory?.(shape) ?? [];
+  const state = new Float64Array(1 + memory.length);
   return (x, dt, increment) => {
     state[0] = x;
+    for (const [i, { start }] of memory.entries()) state[1 + i] = start([x]);
     evaluateStep(program, [advantage * dt, problem.sigma * Math.sqrt(dt)], state, [increment], double, state);
     return state[0];
   };

@@ -14,7 +14,7 @@ import { stepProgram } from '../../src/program/step-program.js';
 import type { Scheme } from '../../src/scheme/contract.js';
 import { schemes } from '../../src/scheme/schemes.js';
 import { expectGolden } from '../golden.js';
-import { coefficientsFor, compiled, randomGameFor, randomState } from '../random-game.js';
+import { coefficientsFor, compiled, memoryAt, randomGameFor, randomState } from '../random-game.js';
 
 const KEY = { lo: 1, hi: 2 };
 const trackers: Tracker[] = [{ kind: 'hits' }, { kind: 'steps' }];
@@ -108,7 +108,7 @@ describe('printKernel', () => {
         fc.property(cases(scheme), cut, ([random, state], from) => {
           const program = stepProgram(random.shape, scheme, trackers);
           const coefficients = coefficientsFor(random, 0.1);
-          const start = [...state, 0, from];
+          const start = [...state, ...memoryAt(scheme, random, state), 0, from];
           expect(runKernels(program, coefficients, start, from, from + 30)).toEqual(
             runSteps(program, coefficients, start, from, from + 30),
           );
@@ -133,11 +133,12 @@ describe('printKernel', () => {
       fc.property(cases(scheme), cut, ([random, state], from) => {
         const program = stepProgram(random.shape, scheme, []);
         const coefficients = coefficientsFor(random, 0.01);
-        const printed = runKernels(program, coefficients, state, from, from + 5);
+        const start = [...state, ...memoryAt(scheme, random, state)];
+        const printed = runKernels(program, coefficients, start, from, from + 5);
         // normals in double precision here, in single there: five steps of a relative 5e-7 each, times six at most; near
         // an end a root of that
         const bound = random.shape.noise === 'demographic' ? 0.01 : 1e-4;
-        for (const [i, value] of runSteps(program, coefficients, state, from, from + 5).entries()) {
+        for (const [i, value] of runSteps(program, coefficients, start, from, from + 5).entries()) {
           expect(Math.abs(printed[i] - value)).toBeLessThan(bound);
         }
       }),

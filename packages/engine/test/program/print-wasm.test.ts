@@ -13,7 +13,7 @@ import type { Program } from '../../src/program/program.js';
 import { stepProgram } from '../../src/program/step-program.js';
 import type { Scheme } from '../../src/scheme/contract.js';
 import { schemes } from '../../src/scheme/schemes.js';
-import { coefficientsFor, compiled, randomGameFor, randomState } from '../random-game.js';
+import { coefficientsFor, compiled, memoryAt, randomGameFor, randomState } from '../random-game.js';
 
 const trackers: Tracker[] = [{ kind: 'hits' }, { kind: 'steps' }];
 
@@ -59,7 +59,8 @@ describe('printWasm', () => {
       await fc.assert(
         fc.asyncProperty(cases(scheme), async ([random, state, end, path, cell]) => {
           const program = stepProgram(random.shape, scheme, trackers);
-          const chunk = chunkOf(coefficientsFor(random, 0.3), [...state, 0, 0], path, cell);
+          const start = [...state, ...memoryAt(scheme, random, state), 0, 0];
+          const chunk = chunkOf(coefficientsFor(random, 0.3), start, path, cell);
           const records = [...new Set([1, Math.ceil(end / 2), end])];
           await expectSameBits(program, records, chunk);
         }),

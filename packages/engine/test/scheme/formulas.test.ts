@@ -1,9 +1,11 @@
 /** One step of each scheme against its formula in the literature, written with the drift and diffusion of the field. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { evaluateStep, single } from '../../src/program/evaluate.js';
 import { LARGE, SMALL } from '../../src/program/four-point.js';
+import { stepProgram } from '../../src/program/step-program.js';
 import { schemes } from '../../src/scheme/schemes.js';
-import { type RandomGame, randomGameFor, randomState } from '../random-game.js';
+import { memoryAt, type RandomGame, randomGameFor, randomState } from '../random-game.js';
 import { randomNumbers } from '../random-numbers.js';
 import { drift, oneStep, ownDiffusion } from './one-step.js';
 
@@ -124,5 +126,22 @@ describe('logit-euler', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it('lets a share come back from as near to 1 as to 0, in single precision', () => {
+    const random = fc.sample(
+      randomGameFor(schemes['logit-euler'], 1).filter((game) => game.shape.noise === 'none'),
+      1,
+    )[0];
+    const program = stepProgram(random.shape, schemes['logit-euler'], []);
+    // one population whose advantage is the coefficient of its constant term: 25 up, then 25 down, in steps of 5
+    for (const way of [1, -1]) {
+      const registers = Float64Array.of(0.5, ...memoryAt(schemes['logit-euler'], random, [0.5]));
+      const step = (change: number) => evaluateStep(program, [change, 0, 0], registers, [], single, registers);
+      for (let n = 0; n < 5; n++) step(5 * way);
+      expect(registers[0]).toBeCloseTo(way > 0 ? 1 : 0, 8);
+      for (let n = 0; n < 5; n++) step(-5 * way);
+      expect(registers[0]).toBe(0.5);
+    }
   });
 });

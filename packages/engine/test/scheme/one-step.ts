@@ -3,7 +3,7 @@ import { diffusionAt, driftAt } from '@trilogue/core';
 import { double, evaluateStep, type Rounding } from '../../src/program/evaluate.js';
 import { stepProgram } from '../../src/program/step-program.js';
 import type { Scheme } from '../../src/scheme/contract.js';
-import { coefficientsFor, type RandomGame } from '../random-game.js';
+import { coefficientsFor, memoryAt, type RandomGame } from '../random-game.js';
 
 export interface OneStep {
   readonly channels: number;
@@ -15,9 +15,9 @@ export function oneStep(random: RandomGame, scheme: Scheme, dt: number, round: R
   const program = stepProgram(random.shape, scheme, [], { clamp: false });
   const coefficients = coefficientsFor(random, dt).map(round);
   const step = (state: ArrayLike<number>, increments: ArrayLike<number>) => {
-    const out = new Float64Array(random.shape.coordinates);
-    evaluateStep(program, coefficients, state, increments, round, out);
-    return out;
+    const registers = Float64Array.of(...Array.from(state), ...memoryAt(scheme, random, state).map(round));
+    evaluateStep(program, coefficients, registers, increments, round, registers);
+    return registers.slice(0, random.shape.coordinates);
   };
   return Object.assign(step, { channels: program.channels });
 }
