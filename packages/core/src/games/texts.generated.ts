@@ -5,14 +5,14 @@ export const texts: Readonly<Record<string, string>> = {
   'data-sharing': `# Cross-department data sharing in digital government construction: two functional departments decide whether to share
 # their data, a data management department decides whether to coordinate them.
 #
-# The article describes this game in words and prints no payoff table. The table below is a reconstruction: each term
-# puts one of its sentences into a formula. Whoever holds another table writes it here; nothing else has to change.
+# The encyclopedia entry of the article, from which we worked, describes this game in words and prints no payoff table.
+# The table below is a reconstruction: each term puts one of its sentences into a formula. Whoever holds another table writes it here; nothing else has to change.
 game: data-sharing
 title: Cross-department data sharing
 source: >-
   Reconstruction after Dong, Liu and Mi, How to Enhance Data Sharing in Digital Government Construction: A Tripartite
-  Stochastic Evolutionary Game Approach, Systems 2023, 11(4), 212, which describes the game in words and prints no
-  payoff table. Terms and default values are ours.
+  Stochastic Evolutionary Game Approach, Systems 2023, 11(4), 212, from its encyclopedia entry, which describes the
+  game in words and prints no payoff table. Terms and default values are ours.
 
 players:
   A: { title: Functional department A, strategies: [share, withhold] }

@@ -24,7 +24,7 @@ export function parseMetric(game: Pick<Game, 'players'>, text: string): Metric {
   const parts = inside.split(',').map((part) => part.trim());
   const count = (wanted: number) => {
     if (parts.length !== wanted)
-      throw wrong(text, `${name} takes ${wanted} of them in parentheses, not ${parts.length}`);
+      throw wrong(text, `${name} takes ${wanted} in its parentheses, separated by commas, not ${parts.length}`);
   };
   switch (name) {
     case 'P':

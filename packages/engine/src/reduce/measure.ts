@@ -55,11 +55,17 @@ export function tallyOffsets(measures: readonly Measure[]): number[] {
   });
 }
 
+/** The record that a measure looks at. */
+function recordOf(measure: Measure, lastRecord: number): number {
+  return measure.kind === 'distribution' ? (measure.record ?? lastRecord) : lastRecord;
+}
+
 /**
  * Counts the paths of one cell into its tally.
  *
  * @param lastRecord index of the record at the horizon
  * @param tally receives the counts, from index `from`; numbers already there stay
+ * @param only where given, measures of other records are left for another call
  */
 export function countPaths(
   measures: readonly Measure[],
@@ -67,28 +73,41 @@ export function countPaths(
   lastRecord: number,
   tally: Float64Array,
   from: number,
+  only?: number,
 ): void {
   let offset = from;
   for (const measure of measures) {
-    switch (measure.kind) {
-      case 'region':
-        tally[offset] += countRegion(measure.region, columns, lastRecord);
-        break;
-      case 'total': {
-        const { data, offset: at, group, lane } = columns.column(measure.register, lastRecord);
-        for (let p = 0; p < columns.paths; p++) tally[offset] += data[at + (p >> 2) * group + (p & 3) * lane];
-        break;
-      }
-      case 'profiles':
-        countProfiles(measure, columns, lastRecord, tally, offset);
-        break;
-      case 'distribution':
-        countDistribution(measure, columns, lastRecord, tally, offset);
-        break;
-      case 'passage':
-        countPassage(measure, columns, lastRecord, tally, offset);
-        break;
+    if (only === undefined || recordOf(measure, lastRecord) === only) {
+      countMeasure(measure, columns, lastRecord, tally, offset);
     }
     offset += measureSize(measure);
+  }
+}
+
+function countMeasure(
+  measure: Measure,
+  columns: Columns,
+  lastRecord: number,
+  tally: Float64Array,
+  offset: number,
+): void {
+  switch (measure.kind) {
+    case 'region':
+      tally[offset] += countRegion(measure.region, columns, lastRecord);
+      break;
+    case 'total': {
+      const { data, offset: at, group, lane } = columns.column(measure.register, lastRecord);
+      for (let p = 0; p < columns.paths; p++) tally[offset] += data[at + (p >> 2) * group + (p & 3) * lane];
+      break;
+    }
+    case 'profiles':
+      countProfiles(measure, columns, lastRecord, tally, offset);
+      break;
+    case 'distribution':
+      countDistribution(measure, columns, lastRecord, tally, offset);
+      break;
+    case 'passage':
+      countPassage(measure, columns, lastRecord, tally, offset);
+      break;
   }
 }

@@ -67,6 +67,7 @@ export function allCases(): Case[] {
     make('data-sharing', game, 'milstein', 0.1, trackers),
     make('data-sharing', game, 'logit-euler', 0.1, trackers),
     make('data-sharing', game, 'weak-2', 0.2, trackers),
+    make('data-sharing', game, 'logit-weak-2', 0.2, trackers),
     make('data-sharing', absorbing, 'absorbing-euler', 0.1, trackers),
   ];
 }

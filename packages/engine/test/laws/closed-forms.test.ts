@@ -98,3 +98,32 @@ describe('without noise', () => {
     },
   );
 });
+
+describe('a game that cycles', () => {
+  // by symmetry each corner is as likely; schemes that store the share alone are caught at 1, where they end in two of them
+  it('logit-weak-2 returns from every corner, and does not depend on the step', async () => {
+    const game = bundledGame('matching-pennies');
+    const set = { [`initial.${game.players[0].name}`]: 0.5, [`initial.${game.players[1].name}`]: 0.5 };
+    const paths = 40_000;
+    const run = (dt: number, seed: string) =>
+      simulate({
+        game,
+        set,
+        horizon: 200,
+        scheme: 'logit-weak-2',
+        dt,
+        seed,
+        paths,
+        times: 0,
+        passages: false,
+        backend,
+      });
+    const [coarse, fine] = [await run(0.2, 'coarse'), await run(0.1, 'fine')];
+    for (const { probability } of coarse.outcomes) {
+      expectWithin(probability, (1 - coarse.undecided) / 4, Math.sqrt((probability * (1 - probability)) / paths));
+    }
+    const standardError = Math.sqrt((2 * fine.undecided * (1 - fine.undecided)) / paths);
+    // the bias of order 2 at dt = 0.2 is below 0.01
+    expect(Math.abs(coarse.undecided - fine.undecided)).toBeLessThan(5 * standardError + 0.01);
+  });
+});

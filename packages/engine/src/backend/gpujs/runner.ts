@@ -96,10 +96,12 @@ export function createRunner(gpu: GPU, mode: BackendName, kernel: Kernel): Runne
       if (!isOneLaunch(chunk.cells.streams)) return joined(this, chunk);
       const size = tallySize(kernel.measures);
       const tallies = new Float64Array(chunk.cells.count * size);
-      const kept: Parts[] = [];
-      for await (const { parts } of march(chunk)) kept.push(parts);
-      for (let cell = 0; cell < chunk.cells.count; cell++) {
-        countPaths(kernel.measures, columnsOf(kept, cell, chunk.paths), records.length - 1, tallies, cell * size);
+      // record by record, so that memory does not grow with their number
+      for await (const { record, parts } of march(chunk)) {
+        for (let cell = 0; cell < chunk.cells.count; cell++) {
+          const columns = columnsOf(parts, cell, chunk.paths);
+          countPaths(kernel.measures, columns, records.length - 1, tallies, cell * size, record);
+        }
       }
       return tallies;
     },
@@ -174,11 +176,12 @@ function interleave(parts: Parts, paths: number, registers: number): Float32Arra
   return all;
 }
 
-function columnsOf(kept: readonly Parts[], cell: number, paths: number): Columns {
+/** The columns of the record that a launch has reached. */
+function columnsOf(parts: Parts, cell: number, paths: number): Columns {
   return {
     paths,
-    column: (register, record) => ({
-      data: kept[record][Math.floor(register / REGISTERS_PER_KERNEL)],
+    column: (register) => ({
+      data: parts[Math.floor(register / REGISTERS_PER_KERNEL)],
       offset: cell * paths * REGISTERS_PER_KERNEL + (register % REGISTERS_PER_KERNEL),
       group: 4 * REGISTERS_PER_KERNEL,
       lane: REGISTERS_PER_KERNEL,
