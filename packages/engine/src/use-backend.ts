@@ -24,9 +24,12 @@ export async function withBackend<T>(choice: BackendChoice, use: (opened: Opened
   }
 }
 
-/** Throws where a number of paths is not a whole number from 1 to 2^40. */
+/** The most paths of an ensemble: up to here every tally is an exact sum. */
+const MOST_PATHS = 2 ** 31;
+
+/** Throws where a number of paths is not a whole number from 1 to 2^31. */
 export function checkPaths(paths: number): void {
-  if (!(Number.isInteger(paths) && paths >= 1 && paths <= 2 ** 40)) {
-    throw new EngineError('option', `paths must be a whole number from 1 to ${2 ** 40}; found ${paths}.`);
+  if (!(Number.isInteger(paths) && paths >= 1 && paths <= MOST_PATHS)) {
+    throw new EngineError('option', `paths must be a whole number from 1 to ${MOST_PATHS}; found ${paths}.`);
   }
 }

@@ -30,10 +30,10 @@ const shared: Wrong[] = [
 
 /** What those refuse that run ensembles. */
 const ensembles: Wrong[] = [
-  [{ paths: 0 }, 'paths must be a whole number from 1 to 1099511627776; found 0'],
+  [{ paths: 0 }, 'paths must be a whole number from 1 to 2147483648; found 0'],
   [{ paths: -4 }, 'found -4'],
   [{ paths: 1.5 }, 'found 1.5'],
-  [{ paths: 2 ** 40 + 1 }, 'found 1099511627777'],
+  [{ paths: 2 ** 31 + 1 }, 'found 2147483649'],
   [{ paths: Number.NaN }, 'found NaN'],
   [{ chunk: { paths: 0 } }, 'chunk.paths must be a positive number; found 0'],
 ];

@@ -33,7 +33,7 @@ const endless = {
   game,
   backend: 'wasm',
   threads: 2,
-  paths: 2 ** 36,
+  paths: 2 ** 31,
   dt: 0.1,
   times: 0,
   chunk: { paths: 1000 },

@@ -19,7 +19,7 @@ export interface RunArguments extends PointArguments {
 }
 
 /** The most paths that the engine takes. */
-export const mostPaths = 2 ** 40;
+export const mostPaths = 2 ** 31;
 
 export function addRunOptions(command: Command): Command {
   const scheme = new Option(

@@ -15,9 +15,11 @@ export interface PassageMeasure {
   readonly bins: number;
 }
 
-const SUMS = 3;
+/** Count, sum, and sum of squares in two parts, so that it is exact for any number of paths and steps. */
+const SUMS = 4;
+const PART = 2 ** 24;
 
-/** Count, sum and sum of squares of the entry steps, then the histogram. */
+/** How many numbers a tally has: the sums of the entry steps, then the histogram. */
 export function passageSize(measure: PassageMeasure): number {
   return SUMS + measure.bins;
 }
@@ -35,7 +37,9 @@ export function countPassage(
     if (step < 0) continue;
     tally[offset]++;
     tally[offset + 1] += step;
-    tally[offset + 2] += step * step;
+    const square = step * step;
+    tally[offset + 2] += square % PART;
+    tally[offset + 3] += Math.floor(square / PART);
     if (measure.bins > 0) {
       const bin = Math.floor((step / measure.steps) * measure.bins);
       tally[offset + SUMS + Math.min(measure.bins - 1, bin)]++;
@@ -59,7 +63,8 @@ export function readPassage(measure: PassageMeasure, tally: Float64Array, offset
   const histogram = tally.subarray(offset + SUMS, offset + SUMS + measure.bins);
   if (entered === 0) return { entered, mean: null, sd: null, quantile: () => null };
   const mean = tally[offset + 1] / entered;
-  const variance = Math.max(0, tally[offset + 2] / entered - mean * mean);
+  const squares = tally[offset + 2] + tally[offset + 3] * PART;
+  const variance = Math.max(0, squares / entered - mean * mean);
   return {
     entered,
     mean: mean * dt,
