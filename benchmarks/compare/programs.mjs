@@ -3,10 +3,12 @@
  * Knows nothing of rounds and rates.
  */
 import { execFileSync } from 'node:child_process';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const peers = fileURLToPath(new URL('../peers/', import.meta.url));
+const engine = createRequire(new URL('../../packages/engine/package.json', import.meta.url));
 const C_FLAGS = ['-std=gnu11', '-O3', '-march=native', '-ffast-math'];
 
 /** The first line that a command prints, or undefined where it cannot be run. */
@@ -54,7 +56,12 @@ export function findPrograms(buildFolder) {
     if (!python) return { program, increments, missing: 'apt-get install python3-numpy python3-numba' };
     const [own, numpy, numba] = python.versions;
     const version = `${program === 'numba' ? numba : numpy}, Python ${own}`;
-    return { program, increments, version, start: start({ command: python.command, args: [join(peers, file), increments] }) };
+    return {
+      program,
+      increments,
+      version,
+      start: start({ command: python.command, args: [join(peers, file), increments] }),
+    };
   };
   const octave = firstLine('octave-cli', ['--version']);
   const ours = (backend, scheme, increments) => ({
@@ -66,6 +73,7 @@ export function findPrograms(buildFolder) {
   const gpujs = (mode, increments) => ({
     program: `GPU.js ${mode}`,
     increments,
+    version: engine('gpu.js/package.json').version,
     start: start(node('gpujs.mjs', mode, increments)),
   });
   return [

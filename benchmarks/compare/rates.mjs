@@ -1,11 +1,13 @@
 /**
  * Runs the programs in turn, three rounds, and takes the best of each: other work on the machine only slows one down,
- * and rates of one round are of the same quarter of an hour. Seconds are of the processor, all threads of a program
+ * and rates of one round are of the same minute. Seconds are of the processor, all threads of a program
  * together, so that a waiting program is not a slow one.
  */
 import { execFileSync } from 'node:child_process';
 
 const ROUNDS = 3;
+/** Steps of a path, in every program. */
+const STEPS = 200;
 const PROBE_PATHS = 1 << 14;
 
 /** Threads that libraries would start are kept to one. */
@@ -26,6 +28,16 @@ function run([command, args]) {
   }
 }
 
+/** Paths that take about so long. Grows until a run is long enough to leave compilation behind. */
+function pathsFor(program, seconds) {
+  for (let paths = PROBE_PATHS; ; ) {
+    const { steps, seconds: spent } = run(program.start(paths, 0));
+    const factor = seconds / Math.max(spent, 1e-3);
+    paths = Math.ceil(((steps / STEPS) * Math.min(factor, 16)) / 64) * 64;
+    if (factor < 3) return paths;
+  }
+}
+
 /**
  * Adds to each program its best rate and the probability over all rounds: `{ ..., paths, stepsPerSecond, probability }`.
  *
@@ -35,19 +47,18 @@ function run([command, args]) {
 export function measureRates(programs, seconds, onRun) {
   const measured = programs.map((program) => {
     onRun(program, 0);
-    const { steps, seconds: spent } = run(program.start(PROBE_PATHS, 0));
-    const paths = Math.ceil((PROBE_PATHS * seconds) / Math.max(spent, 1e-3) / 64) * 64;
-    return { ...program, stepsPerPath: steps / PROBE_PATHS, wanted: paths, paths: 0, full: 0, stepsPerSecond: 0 };
+    const wanted = pathsFor(program, seconds);
+    return { ...program, wanted, paths: 0, full: 0, stepsPerSecond: 0 };
   });
   for (let round = 1; round <= ROUNDS; round++) {
     for (const row of measured) {
       onRun(row, round);
       const { steps, seconds: spent, probability } = run(row.start(row.wanted, round));
-      const paths = steps / row.stepsPerPath;
+      const paths = steps / STEPS;
       row.paths += paths;
       row.full += probability * paths;
       row.stepsPerSecond = Math.max(row.stepsPerSecond, steps / spent);
     }
   }
-  return measured.map(({ wanted, stepsPerPath, full, start, ...row }) => ({ ...row, probability: full / row.paths }));
+  return measured.map(({ wanted, full, start, ...row }) => ({ ...row, probability: full / row.paths }));
 }

@@ -26,8 +26,7 @@ function gaussian() {
     const angle = 6.283185307179586 * Math.random();
     const a = 0.1 * (-3.9 + 4.9 * y + 2.12 * z + 0.5 * y * z) + sigma * first * Math.cos(angle);
     const b = 0.1 * (-2.7 + 3.7 * x + 1.88 * z + 0.5 * x * z) + sigma * first * Math.sin(angle);
-    const m =
-      0.1 * (-0.5 + 0.3 * x + 0.3 * y + x * y) + sigma * second * Math.cos(6.283185307179586 * Math.random());
+    const m = 0.1 * (-0.5 + 0.3 * x + 0.3 * y + x * y) + sigma * second * Math.cos(6.283185307179586 * Math.random());
     x = Math.min(Math.max(x + x * (1 - x) * a, 0), 1);
     y = Math.min(Math.max(y + y * (1 - y) * b, 0), 1);
     z = Math.min(Math.max(z + z * (1 - z) * m, 0), 1);

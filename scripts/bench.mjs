@@ -1,0 +1,13 @@
+/**
+ * `npm run bench`: sets everything up, then measures each backend and scheme, and compares with what people use instead.
+ */
+import { join } from 'node:path';
+import { bootstrap } from './bootstrap.mjs';
+import { run } from './run.mjs';
+
+await bootstrap();
+for (const benchmark of ['backends.mjs', 'compare.mjs']) {
+  const { code, text } = await run(['node', join('benchmarks', benchmark)]);
+  process.stderr.write(text);
+  if (code !== 0) process.exitCode = code;
+}
