@@ -2,17 +2,28 @@
  * Prints a step program as a WebAssembly module: four paths at once, all their steps in registers, states written to
  * memory at the recorded steps.
  *
- * The function `run` takes addresses and numbers (see PARAMETERS) and writes, for each four paths and each record,
- * every register's four lanes. Steps are unrolled over whole Philox blocks; a countdown to the next record ends them.
+ * A step is a chain of operations that wait for each other, so a small program runs two groups of four paths together,
+ * which do not depend on each other and fill the processor better. Steps are unrolled over the words of a Philox block, and a countdown to
+ * the next record ends them. The function `run` takes addresses and numbers (see PARAMETERS).
  */
 import { type Code, type ValueType, type WasmModule, wasm } from '../wasm/code.js';
-import { expCode } from '../wasm/exponential.js';
-import { type Locals, vectorLocals } from '../wasm/locals.js';
-import { normalPairCode, unit } from '../wasm/normal.js';
+import { type Locals, namedLocals, vectorLocals } from '../wasm/locals.js';
+import { normalPairCode } from '../wasm/normal.js';
 import { philoxBlock } from '../wasm/philox.js';
-import { LARGE, SMALL } from './four-point.js';
 import { batchOf, bitOf, type IncrementLayout, wordOfStep } from './increments.js';
-import { invariants, type Node, type Program } from './program.js';
+import { invariants, type Program } from './program.js';
+import { type IncrementSource, type NodePrinter, nodePrinter, noIncrement } from './wasm-nodes.js';
+
+/** Programs with more nodes than this need all registers of the processor for one group. */
+const SMALL_PROGRAM = 100;
+
+/** The most groups of four paths that run together. */
+export const MOST_GROUPS = 2;
+
+/** How many groups of four paths run together in the module of a program. */
+export function groupsTogether(program: Program): number {
+  return program.nodes.length <= SMALL_PROGRAM ? MOST_GROUPS : 1;
+}
 
 /** Parameters of `run`, all i32: addresses are in bytes; vectors are 16-byte aligned. */
 export const PARAMETERS = [
@@ -20,13 +31,15 @@ export const PARAMETERS = [
   'coefficients',
   /** The cell's start registers, f32. */
   'start',
-  /** Where records go: [four paths][record][register][lane], f32. */
+  /** Where records go: [group of four paths][record][register][lane], f32. */
   'out',
+  /** Bytes of one group's records. */
+  'span',
   /** Steps from one record to the next, i32, and one more number that is not used. */
   'gaps',
   'records',
-  /** Number of groups of four paths, at least 1. */
-  'groups',
+  /** How many times the groups that run together, at least 1. */
+  'rounds',
   'pathLo',
   'pathHi',
   'cell',
@@ -34,95 +47,128 @@ export const PARAMETERS = [
   'keyHi',
 ] as const;
 
-const COUNTERS = ['block', 'gap', 'until', 'left'] as const;
+const COUNTERS = ['block', 'words', 'gap', 'until', 'left'] as const;
+
+/** One of the groups that run together. */
+interface Group {
+  readonly locals: Locals;
+  readonly nodes: NodePrinter;
+  /** Local that holds the address of the group's next record. */
+  readonly out: string;
+}
 
 export function printWasm(program: Program, layout: IncrementLayout): WasmModule {
-  const locals = vectorLocals();
+  const all = vectorLocals();
   const fixed = invariants(program);
-  const batch = batchOf(layout);
-  const inlined = singleUse(program, fixed);
-  const nodes = nodePrinter(program, locals, inlined);
+  const groups = Array.from({ length: groupsTogether(program) }, (_, g): Group => {
+    const locals = namedLocals(all, `g${g}.`);
+    return { locals, nodes: nodePrinter(program, all, locals, fixed), out: `out${g}` };
+  });
+  const changing = [...program.nodes.keys()].filter((node) => !fixed[node]);
+  const steady = [...program.nodes.keys()].filter((node) => fixed[node]);
+  const print: Printer = { program, layout, groups, changing };
 
-  const before: Code[] = [];
-  for (const [i, node] of program.nodes.entries()) {
-    if (fixed[i] && node.op !== 'constant') before.push(...nodes.define(i, noIncrement));
-  }
-  before.push(locals.set('path', wasm.addInts(splat('pathLo'), { kind: 'i32x4', lanes: [0, 1, 2, 3] })));
+  const i32 = (name: string) => ({ name, type: 'i32' as ValueType });
+  const body = [
+    ...steady.flatMap((node) => groups[0].nodes.define(node, noIncrement)),
+    ...groups.map(({ locals }, g) =>
+      locals.set('path', wasm.addInts(splat('pathLo'), { kind: 'i32x4', lanes: lanes(4 * g) })),
+    ),
+    wasm.set(groups[0].out, wasm.get('out')),
+    { kind: 'loop', label: 'round', body: round(print) } as const,
+  ];
+  return {
+    function: {
+      name: 'run',
+      parameters: PARAMETERS.map(i32),
+      locals: [...COUNTERS.map(i32), ...groups.map((group) => i32(group.out)), ...all.declared()],
+      body,
+    },
+  };
+}
 
-  const steps: Code[] = [];
-  for (let b = 0; b < batch.blocks; b++) {
-    steps.push(
-      ...philoxBlock(
-        locals,
-        [
-          wasm.op('i32x4.splat', wasm.op('i32.add', wasm.get('block'), wasm.i32(b))),
-          locals.get('path'),
-          splat('pathHi'),
-          splat('cell'),
-        ],
-        { lo: 'keyLo', hi: 'keyHi' },
-        [`w${4 * b}`, `w${4 * b + 1}`, `w${4 * b + 2}`, `w${4 * b + 3}`],
+interface Printer {
+  readonly program: Program;
+  readonly layout: IncrementLayout;
+  readonly groups: readonly Group[];
+  /** Nodes that are computed in each step. */
+  readonly changing: readonly number[];
+}
+
+const lanes = (first: number) => [first, first + 1, first + 2, first + 3] as const;
+const splat = (name: string): Code => wasm.op('i32x4.splat', wasm.get(name));
+const increase = (name: string, by: number): Code => wasm.set(name, wasm.op('i32.add', wasm.get(name), wasm.i32(by)));
+
+/** All steps of the groups that run together, and on to the next. */
+function round(print: Printer): Code[] {
+  const { program, groups } = print;
+  const [first, ...others] = groups;
+  return [
+    // a group's records lie behind those of the group before it
+    ...others.map((group, g) => wasm.set(group.out, wasm.op('i32.add', wasm.get(groups[g].out), wasm.get('span')))),
+    ...groups.flatMap(({ locals }) =>
+      program.registers.map((_, r) =>
+        locals.set(`r${r}`, { kind: 'load splat', offset: 4 * r, address: wasm.get('start') }),
       ),
-    );
-  }
-  for (let s = 0; s < batch.steps; s++) {
-    steps.push(...oneStep(program, layout, locals, nodes, inlined, fixed, s), ...countStep(program, locals));
-  }
-  steps.push(increase('block', batch.blocks), { kind: 'br', label: 'batch' });
-
-  const group: Code[] = [
-    ...program.registers.map((_, r) =>
-      locals.set(`r${r}`, { kind: 'load splat', offset: 4 * r, address: wasm.get('start') }),
     ),
     wasm.set('block', wasm.i32(0)),
     wasm.set('gap', wasm.get('gaps')),
     wasm.set('until', wasm.op('i32.load', wasm.get('gap'))),
     wasm.set('left', wasm.get('records')),
-    { kind: 'block', label: 'paths', body: [{ kind: 'loop', label: 'batch', body: steps }] },
-    locals.set('path', wasm.addInts(locals.get('path'), wasm.ints(4))),
-    increase('groups', -1),
-    { kind: 'br_if', label: 'group', condition: wasm.get('groups') },
+    { kind: 'block', label: 'paths', body: [{ kind: 'loop', label: 'batch', body: batch(print) }] },
+    ...groups.map(({ locals }) => locals.set('path', wasm.addInts(locals.get('path'), wasm.ints(4 * groups.length)))),
+    wasm.set(first.out, wasm.get(groups[groups.length - 1].out)),
+    increase('rounds', -1),
+    { kind: 'br_if', label: 'round', condition: wasm.get('rounds') },
   ];
-  const i32 = (name: string) => ({ name, type: 'i32' as ValueType });
-  return {
-    function: {
-      name: 'run',
-      parameters: PARAMETERS.map(i32),
-      locals: [...COUNTERS.map(i32), ...locals.declared()],
-      body: [...before, { kind: 'loop', label: 'group', body: group }],
+}
+
+/** The steps that use whole Philox blocks, again and again until the last record. */
+function batch(print: Printer): Code[] {
+  const { layout, groups } = print;
+  const { steps, blocks } = batchOf(layout);
+  const next: Code[] = [increase('block', blocks), { kind: 'br', label: 'batch' }];
+  const words = Array.from({ length: blocks }, (_, b) => groups.flatMap((group) => wordsOf(group, b))).flat();
+  if (layout.stepsPerWord === 1) return [...words, ...stepRange(print, steps), ...next];
+  // one word after the other moves to the first place, so that the code is that of one word
+  return [
+    ...words,
+    wasm.set('words', wasm.i32(4)),
+    {
+      kind: 'loop',
+      label: 'word',
+      body: [
+        ...stepRange(print, layout.stepsPerWord),
+        ...groups.flatMap(({ locals }) => [0, 1, 2].map((w) => locals.set(`w${w}`, locals.get(`w${w + 1}`)))),
+        increase('words', -1),
+        { kind: 'br_if', label: 'word', condition: wasm.get('words') },
+      ],
     },
-  };
+    ...next,
+  ];
 }
 
-const splat = (name: string): Code => wasm.op('i32x4.splat', wasm.get(name));
-const increase = (name: string, by: number): Code => wasm.set(name, wasm.op('i32.add', wasm.get(name), wasm.i32(by)));
-
-/** Where a channel's increment of a step stands. */
-interface IncrementSource {
-  normal(channel: number): Code;
-  /** The word with the channel's bits at the top. */
-  bits(channel: number): Code;
+/** Leaves the four words of a block in locals `w`. */
+function wordsOf({ locals }: Group, block: number): Code[] {
+  const counter = wasm.op('i32x4.splat', wasm.op('i32.add', wasm.get('block'), wasm.i32(block)));
+  const [a, b, c, d] = lanes(4 * block);
+  return philoxBlock(
+    locals,
+    [counter, locals.get('path'), splat('pathHi'), splat('cell')],
+    { lo: 'keyLo', hi: 'keyHi' },
+    [`w${a}`, `w${b}`, `w${c}`, `w${d}`],
+  );
 }
 
-const noIncrement: IncrementSource = {
-  normal: () => {
-    throw new Error('bug: an invariant node asks for a normal increment');
-  },
-  bits: () => {
-    throw new Error('bug: an invariant node asks for random bits');
-  },
-};
+function stepRange(print: Printer, steps: number): Code[] {
+  return Array.from({ length: steps }, (_, s) => [
+    ...print.groups.flatMap((group) => oneStep(print, group, s)),
+    ...countStep(print),
+  ]).flat();
+}
 
 /** Code of step `s` of a batch: increments, changing nodes, then all registers at once. */
-function oneStep(
-  program: Program,
-  layout: IncrementLayout,
-  locals: Locals,
-  nodes: NodePrinter,
-  inlined: readonly boolean[],
-  fixed: readonly boolean[],
-  s: number,
-): Code[] {
+function oneStep({ program, layout, changing }: Printer, { locals, nodes }: Group, s: number): Code[] {
   const code: Code[] = [];
   const first = wordOfStep(layout, s);
   if (layout.kind === 'gaussian') {
@@ -138,17 +184,17 @@ function oneStep(
       return wasm.shl(locals.get(`w${first + word}`), bit);
     },
   };
-  for (const [i] of program.nodes.entries()) {
-    if (!fixed[i] && !inlined[i]) code.push(...nodes.define(i, source));
-  }
   const results = program.results.map((node, r) => locals.set(`next${r}`, nodes.value(node, source)));
-  return [...code, ...results, ...program.results.map((_, r) => locals.set(`r${r}`, locals.get(`next${r}`)))];
+  const moved = program.results.map((_, r) => locals.set(`r${r}`, locals.get(`next${r}`)));
+  return [...code, ...changing.flatMap((node) => nodes.define(node, source)), ...results, ...moved];
 }
 
 /** Counts down to the next record; there, stores the registers, and leaves after the last one. */
-function countStep(program: Program, locals: Locals): Code[] {
-  const stores = program.registers.map(
-    (_, r): Code => ({ kind: 'store vector', offset: 16 * r, address: wasm.get('out'), value: locals.get(`r${r}`) }),
+function countStep({ program, groups }: Printer): Code[] {
+  const stores = groups.flatMap(({ locals, out }) =>
+    program.registers.map(
+      (_, r): Code => ({ kind: 'store vector', offset: 16 * r, address: wasm.get(out), value: locals.get(`r${r}`) }),
+    ),
   );
   return [
     increase('until', -1),
@@ -157,7 +203,7 @@ function countStep(program: Program, locals: Locals): Code[] {
       condition: wasm.op('i32.eqz', wasm.get('until')),
       body: [
         ...stores,
-        increase('out', 16 * program.registers.length),
+        ...groups.map(({ out }) => increase(out, 16 * program.registers.length)),
         increase('gap', 4),
         wasm.set('until', wasm.op('i32.load', wasm.get('gap'))),
         increase('left', -1),
@@ -165,84 +211,4 @@ function countStep(program: Program, locals: Locals): Code[] {
       ],
     },
   ];
-}
-
-interface NodePrinter {
-  /** Code that leaves the node's value in its local. */
-  define(node: number, source: IncrementSource): Code[];
-  /** A reference to the node's value: its local, or its instruction where it is used once. */
-  value(node: number, source: IncrementSource): Code;
-}
-
-const instructions = {
-  add: 'f32x4.add',
-  sub: 'f32x4.sub',
-  mul: 'f32x4.mul',
-  div: 'f32x4.div',
-} as const;
-
-function nodePrinter(program: Program, locals: Locals, inlined: readonly boolean[]): NodePrinter {
-  const value = (i: number, source: IncrementSource): Code => {
-    const node = program.nodes[i];
-    if (node.op === 'constant') return wasm.floats(node.value);
-    if (node.op === 'register') return locals.get(`r${node.index}`);
-    return inlined[i] ? print(i, source) : locals.get(`n${i}`);
-  };
-  const one = (mask: Code): Code => wasm.and(mask, wasm.floats(1));
-  const print = (i: number, source: IncrementSource): Code => {
-    const node: Node = program.nodes[i];
-    const of = (operand: number) => value(operand, source);
-    switch (node.op) {
-      case 'constant':
-      case 'register':
-        return value(i, source);
-      case 'coefficient':
-        return { kind: 'load splat', offset: 4 * node.index, address: wasm.get('coefficients') };
-      case 'normal':
-        return source.normal(node.channel);
-      case 'flip':
-        return wasm.xor(of(node.a), wasm.and(source.bits(node.channel), wasm.ints(0x80000000)));
-      case 'magnitude': {
-        const rare = wasm.op('i32x4.eq', wasm.and(source.bits(node.channel), wasm.ints(0x60000000)), wasm.ints(0));
-        return wasm.choose(rare, wasm.floats(LARGE), wasm.floats(SMALL));
-      }
-      case 'uniform':
-        return unit(source.bits(node.channel));
-      case 'exp':
-        throw new Error('bug: an exponential is more than one instruction');
-      case 'sqrt':
-        return wasm.op('f32x4.sqrt', of(node.a));
-      // pmin(a, b) is b < a ? b : a, and pmax the same the other way: one instruction, and no NaN occurs
-      case 'min':
-        return wasm.op('f32x4.pmin', of(node.a), of(node.b));
-      case 'max':
-        return wasm.op('f32x4.pmax', of(node.a), of(node.b));
-      case 'less':
-        return one(wasm.op('f32x4.lt', of(node.a), of(node.b)));
-      case 'differs':
-        return one(wasm.op('f32x4.ne', of(node.a), of(node.b)));
-      case 'select':
-        return wasm.choose(wasm.op('f32x4.eq', of(node.condition), wasm.floats(1)), of(node.a), of(node.b));
-      default:
-        return wasm.op(instructions[node.op], of(node.a), of(node.b));
-    }
-  };
-  const define = (i: number, source: IncrementSource): Code[] => {
-    const node = program.nodes[i];
-    if (node.op === 'exp') return expCode(locals, value(node.a, source), `n${i}`);
-    return [locals.set(`n${i}`, print(i, source))];
-  };
-  return { define, value };
-}
-
-/** Nodes that stand inside the instruction that uses them, since nothing else does. */
-function singleUse(program: Program, fixed: readonly boolean[]): boolean[] {
-  const uses = new Array<number>(program.nodes.length).fill(0);
-  for (const node of program.nodes) {
-    if ('a' in node) uses[node.a]++;
-    if ('b' in node) uses[node.b]++;
-    if ('condition' in node) uses[node.condition]++;
-  }
-  for (const result of program.results) uses[result]++;
-  return program.nodes.map((node, i) => node.op === 'register' || (!fixed[i] && uses[i] === 1 && node.op !== 'exp'));
 }

@@ -1,12 +1,11 @@
 /** The exponential as WebAssembly code: the arithmetic of `expSingle`, for four paths at once. */
 import { expPolynomial, LN2_HIGH, LN2_LOW, LOG2_E } from '../program/exponential.js';
 import { type Code, wasm } from './code.js';
-import type { Locals } from './locals.js';
+import { type Locals, namedLocals } from './locals.js';
 
 /** Code that leaves exp of `x` in local `result`. */
 export function expCode(locals: Locals, x: Code, result: string): Code[] {
-  const set = (name: string, value: Code) => locals.set(`exp.${name}`, value);
-  const get = (name: string) => locals.get(`exp.${name}`);
+  const { set, get } = namedLocals(locals, 'exp.');
   const [first, ...rest] = expPolynomial;
   const polynomial = rest.reduce((sum, c) => wasm.add(wasm.mul(sum, get('r')), wasm.floats(c)), wasm.floats(first));
   const power = wasm.shl(wasm.addInts(wasm.op('i32x4.trunc_sat_f32x4_s', get('n')), wasm.ints(127)), 23);

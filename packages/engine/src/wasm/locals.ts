@@ -19,3 +19,12 @@ export function vectorLocals(): Locals {
     declared: () => [...names].map((name) => ({ name, type: 'v128' })),
   };
 }
+
+/** Locals of a part of the code, whose names begin with a prefix of its own. */
+export function namedLocals(locals: Locals, prefix: string): Locals {
+  return {
+    set: (name, value) => locals.set(`${prefix}${name}`, value),
+    get: (name) => locals.get(`${prefix}${name}`),
+    declared: () => locals.declared(),
+  };
+}

@@ -4,13 +4,14 @@
  */
 import { normalConstants } from '@trilogue/random';
 import { type Code, wasm } from './code.js';
-import type { Locals } from './locals.js';
+import { type Locals, namedLocals } from './locals.js';
 
 const { lnPolynomial, lnSplit, ln2, sinPolynomial, cosPolynomial, halfPi } = normalConstants;
 
 /** Code that leaves radius * cos in local `first` and radius * sin in local `second`. */
 export function normalPairCode(locals: Locals, word1: Code, word2: Code, first: string, second: string): Code[] {
-  const { set, get } = ownNames(locals);
+  // names of this file's own, so that they meet no register or node of the program
+  const { set, get } = namedLocals(locals, 'normal.');
   return [
     set('u1', wasm.add(unit(word1), wasm.floats(2 ** -25))),
     ...lnCode(locals, 'u1', 'ln'),
@@ -19,12 +20,6 @@ export function normalPairCode(locals: Locals, word1: Code, word2: Code, first: 
     locals.set(first, wasm.mul(get('radius'), get('cos'))),
     locals.set(second, wasm.mul(get('radius'), get('sin'))),
   ];
-}
-
-/** Names of this file's own, so that they meet no register or node of the program. */
-function ownNames(locals: Locals): Pick<Locals, 'set' | 'get'> {
-  const own = (name: string) => `normal.${name}`;
-  return { set: (name, value) => locals.set(own(name), value), get: (name) => locals.get(own(name)) };
 }
 
 /** The upper 24 bits of a word as a fraction in [0, 1). */
@@ -40,7 +35,7 @@ function horner(coefficients: readonly number[], z: Code): Code {
 
 /** ln of a positive normal number up to 1; the exponent is read from the bits instead of found by doublings. */
 function lnCode(locals: Locals, x: string, result: string): Code[] {
-  const { set, get } = ownNames(locals);
+  const { set, get } = namedLocals(locals, 'normal.');
   return [
     set('exponent', wasm.op('i32x4.sub', wasm.shr(get(x), 23), wasm.ints(127))),
     set('mantissa', wasm.or(wasm.and(get(x), wasm.ints(0x007fffff)), wasm.ints(0x3f800000))),
@@ -63,7 +58,7 @@ function lnCode(locals: Locals, x: string, result: string): Code[] {
 
 /** Leaves sine and cosine of `turn` times a full turn in locals `sin` and `cos`. */
 function sinCosCode(locals: Locals, turn: Code): Code[] {
-  const { set, get } = ownNames(locals);
+  const { set, get } = namedLocals(locals, 'normal.');
   const signOf = (quarters: Code) => wasm.shl(wasm.and(quarters, wasm.ints(2)), 30);
   return [
     set('t', wasm.mul(wasm.floats(4), turn)),

@@ -2,7 +2,7 @@
  * One WebAssembly instance of a kernel: runs chunks in the thread that calls it and counts paths as they come.
  * Workers own one each; the seed's stream addresses stand in PARAMETERS order of `print-wasm.ts`.
  */
-import { printWasm } from '../../program/print-wasm.js';
+import { groupsTogether, printWasm } from '../../program/print-wasm.js';
 import type { Columns } from '../../reduce/columns.js';
 import { countPaths, tallySize } from '../../reduce/measure.js';
 import { moduleBytes } from '../../wasm/bytes.js';
@@ -25,6 +25,7 @@ export async function createMachine(kernel: Kernel, module: WebAssembly.Module):
   const registers = kernel.program.registers.length;
   const { coefficients: perCell } = kernel.program;
   const records = kernel.records.length;
+  const together = groupsTogether(kernel.program);
   const layout = memoryLayout(perCell, registers, records);
   const memory = new WebAssembly.Memory({ initial: layout.pages });
   const instance = await WebAssembly.instantiate(module, { env: { memory } });
@@ -38,14 +39,15 @@ export async function createMachine(kernel: Kernel, module: WebAssembly.Module):
     floats.set(chunk.cells.coefficients.subarray(cell * perCell, (cell + 1) * perCell), layout.coefficients / 4);
     floats.set(chunk.cells.start.subarray(cell * registers, (cell + 1) * registers), layout.start / 4);
   };
-  const call = (stream: number, firstPath: number, groups: number) =>
+  const call = (stream: number, firstPath: number, paths: number) =>
     run(
       layout.coefficients,
       layout.start,
       layout.out,
+      layout.span,
       layout.gaps,
       records,
-      groups,
+      Math.ceil(paths / (4 * together)),
       firstPath | 0,
       Math.floor(firstPath / 2 ** 32),
       stream | 0,
@@ -70,7 +72,7 @@ export async function createMachine(kernel: Kernel, module: WebAssembly.Module):
         load(chunk, cell);
         for (let done = 0; done < chunk.paths; done += 4 * layout.groups) {
           const paths = Math.min(4 * layout.groups, chunk.paths - done);
-          call(chunk.cells.streams[cell], chunk.firstPath + done, Math.ceil(paths / 4));
+          call(chunk.cells.streams[cell], chunk.firstPath + done, paths);
           countPaths(kernel.measures, columns(paths), records - 1, tallies, cell * size);
         }
       }
