@@ -70,12 +70,16 @@ describe('a sweep into a folder', () => {
   it('does not go on where another graphics processor began', async () => {
     const out = join(folder, 'device');
     const controller = new AbortController();
-    const watch = setInterval(() => existsSync(join(out, 'cells.csv')) && controller.abort(), 1);
-    const begun = runSweep({ game, wanted, out }, terminal(controller.signal)).finally(() => clearInterval(watch));
-    await expect(begun).rejects.toThrow(Stopped);
     const manifest = join(out, 'manifest.json');
+    // some seconds of work, so that the manifest is seen long before the end
+    const long: Wanted = { ...wanted, paths: 2 ** 25 };
+    const watch = setInterval(() => existsSync(manifest) && controller.abort(), 1);
+    const begun = runSweep({ game, wanted: long, out }, terminal(controller.signal)).finally(() =>
+      clearInterval(watch),
+    );
+    await expect(begun).rejects.toThrow(Stopped);
     writeFileSync(manifest, readFileSync(manifest, 'utf8').replace('"device": null', '"device": "GPU X"'));
-    const moved = runSweep({ game, wanted, out }, terminal(new AbortController().signal));
+    const moved = runSweep({ game, wanted: long, out }, terminal(new AbortController().signal));
     await expect(moved).rejects.toThrow('computed on GPU X; here it is no graphics processor');
   });
 

@@ -30,7 +30,11 @@ describe('chooseScheme', () => {
     ['constructor', shapeOf('none', 2), 'unknown scheme "constructor"'],
     ['milstein', shapeOf('replicator', 3), 'scheme "milstein" is for players of two strategies each'],
     ['logit-euler', shapeOf('demographic', 2), 'Use euler, weak-euler, absorbing-euler.'],
-    ['absorbing-euler', shapeOf('replicator', 2), 'Use euler, weak-euler, milstein, logit-euler, weak-2, logit-weak-2.'],
+    [
+      'absorbing-euler',
+      shapeOf('replicator', 2),
+      'Use euler, weak-euler, milstein, logit-euler, weak-2, logit-weak-2.',
+    ],
   ])('refuses %s where it is unknown or not made for the game, and says what is', (name, shape, message) => {
     const choose = () => chooseScheme(shape, name as SchemeName);
     expect(choose).toThrow(EngineError);
