@@ -59,10 +59,12 @@ describe('a sweep into a folder', () => {
   it('goes on with the backend that began it, where the choice is open', async () => {
     const out = join(folder, 'backend');
     const controller = new AbortController();
-    const watch = setInterval(() => existsSync(join(out, 'cells.csv')) && controller.abort(), 1);
-    const begun = runSweep({ game, wanted: { ...wanted, backend: 'reference' }, out }, terminal(controller.signal));
+    // several chunks of work, so that the manifest is seen long before the end
+    const long: Wanted = { ...wanted, paths: 1024, backend: 'reference' };
+    const watch = setInterval(() => existsSync(join(out, 'manifest.json')) && controller.abort(), 1);
+    const begun = runSweep({ game, wanted: long, out }, terminal(controller.signal));
     await expect(begun.finally(() => clearInterval(watch))).rejects.toThrow(Stopped);
-    const auto: Wanted = { ...wanted, backend: 'auto' };
+    const auto: Wanted = { ...long, backend: 'auto' };
     const { recipe } = await runSweep({ game, wanted: auto, out }, terminal(new AbortController().signal));
     expect(recipe.backend).toBe('reference');
   });
