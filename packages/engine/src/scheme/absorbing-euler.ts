@@ -14,6 +14,7 @@
 import type { FieldShape } from '@trilogue/core';
 import type { Builder, Value } from '../program/builder.js';
 import type { Scheme, StepInput } from './contract.js';
+import { moreThanTwo } from './two-strategies.js';
 
 export const absorbingEuler: Scheme = {
   name: 'absorbing-euler',
@@ -27,9 +28,8 @@ export const absorbingEuler: Scheme = {
 };
 
 function refuse(shape: FieldShape): string | undefined {
-  if (shape.strategies.some((count) => count !== 2)) {
-    return 'is for players of two strategies each; this game has one with more';
-  }
+  const more = moreThanTwo(shape);
+  if (more !== undefined) return more;
   if (shape.noise === 'replicator' || shape.noise === 'multiplicative') {
     return `is for demographic noise or none, and this game has ${shape.noise} noise`;
   }

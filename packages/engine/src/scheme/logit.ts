@@ -7,6 +7,7 @@
 import type { FieldShape } from '@trilogue/core';
 import type { Builder, Value } from '../program/builder.js';
 import type { Memory, StepInput } from './contract.js';
+import { moreThanTwo } from './two-strategies.js';
 
 /** Beyond this logit a share is 0 or 1 to single precision, and its exponential is not needed. */
 const LARGEST = 80;
@@ -16,9 +17,8 @@ const NEVER = 1e30;
 
 /** Why a game has no additive noise in the logit, or undefined where it has. */
 export function additiveInLogit(shape: FieldShape): string | undefined {
-  if (shape.strategies.some((count) => count !== 2)) {
-    return 'is for players of two strategies each; this game has one with more';
-  }
+  const more = moreThanTwo(shape);
+  if (more !== undefined) return more;
   if (shape.noise === 'demographic' || shape.noise === 'multiplicative') {
     return `is for replicator noise or none, and this game has ${shape.noise} noise`;
   }
