@@ -9,6 +9,10 @@ import { printable } from './text/printable.js';
 /** A value, or null where there is none (a failed cell, a mean over no path). */
 export type MaybeValue = number | null;
 
+/** Values closer than this, absolutely or in parts of the largest, are one point: doubles have no round numbers between. */
+const smallest = 1e-290;
+const resolution = 1e-12;
+
 /** Ends of the scale: as given, 0 to 1 for a probability, else the extent of what is finite, widened if it is one point. */
 export function scaleOf(metric: Metric, values: Iterable<MaybeValue>): [number, number] {
   if (metric.range !== undefined) {
@@ -22,9 +26,18 @@ export function scaleOf(metric: Metric, values: Iterable<MaybeValue>): [number, 
   }
   if (metric.probability) return [0, 1];
   const [low, high] = extent(values) ?? [0, 1];
-  if (low < high) return [low, high];
-  const room = Math.abs(low) / 10 || 1;
-  return [low - room, high + room];
+  const largest = Math.max(Math.abs(low), Math.abs(high));
+  if (high - low > smallest && high - low > largest * resolution) return [low, high];
+  const around = largest > smallest ? largest / 10 : 1;
+  return [low - around, high + around];
+}
+
+/** Room at both ends of an axis of curves, as a part of its length: a line on the end is seen whole. */
+const room = 0.02;
+
+/** The ends of an axis, a little further apart. */
+export function widened([low, high]: readonly [number, number]): [number, number] {
+  return [low - room * (high - low), high + room * (high - low)];
 }
 
 /** What a metric is called on an axis: its words, or its name. */

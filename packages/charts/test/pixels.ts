@@ -17,6 +17,7 @@ export function decoded(png: Uint8Array): Pixels {
   const href = `data:image/png;base64,${Buffer.from(png).toString('base64')}`;
   const drawn = new Resvg(
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><image width="${width}" height="${height}" href="${href}"/></svg>`,
+    { font: { loadSystemFonts: false } },
   ).render();
   return { width: drawn.width, height: drawn.height, rgba: drawn.pixels };
 }

@@ -6,6 +6,7 @@ import type { BandsInput } from '../src/bands/bands.js';
 import type { CurveInput } from '../src/curve/curve.js';
 import type { HeatmapInput } from '../src/heatmap/heatmap.js';
 import type { OutcomeBarsInput } from '../src/outcomes/outcome-bars.js';
+import type { ScenarioBarsInput } from '../src/outcomes/scenario-bars.js';
 
 const z95 = 1.959963984540054;
 
@@ -75,12 +76,30 @@ export function bandsSample(count: number): BandsInput {
 
 /** The eight outcomes of the three-player game. */
 export function outcomesSample(): OutcomeBarsInput {
+  const outcomes = outcomesOf([1021, 12, 31, 8, 40, 16, 102, 752]);
+  return { title: 'Cross-department data sharing: where the paths end', outcomes, undecided: 0.009 };
+}
+
+/** The four outcomes that matter in the three scenarios of the game. */
+export function scenariosSample(): ScenarioBarsInput {
+  const some = (counts: number[]) => outcomesOf(counts).filter((_, k) => [0, 2, 6, 7].includes(k));
+  return {
+    title: 'Cross-department data sharing: three kinds of data management department',
+    scenarios: [
+      { name: 'independent', title: 'Independent department', outcomes: some([1370, 0, 20, 0, 0, 0, 61, 540]) },
+      { name: 'added-functions', title: 'Added functions', outcomes: some([1021, 0, 31, 0, 0, 0, 102, 752]) },
+      { name: 'inner-division', title: 'Inner division', outcomes: some([610, 0, 44, 0, 0, 0, 120, 1204]) },
+    ],
+    caption: '2000 paths per scenario, dt = 0.1, seed "trilogue"',
+  };
+}
+
+/** Outcomes from the numbers of 2000 paths that end at each of the eight profiles. */
+function outcomesOf(counts: readonly number[]) {
   const paths = 2000;
-  const counts = [1021, 12, 31, 8, 40, 16, 102, 752];
-  const outcomes = counts.map((count, k) => ({
+  return counts.map((count, k) => ({
     profile: [k & 4 ? 'withhold' : 'share', k & 2 ? 'withhold' : 'share', k & 1 ? 'stand_by' : 'coordinate'],
     probability: count / paths,
     ...wilson(count / paths, paths),
   }));
-  return { title: 'Cross-department data sharing: where the paths end', outcomes, undecided: 0.009 };
 }

@@ -89,6 +89,7 @@ function multiples(low: number, high: number, step: number): number[] {
   return found;
 }
 
-function superscript(exponent: number): string {
+/** An exponent in raised digits. */
+export function superscript(exponent: number): string {
   return [...String(exponent)].map((sign) => (sign === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(sign)])).join('');
 }

@@ -10,7 +10,7 @@ import type { ChartDescription, Heading, Metric, Size, SweepAxis } from '../desc
 import { frame, margin } from '../layout/frame.js';
 import { band, line } from '../layout/series.js';
 import { areaEntry, lineEntry } from '../layout/swatches.js';
-import { extentInWords, isValue, type MaybeValue, metricName, metricTitle, scaleOf } from '../metric.js';
+import { extentInWords, isValue, type MaybeValue, metricName, metricTitle, scaleOf, widened } from '../metric.js';
 import { printable, titled } from '../text/printable.js';
 
 /** A sweep over one parameter. `values[i]`, `low[i]` and `high[i]` belong to `x.values[i]`. */
@@ -28,8 +28,6 @@ const defaultSize: Size = { width: 720, height: 460 };
 const bandOpacity = 0.25;
 /** Up to so many values each has a dot, so that one sees where was computed and where is interpolated. */
 const mostDots = 60;
-/** Room at both ends of the axes, as a part of their length. */
-const room = 0.02;
 
 /**
  * The curve of a sweep.
@@ -78,10 +76,6 @@ export function curve(input: CurveInput, size: Partial<Size> = {}): ChartDescrip
       ],
     },
   };
-}
-
-function widened([low, high]: readonly [number, number]): [number, number] {
-  return [low - room * (high - low), high + room * (high - low)];
 }
 
 function check({ x, values, low, high }: CurveInput): void {

@@ -1,7 +1,8 @@
 /**
  * Where the label of an iso-line stands: in a gap of its longest line, half-way, along the line.
- * Owns arc lengths in pixels; the lines themselves are iso-lines.ts.
+ * Owns the gap and the angle; arc lengths are layout/arc.ts, the lines themselves iso-lines.ts.
  */
+import { arcLength, pointAt, stretch } from '../layout/arc.js';
 import type { Pixel } from '../layout/shapes.js';
 
 export interface LabelledLine {
@@ -23,37 +24,4 @@ export function withLabelGap(line: readonly Pixel[], gap: number): LabelledLine 
     parts: [stretch(line, 0, before), stretch(line, after, total)],
     place: { at: [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2], rotation: upright },
   };
-}
-
-/** Length of a polyline. */
-export function arcLength(line: readonly Pixel[]): number {
-  return line.slice(1).reduce((sum, point, k) => sum + distance(line[k]!, point), 0);
-}
-
-/** The part of `line` between two arc lengths. */
-function stretch(line: readonly Pixel[], from: number, to: number): Pixel[] {
-  let travelled = 0;
-  const inner = line.filter((point, k) => {
-    if (k > 0) travelled += distance(line[k - 1]!, point);
-    return travelled > from && travelled < to;
-  });
-  return [pointAt(line, from), ...inner, pointAt(line, to)];
-}
-
-function pointAt(line: readonly Pixel[], wanted: number): Pixel {
-  let travelled = 0;
-  for (let k = 1; k < line.length; k++) {
-    const [a, b] = [line[k - 1]!, line[k]!];
-    const piece = distance(a, b);
-    if (piece > 0 && travelled + piece >= wanted) {
-      const t = (wanted - travelled) / piece;
-      return [a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])];
-    }
-    travelled += piece;
-  }
-  return line.at(-1)!;
-}
-
-function distance(a: Pixel, b: Pixel): number {
-  return Math.hypot(b[0] - a[0], b[1] - a[1]);
 }

@@ -15,7 +15,17 @@ import { printable, titled } from '../text/printable.js';
 import { colourPaths, pixelGrid } from './cells.js';
 import { barSpace, colourBar } from './colour-bar.js';
 import { type GridPoint, isoLines } from './iso-lines.js';
-import { faintIsoLine, hatchEntry, hatching, isoEntry, mainIsoLine, missingCells, missingEntry } from './marks.js';
+import {
+  faintIsoLine,
+  hatchEntry,
+  hatching,
+  isoEntry,
+  mainIsoLine,
+  missingCells,
+  missingEntry,
+  overlaidEntry,
+  overlaidLine,
+} from './marks.js';
 import { type Hatch, undecided } from './undecided.js';
 
 /** A sweep over two parameters. `values[j][i]`, `low[j][i]` and `high[j][i]` belong to `y.values[j]`, `x.values[i]`. */
@@ -30,6 +40,15 @@ export interface HeatmapInput extends Heading {
   high: MaybeValue[][];
   /** What is hatched; default `neighbours`. A probability's plateaus at 0 and 1 are left plain. */
   hatch?: Hatch;
+  /** Lines that belong over the cells, such as the boundary between basins; points are values of `x` and `y`. Default: none. */
+  lines?: OverlaidLines;
+}
+
+/** Lines of one meaning. */
+export interface OverlaidLines {
+  /** For the key. */
+  name: string;
+  lines: (readonly [x: number, y: number])[][];
 }
 
 const defaultSize: Size = { width: 720, height: 640 };
@@ -47,11 +66,13 @@ export function heatmap(input: HeatmapInput, size: Partial<Size> = {}): ChartDes
   const { x, y, metric, values, low, high } = input;
   const most = { ...defaultSize, ...size };
   const scale = scaleOf(metric, values.flat());
+  const overlaid = input.lines ?? { name: '', lines: [] };
   const missing = values.map((row) => row.map((value) => !isValue(value)));
   const open = undecided(low, high, input.hatch ?? 'neighbours', metric.probability);
   const levels = (metric.probability ? isoLevels : []).map((level) => ({ level, lines: isoLines(values, level) }));
   const entries = [
     ...(levels[0]?.lines.length ? [isoEntry(`${metricTitle(metric)} = ${levels[0].level}`)] : []),
+    ...(overlaid.lines.length > 0 ? [overlaidEntry(overlaid.name)] : []),
     ...(open.words === '' ? [] : [hatchEntry(open.words)]),
     ...(some(missing) ? [missingEntry] : []),
   ];
@@ -98,6 +119,13 @@ export function heatmap(input: HeatmapInput, size: Partial<Size> = {}): ChartDes
         }),
         layer(
           (toPixel) =>
+            overlaidLine(
+              overlaid.lines.map((line) => line.map(([at, up]) => toPixel(at / xTicks.unit, up / yTicks.unit))),
+            ),
+          { z: 3 },
+        ),
+        layer(
+          (toPixel) =>
             levels.flatMap(({ level, lines }, k) =>
               (k === 0 ? mainIsoLine : faintIsoLine)(toPixels(toPixel, lines), level),
             ),
@@ -140,7 +168,7 @@ function summary({ x, y, metric, values }: HeatmapInput): string {
   return `Heatmap of ${metricName(metric)} over ${range(x)} and ${range(y)}, ${cells}, ${extentInWords(values.flat())}.`;
 }
 
-function check({ x, y, values, low, high }: HeatmapInput): void {
+function check({ x, y, values, low, high, lines }: HeatmapInput): void {
   checkAxis('x', x);
   checkAxis('y', y);
   for (const [name, table] of Object.entries({ values, low, high })) {
@@ -154,4 +182,8 @@ function check({ x, y, values, low, high }: HeatmapInput): void {
       );
     }
   }
+  lines?.lines.flat().forEach((point, k) => {
+    if (point.every(Number.isFinite)) return;
+    throw new RangeError(`lines "${lines.name}": point ${k} is (${point.join(', ')}); both numbers must be finite.`);
+  });
 }

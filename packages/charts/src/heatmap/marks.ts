@@ -2,12 +2,14 @@
  * What is drawn over the cells: missing cells, hatching, iso-lines. Each mark as shapes, with its entry in the key.
  * Owns their look; where they are is overlap.ts, hatching.ts and iso-lines.ts.
  */
-import { ink, missingFill, paper, softInk } from '../colour/ink.js';
+import { ink, lineColours, missingFill, paper, softInk } from '../colour/ink.js';
+import { arcLength } from '../layout/arc.js';
 import { type KeyEntry, swatchSize } from '../layout/key.js';
 import { diagonals, label, type Paint, type Pixel, path, polyline, rectangle, type Shape } from '../layout/shapes.js';
+import { printable } from '../text/printable.js';
 import { textWidth } from '../text/width.js';
 import type { PixelGrid } from './cells.js';
-import { arcLength, withLabelGap } from './contour-label.js';
+import { withLabelGap } from './contour-label.js';
 import { hatchStrokes } from './hatching.js';
 
 const labelSize = 12;
@@ -15,6 +17,7 @@ const hatchSpacing = 5;
 const hatch: Paint = { stroke: paper, lineWidth: 0.8, opacity: 0.9 };
 const casing: Paint = { stroke: ink, lineWidth: 4.5, lineJoin: 'round', lineCap: 'round' };
 const core: Paint = { stroke: paper, lineWidth: 2, lineJoin: 'round', lineCap: 'round' };
+const overlaid: Paint = { stroke: lineColours[1], lineWidth: 2.4, lineDash: [8, 4], lineJoin: 'round' };
 const faint: Paint = { lineWidth: 1.2, lineDash: [5, 4], lineJoin: 'round' };
 
 /** Grey cells with a cross. */
@@ -44,6 +47,15 @@ export function faintIsoLine(lines: readonly Pixel[][], level: number): Shape[] 
   return data === '' ? [] : [path(data, { ...faint, stroke: fill }), ...labels];
 }
 
+/** A line from outside the table: orange-red on white, which no colour of the scale is near to. */
+export function overlaidLine(lines: readonly Pixel[][]): Shape[] {
+  const data = lines
+    .filter((line) => line.length > 1)
+    .map(polyline)
+    .join('');
+  return data === '' ? [] : [path(data, { ...casing, stroke: paper }), path(data, overlaid)];
+}
+
 export const missingEntry: KeyEntry = {
   label: 'no value',
   swatch: (at) => crossed([[at, opposite(at)]]),
@@ -61,17 +73,21 @@ export function hatchEntry(words: string): KeyEntry {
 }
 
 export function isoEntry(words: string): KeyEntry {
-  return {
-    label: words,
-    swatch: ([x, y]) => {
-      const middle = y + swatchSize.height / 2;
-      const data = polyline([
-        [x + 2, middle],
-        [x + swatchSize.width - 2, middle],
-      ]);
-      return [path(data, casing), path(data, core)];
-    },
-  };
+  return { label: words, swatch: (corner) => strokesOf(corner, [casing, core]) };
+}
+
+export function overlaidEntry(words: string): KeyEntry {
+  return { label: printable(words), swatch: (corner) => strokesOf(corner, [overlaid]) };
+}
+
+/** A horizontal line through a swatch, painted several times. */
+function strokesOf([x, y]: Pixel, paints: readonly Paint[]): Shape[] {
+  const middle = y + swatchSize.height / 2;
+  const data = polyline([
+    [x + 2, middle],
+    [x + swatchSize.width - 2, middle],
+  ]);
+  return paints.map((paint) => path(data, paint));
 }
 
 function crossed(boxes: readonly (readonly [Pixel, Pixel])[]): Shape[] {

@@ -14,12 +14,16 @@ export interface LineOptions {
   colour: string;
   /** Whether each value has a dot; a value without neighbours always has one. Default: false. */
   dots?: boolean;
+  /** Lengths of strokes and gaps in pixels. Default: none, a full line. */
+  dash?: number[];
+  /** In pixels. Default: 2.2. */
+  width?: number;
   /** Which plot. Default: 0. */
   grid?: number;
 }
 
 /** A line through the values. */
-export function line({ x, y, name, colour, dots = false, grid = 0 }: LineOptions): LineSeriesOption {
+export function line({ x, y, name, colour, dots = false, dash, width = 2.2, grid = 0 }: LineOptions): LineSeriesOption {
   const alone = (k: number) => !isValue(y[k - 1]) && !isValue(y[k + 1]);
   return {
     type: 'line',
@@ -30,7 +34,7 @@ export function line({ x, y, name, colour, dots = false, grid = 0 }: LineOptions
     animation: false,
     symbolSize: 5,
     showAllSymbol: true,
-    lineStyle: { color: colour, width: 2.2, join: 'round' },
+    lineStyle: { color: colour, width, join: 'round', ...(dash === undefined ? {} : { type: dash }) },
     itemStyle: { color: colour },
     emphasis: { disabled: true },
     data: x.map((at, k) => ({

@@ -6,6 +6,14 @@ import { fontFamily } from '../colour/ink.js';
 /** A point in pixels from the top left corner. */
 export type Pixel = readonly [x: number, y: number];
 
+/** A rectangle in pixels. */
+export interface Box {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
+
 /** A colour that changes from (x, y) to (x2, y2), given as fractions of the shape's box. */
 export interface Gradient {
   type: 'linear';

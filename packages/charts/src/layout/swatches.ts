@@ -1,11 +1,11 @@
 /**
- * Swatches of the key for lines and bands.
+ * Swatches of the key for lines, bands and marks.
  */
 import { type KeyEntry, swatchSize } from './key.js';
-import { path, polyline, rectangle } from './shapes.js';
+import { type Paint, type Pixel, path, polyline, rectangle, type Shape } from './shapes.js';
 
-/** A line in its colour. */
-export function lineEntry(label: string, stroke: string): KeyEntry {
+/** A line in its colour, dashed and as wide as in the plot. */
+export function lineEntry(label: string, stroke: string, more: Pick<Paint, 'lineDash' | 'lineWidth'> = {}): KeyEntry {
   return {
     label,
     swatch: ([x, y]) => {
@@ -14,7 +14,7 @@ export function lineEntry(label: string, stroke: string): KeyEntry {
         [x, middle],
         [x + swatchSize.width, middle],
       ]);
-      return [path(data, { stroke, lineWidth: 2.2 })];
+      return [path(data, { stroke, lineWidth: 2.2, ...more })];
     },
   };
 }
@@ -31,5 +31,13 @@ export function areaEntry(label: string, fill: string, opacity: number): KeyEntr
         lineWidth: 1,
       }),
     ],
+  };
+}
+
+/** A mark in the middle of its swatch. */
+export function markEntry(label: string, mark: (at: Pixel) => Shape[]): KeyEntry {
+  return {
+    label,
+    swatch: ([x, y]) => mark([x + swatchSize.width / 2, y + swatchSize.height / 2]),
   };
 }

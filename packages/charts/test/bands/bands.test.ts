@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { bands } from '../../src/bands/bands.js';
 import { renderSvg } from '../../src/render/svg.js';
 import { frozen } from '../frozen.js';
-import { expectGolden } from '../golden.js';
+import { expectPicture } from '../picture.js';
 import { texts } from '../pixels.js';
 import { bandsSample } from '../samples.js';
 
 describe('bands', () => {
   it('looks as it did', async () => {
-    expectGolden(await renderSvg(bands(frozen(bandsSample(41)))), 'bands');
+    await expectPicture((size) => bands(frozen(bandsSample(41)), size), 'bands');
   });
 
   it('has one panel per player and one line per share', () => {

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { curve } from '../../src/curve/curve.js';
 import { renderSvg } from '../../src/render/svg.js';
 import { frozen } from '../frozen.js';
-import { expectGolden } from '../golden.js';
+import { expectPicture } from '../picture.js';
 import { parse, texts } from '../pixels.js';
 import { curveSample } from '../samples.js';
 
 describe('curve', () => {
   it('looks as it did', async () => {
-    expectGolden(await renderSvg(curve(frozen(curveSample(31, 300)))), 'curve');
+    await expectPicture((size) => curve(frozen(curveSample(31, 300)), size), 'curve');
   });
 
   it('says that a gap is a missing value', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { arcLength, withLabelGap } from '../../src/heatmap/contour-label.js';
+import { withLabelGap } from '../../src/heatmap/contour-label.js';
+import { arcLength } from '../../src/layout/arc.js';
 import type { Pixel } from '../../src/layout/shapes.js';
 
 describe('withLabelGap', () => {

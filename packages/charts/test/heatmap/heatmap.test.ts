@@ -4,6 +4,7 @@ import { heatmap } from '../../src/heatmap/heatmap.js';
 import { renderSvg } from '../../src/render/svg.js';
 import { frozen } from '../frozen.js';
 import { expectGolden } from '../golden.js';
+import { expectPicture } from '../picture.js';
 import { parse, texts } from '../pixels.js';
 import { sweepSample } from '../samples.js';
 
@@ -11,7 +12,7 @@ const small = { columns: 15, rows: 11, paths: 150 };
 
 describe('heatmap', () => {
   it('looks as it did', async () => {
-    expectGolden(await renderSvg(heatmap(frozen(sweepSample(small)))), 'heatmap');
+    await expectPicture((size) => heatmap(frozen(sweepSample(small)), size), 'heatmap');
   });
 
   it('looks as it did with missing cells and a metric that is no probability', async () => {
@@ -73,6 +74,22 @@ describe('heatmap', () => {
     const svg = await renderSvg(heatmap(input));
     expect(svg).not.toMatch(/NaN|Infinity|undefined/);
     parse(svg);
+  });
+
+  it.each([
+    [0, 5e-324],
+    [1, 1 + 2 ** -52],
+    [-1e300, -1e300],
+  ])('has a scale where values are as close as %d and %d', async (a, b) => {
+    const input = sweepSample({ columns: 2, rows: 2, paths: 100 });
+    input.metric = { name: 'sd(A.share)' };
+    for (const name of ['values', 'low', 'high'] as const) {
+      input[name] = [
+        [a, b],
+        [b, a],
+      ];
+    }
+    expect(await renderSvg(heatmap(input))).not.toMatch(/NaN|Infinity|undefined/);
   });
 
   it('draws any grid and any text', async () => {

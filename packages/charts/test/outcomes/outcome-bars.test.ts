@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { outcomeBars } from '../../src/outcomes/outcome-bars.js';
 import { renderSvg } from '../../src/render/svg.js';
 import { frozen } from '../frozen.js';
-import { expectGolden } from '../golden.js';
+import { expectPicture } from '../picture.js';
 import { texts } from '../pixels.js';
 import { outcomesSample } from '../samples.js';
 
 describe('outcomeBars', () => {
   it('looks as it did', async () => {
-    expectGolden(await renderSvg(outcomeBars(frozen(outcomesSample()))), 'outcome-bars');
+    await expectPicture((size) => outcomeBars(frozen(outcomesSample()), size), 'outcome-bars');
   });
 
   it('keeps the order and writes each number beside its bar', async () => {

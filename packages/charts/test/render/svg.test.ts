@@ -5,6 +5,7 @@ import { curve } from '../../src/curve/curve.js';
 import { heatmap } from '../../src/heatmap/heatmap.js';
 import { outcomeBars } from '../../src/outcomes/outcome-bars.js';
 import { renderSvg } from '../../src/render/svg.js';
+import { hostileCharts } from '../hostile.js';
 import { parse, texts } from '../pixels.js';
 import { bandsSample, curveSample, outcomesSample, sweepSample } from '../samples.js';
 
@@ -70,7 +71,7 @@ describe('renderSvg', () => {
         wide,
       ),
     ];
-    for (const description of descriptions) {
+    for (const description of [...descriptions, ...hostileCharts(hostile)]) {
       const svg = await renderSvg(description);
       parse(svg);
       expect(svg).not.toMatch(/<script|<\/svg>.*<\/svg>|\son\w+=|javascript:/s);

@@ -1,0 +1,43 @@
+/**
+ * The probability of an outcome as bar charts take and write it.
+ */
+import { written } from '../axis/ticks.js';
+import { printable } from '../text/printable.js';
+
+/** The probability that a path ends near a pure profile, with its 95% interval. */
+export interface Outcome {
+  /** One strategy per player. */
+  profile: string[];
+  probability: number;
+  low: number;
+  high: number;
+}
+
+/** What one bar shows. */
+export interface Estimate {
+  name: string;
+  probability: number;
+  interval?: [number, number];
+}
+
+const decimals = 3;
+
+/** The bars of an ensemble, the undecided paths last if their part is given. */
+export function estimates(outcomes: readonly Outcome[], undecided?: number): Estimate[] {
+  const decided = outcomes.map(({ profile, probability, low, high }): Estimate => {
+    return { name: printable(profile.join(', ')), probability, interval: [low, high] };
+  });
+  return undecided === undefined ? decided : [...decided, { name: 'undecided', probability: undecided }];
+}
+
+/** "0.510 (0.489–0.532)". */
+export function figures({ probability, interval }: Estimate): string {
+  const ends = interval === undefined ? '' : ` (${interval.map((end) => written(end, decimals)).join('–')})`;
+  return `${written(probability, decimals)}${ends}`;
+}
+
+/** @throws RangeError naming the outcome, if one of its numbers is not in 0..1. */
+export function checkEstimate({ name, probability, interval }: Estimate): void {
+  const odd = [probability, ...(interval ?? [])].find((value) => !(value >= 0 && value <= 1));
+  if (odd !== undefined) throw new RangeError(`outcome "${name}": ${odd} is not a probability.`);
+}

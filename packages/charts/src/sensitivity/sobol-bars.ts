@@ -1,0 +1,106 @@
+/**
+ * Sobol indices of factors or of groups of factors: first order and total, with their intervals.
+ * Owns the chart's layout; the order is the caller's. The indices: I. M. Sobol (1993), T. Homma and A. Saltelli (1996).
+ */
+import { written } from '../axis/ticks.js';
+import { frameInk, lineColours } from '../colour/ink.js';
+import type { ChartDescription, Heading, Size } from '../description.js';
+import { bar } from '../layout/bar.js';
+import { layer, overlay } from '../layout/layer.js';
+import { rowName, rowsLayout } from '../layout/rows.js';
+import { path, polyline } from '../layout/shapes.js';
+import { areaEntry } from '../layout/swatches.js';
+import { widened } from '../metric.js';
+import { printable } from '../text/printable.js';
+import { checkFactors } from './groups.js';
+
+/** The indices of one factor or group. */
+export interface SobolIndex {
+  /** Of the factor or the group. */
+  name: string;
+  /** In words. Default: the name alone. */
+  title?: string;
+  /** The part of the variance that this factor explains alone, with its 95% interval. May be a little below 0. */
+  first: number;
+  firstLow: number;
+  firstHigh: number;
+  /** The part that disappears when it is fixed, with its 95% interval. */
+  total: number;
+  totalLow: number;
+  totalHigh: number;
+}
+
+export interface SobolBarsInput extends Heading {
+  /** Drawn from top to bottom as given. */
+  indices: SobolIndex[];
+}
+
+const thickness = 13;
+const kinds = [
+  { kind: 'first', label: 'first order: alone', colour: lineColours[0] },
+  { kind: 'total', label: 'total: with all interactions', colour: lineColours[5] },
+] as const;
+
+/**
+ * The bars of Sobol indices.
+ *
+ * @param size Default: 760 wide, and as high as its bars need.
+ * @throws RangeError if there is no index, a name occurs twice, or a number is not finite.
+ */
+export function sobolBars(input: SobolBarsInput, size: Partial<Size> = {}): ChartDescription {
+  const { indices } = input;
+  checkFactors('sobolBars', indices, numbersOf);
+  const values = indices.flatMap((index) => Object.values(numbersOf(index)));
+  const subtitle = input.subtitle ?? 'Sobol indices with 95% confidence intervals';
+  const { picture, around, option, barAt, words, unit } = rowsLayout({
+    heading: { ...input, subtitle },
+    entries: kinds.map(({ label, colour }) => areaEntry(label, colour, 1)),
+    rows: indices.map((index) => ({ name: rowName(index), figures: kinds.map(({ kind }) => figures(index, kind)) })),
+    ...{ barStep: 16, rowGap: 12, size },
+    x: { name: { name: 'Part of the variance' }, ends: widened([Math.min(0, ...values), Math.max(0, ...values) || 1]) },
+  });
+  const bars = layer((toPixel) =>
+    indices.flatMap((index, row) =>
+      kinds.flatMap(({ kind, colour }, k) => {
+        const [low, high] = ends(index, kind);
+        const interval = [low / unit, high / unit] as const;
+        return bar(toPixel, {
+          from: 0,
+          to: index[kind] / unit,
+          at: barAt(row, k),
+          thickness,
+          paint: { fill: colour },
+          interval,
+        });
+      }),
+    ),
+  );
+  const zero = layer((toPixel) => [path(polyline([toPixel(0, 0), toPixel(0, 1)]), { stroke: frameInk, lineWidth: 1 })]);
+  return {
+    ...picture,
+    title: printable(input.title),
+    summary: summary(indices),
+    option: { ...around.option, ...option, series: [zero, bars, overlay(words), around.series] },
+  };
+}
+
+/** Only the numbers, whatever else the caller's entries hold. */
+function numbersOf({ first, firstLow, firstHigh, total, totalLow, totalHigh }: SobolIndex) {
+  return { first, firstLow, firstHigh, total, totalLow, totalHigh };
+}
+
+function ends(index: SobolIndex, kind: 'first' | 'total'): [number, number] {
+  return kind === 'first' ? [index.firstLow, index.firstHigh] : [index.totalLow, index.totalHigh];
+}
+
+function figures(index: SobolIndex, kind: 'first' | 'total'): string {
+  const interval = ends(index, kind).map((end) => written(end, 2));
+  return `${written(index[kind], 2)} (${interval.join(' to ')})`;
+}
+
+function summary(indices: readonly SobolIndex[]): string {
+  const parts = indices.map((index) => {
+    return `${printable(index.name)} first ${figures(index, 'first')}, total ${figures(index, 'total')}`;
+  });
+  return `Sobol indices: ${parts.join('; ')}.`;
+}
