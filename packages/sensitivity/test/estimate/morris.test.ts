@@ -1,0 +1,91 @@
+import { MORRIS_FACTORS, morrisFunction, morrisMoments } from '@internal/problems';
+import { expectWithin } from '@internal/testing';
+import { describe, expect, it } from 'vitest';
+import { morrisDesign } from '../../src/design/morris.js';
+import type { Estimate } from '../../src/estimate/contract.js';
+import { morrisEffects } from '../../src/estimate/morris.js';
+import { factors, normals, run } from '../run.js';
+
+const errorOf = ({ low, high }: Estimate) => (high - low) / (2 * 1.96);
+const close = (estimate: Estimate, exact: number) => {
+  for (const value of [estimate.value, estimate.low, estimate.high]) expect(value).toBeCloseTo(exact, 9);
+};
+
+describe('morrisEffects', () => {
+  it('finds mean and spread of the effects of the function of Morris', () => {
+    const design = morrisDesign(factors(MORRIS_FACTORS), { trajectories: 400, candidates: 400 });
+    const { effects, runs, warnings } = morrisEffects(run(design, morrisFunction));
+    expect([runs, warnings]).toEqual([400 * 21, []]);
+    for (const [i, { mu, muStar, sigma }] of effects.entries()) {
+      const exact = morrisMoments(i);
+      // Independent trajectories, five standard errors: 6e-7 a comparison; that of sigma is the bootstrap's.
+      expectWithin(mu.value, exact.mean, Math.sqrt(exact.variance / 400));
+      expectWithin(sigma.value, Math.sqrt(exact.variance), errorOf(sigma));
+      expect(muStar.value).toBeGreaterThanOrEqual(Math.abs(mu.value));
+    }
+    // The ten important factors stand apart from the others, as in figure 1 of the paper.
+    const stars = effects.map(({ muStar }) => muStar);
+    const least = Math.min(...stars.slice(0, 10).map(({ low }) => low));
+    expect(Math.max(...stars.slice(10).map(({ high }) => high))).toBeLessThan(least);
+  });
+
+  it('is exact for a linear model, in units of output over the whole range; an inert factor has zeros', () => {
+    const own = factors(3).map((factor, i) => ({ ...factor, range: [-i, 2 + i] as const, group: i < 1 ? 'g' : 'h' }));
+    const result = morrisEffects(run(morrisDesign(own, { trajectories: 10 }), ([x, y]) => 3 * x! - y!));
+    for (const [i, exact] of [6, -4, 0].entries()) {
+      close(result.effects[i]!.mu, exact);
+      close(result.effects[i]!.muStar, Math.abs(exact));
+      close(result.effects[i]!.sigma, 0);
+    }
+    expect(result.effects.map(({ parameter, group }) => `${parameter} ${group}`)).toEqual(['x1 g', 'x2 h', 'x3 h']);
+  });
+
+  it('moves groups: two opposite effects give the mean of |a + b| and |a - b|, which is the larger of both', () => {
+    const groups = { g: ['x1', 'x2'] };
+    const design = morrisDesign(factors(3), { trajectories: 400, candidates: 400, groups, effectsOf: 'group' });
+    const result = morrisEffects(run(design, ([x, y, z]) => 3 * x! - 2 * y! + z!));
+    expect(result.effects).toEqual([]);
+    expect(result.groups.map(({ group }) => group)).toEqual(['g', 'x3']);
+    expectWithin(result.groups[0]!.muStar.value, 3, 2 / Math.sqrt(400)); // 1 and 5, half each
+    close(result.groups[1]!.muStar, 1);
+  });
+
+  it('takes known noise off sigma, and leaves mu without bias', () => {
+    const noise = normals('effects');
+    const design = morrisDesign(factors(2), { trajectories: 500, candidates: 500 });
+    const model = ([x, y]: number[]) => 4 * x! * y! + 0.5 * noise();
+    const told = morrisEffects(run(design, (x) => ({ value: model(x), variance: 0.25 })));
+    // The effect of x is 4 y, y one of 0, 1/3, 2/3, 1: mean 2, variance 16 x 5/36.
+    const exact = Math.sqrt((16 * 5) / 36);
+    for (const { mu, sigma } of told.effects) {
+      expectWithin(mu.value, 2, errorOf(mu));
+      expectWithin(sigma.value, exact, errorOf(sigma));
+    }
+    expect(told.warnings).toEqual([]);
+    const blind = morrisEffects(run(design, model)).effects[0]!.sigma;
+    expect(() => expectWithin(blind.value, exact, errorOf(blind))).toThrow('standard errors');
+  });
+
+  it('has intervals that hold the mean effect about 95 times in 100', () => {
+    let hits = 0;
+    for (let seed = 0; seed < 200; seed++) {
+      const design = morrisDesign(factors(3), { trajectories: 40, candidates: 40, seed: `${seed}` });
+      const answers = run(design, ([x, y, z]) => x! * y! + z! ** 2 + x!);
+      const { low, high } = morrisEffects(answers, { seed: `${seed}`, resamples: 300 }).effects[0]!.mu;
+      hits += low <= 1.5 && 1.5 <= high ? 1 : 0; // the effect of x is 1 + y, whose mean is 3/2
+    }
+    // Five binomial standard errors are 0.077; 40 trajectories cost up to 0.02 more.
+    expect(hits / 200).toBeGreaterThan(0.95 - 0.097);
+  });
+
+  it('warns of a constant output, few trajectories, and effects that noise could give', () => {
+    const codes = (design: ReturnType<typeof morrisDesign>, model: Parameters<typeof run>[1]) =>
+      morrisEffects(run(design, model)).warnings.map(({ code, names }) => [code, ...names].join(' '));
+    const few = morrisDesign(factors(2), { trajectories: 4 });
+    const noise = normals('warnings');
+    expect(codes(few, () => 2)).toEqual(['constant-output']);
+    expect(codes(few, ([x]) => x!)).toEqual(['few-samples']);
+    const noisy = morrisDesign(factors(2), { trajectories: 40 });
+    expect(codes(noisy, ([x]) => ({ value: 9 * x! + noise(), variance: 1 }))).toEqual(['noise-in-effects x2']);
+  });
+});

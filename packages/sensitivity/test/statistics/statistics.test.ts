@@ -1,0 +1,110 @@
+import { incompleteBeta, normalQuantile as otherQuantile } from '@internal/problems';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { bootstrap, quantile, weightedSum } from '../../src/statistics/bootstrap.js';
+import { normalQuantile } from '../../src/statistics/normal-quantile.js';
+import { partialCorrelations } from '../../src/statistics/partial-correlation.js';
+import { orderOf, weightedRanks } from '../../src/statistics/ranks.js';
+import { studentP } from '../../src/statistics/student-t.js';
+
+describe('studentP', () => {
+  it('is the incomplete beta function, computed another way', () => {
+    for (const freedom of [1, 2, 3, 10, 37, 400]) {
+      for (const t of [0, 1e-3, 0.3, 1, 2, 5, 12]) {
+        const exact = incompleteBeta(freedom / (freedom + t * t), freedom / 2, 0.5);
+        expect(Math.abs(studentP(t, freedom) - exact)).toBeLessThan(1e-11 * Math.max(exact, 1e-12));
+        expect(studentP(-t, freedom)).toBe(studentP(t, freedom));
+      }
+    }
+    expect(studentP(1, 1)).toBeCloseTo(0.5, 14); // Cauchy
+    expect(studentP(Number.POSITIVE_INFINITY, 5)).toBe(0);
+  });
+});
+
+describe('normalQuantile', () => {
+  it('is the one of the test problems, computed another way', () => {
+    for (const p of [1e-6, 0.01, 0.3, 0.5, 0.9, 0.975, 0.9999]) {
+      expect(Math.abs(normalQuantile(p) - otherQuantile(p))).toBeLessThan(1e-10);
+    }
+  });
+});
+
+describe('quantile', () => {
+  it('is linear between the sorted values', () => {
+    const sorted = Float64Array.of(1, 2, 4, 8, 16);
+    expect([0, 0.125, 0.25, 0.9, 1].map((part) => quantile(sorted, part))).toEqual([1, 1.5, 2, 12.8, 16]);
+  });
+});
+
+describe('bootstrap', () => {
+  it('estimates on all samples once, then on resamples whose weights sum to their number', () => {
+    let calls = 0;
+    const [mean] = bootstrap(
+      7,
+      1,
+      (weights, out) => {
+        if (calls === 0) expect([...weights]).toEqual([1, 1, 1, 1, 1, 1, 1]);
+        expect(weights.reduce((a, b) => a + b, 0)).toBe(7);
+        calls += 1;
+        out[0] = weightedSum(weights, Float64Array.of(1, 2, 3, 4, 5, 6, 7)) / 7;
+      },
+      { resamples: 100 },
+    );
+    expect([calls, mean!.value]).toEqual([101, 4]);
+    expect(mean!.low).toBeLessThan(4);
+    expect(mean!.high).toBeGreaterThan(4);
+  });
+
+  it('gives the interval of a mean its width: the 95% points of a normal with s / sqrt(n)', () => {
+    const values = Float64Array.from({ length: 400 }, (_, i) => Math.sin(i) * 3);
+    const estimate = (weights: Float64Array, out: Float64Array) => {
+      out[0] = weightedSum(weights, values) / 400;
+    };
+    const { low, high } = bootstrap(400, 1, estimate, { resamples: 4000 })[0]!;
+    const mean = values.reduce((a, b) => a + b, 0) / 400;
+    const sd = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / 400 / 400);
+    // A 2.5% quantile of 4000 normals has the standard error sqrt(0.025 0.975 / 4000) / 0.0584 = 0.042 sd; five of them.
+    expect(Math.abs(low - (mean - 1.96 * sd))).toBeLessThan(5 * 0.042 * sd + 0.02 * sd);
+    expect(Math.abs(high - (mean + 1.96 * sd))).toBeLessThan(5 * 0.042 * sd + 0.02 * sd);
+  });
+});
+
+describe('weightedRanks', () => {
+  it('are the mean ranks among all draws, less their mean', () => {
+    const draws = fc.array(fc.tuple(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 3 })), {
+      minLength: 1,
+      maxLength: 12,
+    });
+    fc.assert(
+      fc.property(draws, (pairs) => {
+        const values = Float64Array.from(pairs, ([value]) => value);
+        const weights = Float64Array.from(pairs, ([, weight]) => weight);
+        const all = pairs.flatMap(([value, weight]) => new Array<number>(weight).fill(value));
+        const out = new Float64Array(pairs.length);
+        weightedRanks(orderOf(values), weights, out);
+        for (const [i, value] of values.entries()) {
+          const below = all.filter((other) => other < value).length;
+          const equal = all.filter((other) => other === value).length;
+          expect(out[i]).toBeCloseTo(below + equal / 2 - all.length / 2, 12);
+        }
+        expect(weightedSum(weights, out)).toBeCloseTo(0, 9);
+      }),
+    );
+  });
+});
+
+describe('partialCorrelations', () => {
+  it('of three variables are those of the textbook formula', () => {
+    const [xz, xy, zy] = [0.3, 0.6, -0.2];
+    const out = new Float64Array(2);
+    partialCorrelations(Float64Array.of(4, 2 * xz, 2 * xy, 2 * xz, 1, zy, 2 * xy, zy, 1), 3, out);
+    expect(out[0]).toBeCloseTo((xy - xz * zy) / Math.sqrt((1 - xz ** 2) * (1 - zy ** 2)), 12);
+    expect(out[1]).toBeCloseTo((zy - xz * xy) / Math.sqrt((1 - xz ** 2) * (1 - xy ** 2)), 12);
+  });
+
+  it('are zero where the last variable does not vary', () => {
+    const out = Float64Array.of(9, 9);
+    partialCorrelations(Float64Array.of(1, 0, 0, 0, 1, 0, 0, 0, 0), 3, out);
+    expect([...out]).toEqual([0, 0]);
+  });
+});
