@@ -4,6 +4,7 @@
 import { Command } from 'commander';
 import { addBackends } from './commands/backends.js';
 import { addCheck } from './commands/check.js';
+import { addEquilibria } from './commands/equilibria.js';
 import { addInit } from './commands/init.js';
 import { addSimulate } from './commands/simulate.js';
 import { addSweep } from './commands/sweep.js';
@@ -36,6 +37,7 @@ export function program(terminal: Terminal): Command {
   addCheck(root, terminal);
   addSimulate(root, terminal);
   addSweep(root, terminal);
+  addEquilibria(root, terminal);
   addBackends(root, terminal);
   addInit(root, terminal);
   return root;

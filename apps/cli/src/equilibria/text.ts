@@ -1,0 +1,91 @@
+/**
+ * Equilibria, conditions and stochastic stability as text for a terminal.
+ */
+import { conditionsText, type Equilibrium, type StochasticStability } from '@trilogue/analysis';
+import { align } from '../output/align.js';
+import { brief, count } from '../output/figures.js';
+import { wrapped } from '../output/wrap.js';
+import type { EquilibriaDocument } from './document.js';
+
+export function equilibriaText(document: EquilibriaDocument): string {
+  return [
+    `${document.title} (${document.game})`,
+    ...section('Equilibria', pointLines(document)),
+    ...section(
+      'Families of equilibria',
+      document.continua.flatMap(({ words, proven }) => wrapped(proven ? words : `${words} (computed, not proven)`)),
+    ),
+    ...section('Completeness', completenessLines(document)),
+    ...section('Under noise', noiseLines(document)),
+    ...section('Stability conditions of the pure profiles', conditionLines(document)),
+  ].join('\n');
+}
+
+function conditionLines({ conditions }: EquilibriaDocument): string[] {
+  return conditions.length === 0 ? ['too many pure profiles to list'] : conditionsText(conditions).split('\n');
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ['', title, ...lines.map((line) => (line === '' ? '' : `  ${line}`))];
+}
+
+function pointLines({ equilibria }: EquilibriaDocument): string[] {
+  const rows = equilibria.map((each) => [
+    sharesText(each),
+    each.eigenvalues.map(eigenvalueText).join(', '),
+    each.type,
+    each.stability,
+    each.strictNash ? 'strict Nash' : each.ess ? 'ESS' : each.nash ? 'Nash' : '',
+    each.isolated ? '' : 'in a family',
+  ]);
+  return align([['shares', 'eigenvalues', 'type', 'stability', '', ''], ...rows], 'llllll');
+}
+
+function sharesText({ point }: Equilibrium): string {
+  return Object.entries(point)
+    .map(([player, own]) => `${player} ${typeof own === 'number' ? brief(own) : own.map(brief).join(' ')}`)
+    .join(', ');
+}
+
+function eigenvalueText([re, im]: readonly [re: number, im: number]): string {
+  if (im === 0) return brief(re);
+  return `${brief(re)} ${im < 0 ? '-' : '+'} ${brief(Math.abs(im))}i`;
+}
+
+function completenessLines({ complete, undecided, method }: EquilibriaDocument): string[] {
+  const how = `${count(method.elimination)} faces by elimination, ${count(method.subdivision)} by subdivision into ${count(method.boxes)} boxes`;
+  if (complete) return [`Proven: there are no others (${how}).`];
+  const regions = undecided.map(({ face, reason }) => `- ${face.map((own) => own.join('/')).join(', ')}: ${reason}`);
+  return [`Not proven that there are no others (${how}). Open:`, ...regions.flatMap(wrapped)];
+}
+
+function noiseLines({ equilibria }: EquilibriaDocument): string[] {
+  const pure = equilibria.flatMap(({ profile, stochastic }) =>
+    profile && stochastic ? [{ profile, stochastic }] : [],
+  );
+  const first = pure[0]?.stochastic;
+  if (first === undefined || first.noise === 'none') return [];
+  const head = [
+    'profile',
+    'almost every path',
+    'mean square',
+    'verdict flips where all sigma grow',
+    'exponents of almost every path',
+  ];
+  const rows = pure.map(({ profile, stochastic }) => [
+    `(${profile.join(', ')})`,
+    stochastic.almostSure,
+    stochastic.secondMoment ?? '-',
+    flips(stochastic),
+    stochastic.directions.map(({ almostSure, law }) => (almostSure === null ? law : brief(almostSure))).join(', '),
+  ]);
+  return [...align([head, ...rows], 'lllll'), ...first.sources.flatMap(wrapped)];
+}
+
+function flips({ almostSureFactor, secondMomentFactor }: StochasticStability): string {
+  const parts = [
+    ...(almostSureFactor === null ? [] : [`paths at ${brief(almostSureFactor)}-fold`]),
+    ...(secondMomentFactor === null ? [] : [`mean square at ${brief(secondMomentFactor)}-fold`]),
+  ];
+  return parts.length === 0 ? '-' : parts.join(', ');
+}

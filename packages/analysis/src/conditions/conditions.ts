@@ -1,0 +1,75 @@
+/**
+ * Stability conditions of every pure profile: eigenvalues as formulas, their inequalities, and where they stop to hold.
+ */
+import { fieldAt, type Game, type Point, pointAt } from '@trilogue/core';
+import { restrict } from '../equilibria/face.js';
+import { decimal } from '../exact/rational.js';
+import { type ExactField, exactField } from '../reading/exact-field.js';
+import { listedProfiles } from '../reading/listed-profiles.js';
+import { transversals } from '../stability/spectrum.js';
+import type { Condition, ProfileConditions, VerdictInterval } from './contract.js';
+import { type Formula, parametersOf } from './formula.js';
+import { formulaLatex, formulaText } from './print-formula.js';
+import { profileFormulas } from './profile-formulas.js';
+import { type Ratio, ratioOf } from './ratio.js';
+import { verdictInterval, verdictOf } from './verdict-interval.js';
+
+/**
+ * The conditions at every pure profile, in the order of `profiles`. At a pure profile the Jacobian of the replicator
+ * dynamics is diagonal, for any number of strategies, with the shares of entering strategies as coordinates: each
+ * eigenvalue is the payoff of an entering strategy less that of the profile's (Hofbauer & Sigmund 1998).
+ * @param point Default `pointAt(game)`: the game's own values.
+ * @throws GameError where a payoff has no finite value at the point; RangeError for more than 1,024 pure profiles.
+ */
+export function conditions(game: Game, point: Point = pointAt(game)): ProfileConditions[] {
+  fieldAt(game, point);
+  const field = exactField(game, point);
+  return listedProfiles(game).map((profile) => conditionsAt(game, point, field, profile));
+}
+
+function conditionsAt(game: Game, point: Point, field: ExactField, profile: readonly string[]): ProfileConditions {
+  const support = profile.map((strategy, i) => [game.players[i]!.strategies.indexOf(strategy)]);
+  const formulas = profileFormulas(game, profile);
+  const outside = transversals(restrict(field, support), { point: [], error: 0, exact: [] }, field.margin);
+  const signs = outside.map(({ re, error }) => (Math.abs(re) <= error ? 0 : re > 0 ? 1 : -1));
+  const own = outside.map(({ player, strategy }) => formulas[player]![strategy]!);
+  return {
+    profile,
+    verdict: verdictOf(signs),
+    conditions: outside.map(({ player, strategy, re }, k): Condition => {
+      const { name, strategies } = game.players[player]!;
+      const expression = formulaText(own[k]!, game);
+      const latex = formulaLatex(own[k]!, game);
+      return {
+        player: name,
+        strategy: strategies[strategy]!,
+        over: profile[player]!,
+        expression,
+        latex,
+        condition: `${expression} < 0`,
+        conditionLatex: `${latex} < 0`,
+        value: re + 0,
+        holds: signs[k] === -1,
+      };
+    }),
+    intervals: intervals(game, point, own),
+  };
+}
+
+function intervals(game: Game, point: Point, formulas: readonly Formula[]): VerdictInterval[] {
+  const used = new Set(formulas.flatMap((formula) => [...parametersOf(formula)]));
+  return game.parameters
+    .filter(({ name }) => used.has(name))
+    .map(({ name, range }): VerdictInterval => {
+      const value = point.parameters[name]!;
+      const ratios = formulas.map((formula) => ratioOf(formula, name, point));
+      const known = ratios.every((ratio): ratio is Ratio => ratio !== undefined);
+      const found = known ? verdictInterval(ratios as Ratio[], decimal(value)) : { low: null, high: null };
+      const cut = (low: number, high: number): [number, number] => [
+        Math.max(low, found.low ?? low),
+        Math.min(high, found.high ?? high),
+      ];
+      const inRange = range !== undefined && value >= range[0] && value <= range[1];
+      return { parameter: name, value, ...found, withinRange: known && inRange ? cut(...range) : null, known };
+    });
+}

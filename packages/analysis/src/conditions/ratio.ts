@@ -1,0 +1,75 @@
+/**
+ * A formula as a function of one parameter, the others fixed: a quotient of polynomials, exactly.
+ */
+import type { Point } from '@trilogue/core';
+import { decimal, divide, one, type Rational, sign, toNumber } from '../exact/rational.js';
+import {
+  commonDivisor,
+  divided,
+  trimmed,
+  type Univariate,
+  univariateProduct,
+  univariateSum,
+  univariateValue,
+} from '../exact/univariate.js';
+import { type Atom, type Formula, parametersOf } from './formula.js';
+
+export interface Ratio {
+  readonly above: Univariate;
+  readonly below: Univariate;
+}
+
+/** Undefined where the parameter stands in a power that is not a whole number. */
+export function ratioOf(formula: Formula, parameter: string, point: Point): Ratio | undefined {
+  let total: Ratio = { above: [], below: [one] };
+  for (const { coefficient, factors } of formula.values()) {
+    let term: Ratio = { above: trimmed([coefficient]), below: [one] };
+    for (const { atom, power } of factors.values()) {
+      const base = atomRatio(atom, parameter, point);
+      if (base === undefined) return undefined;
+      const factor = power > 0 ? base : { above: base.below, below: base.above };
+      for (let n = 0; n < Math.abs(power); n++) {
+        term = {
+          above: univariateProduct(term.above, factor.above),
+          below: univariateProduct(term.below, factor.below),
+        };
+      }
+    }
+    total = lowest({
+      above: univariateSum(univariateProduct(total.above, term.below), univariateProduct(term.above, total.below)),
+      below: univariateProduct(total.below, term.below),
+    });
+  }
+  return total;
+}
+
+/** -1, 0 or 1; undefined at a pole. */
+export function ratioSign({ above, below }: Ratio, at: Rational): -1 | 0 | 1 | undefined {
+  const under = sign(univariateValue(below, at));
+  return under === 0 ? undefined : ((sign(univariateValue(above, at)) * under) as -1 | 0 | 1);
+}
+
+function atomRatio(atom: Atom, parameter: string, point: Point): Ratio | undefined {
+  if (atom.kind === 'sum') return ratioOf(atom.of, parameter, point);
+  if (atom.kind === 'power') {
+    const names = [...parametersOf(atom.base), ...parametersOf(atom.exponent)];
+    if (names.includes(parameter)) return undefined;
+    const [base, exponent] = [atom.base, atom.exponent].map((part) => ratioOf(part, parameter, point));
+    if (base === undefined || exponent === undefined) return undefined;
+    return { above: trimmed([decimal(constantOf(base) ** constantOf(exponent))]), below: [one] };
+  }
+  if (atom.name === parameter) return { above: [decimal(0), one], below: [one] };
+  return { above: trimmed([decimal(point.parameters[atom.name]!)]), below: [one] };
+}
+
+function constantOf({ above, below }: Ratio): number {
+  const [n, d] = [above[0] ?? decimal(0), below[0]!];
+  return toNumber(divide(n, d));
+}
+
+function lowest(ratio: Ratio): Ratio {
+  if (ratio.below.length <= 1) return ratio;
+  const common = commonDivisor(ratio.above, ratio.below);
+  if (common.length <= 1) return ratio;
+  return { above: divided(ratio.above, common).quotient, below: divided(ratio.below, common).quotient };
+}

@@ -1,0 +1,55 @@
+/**
+ * What noise makes of a pure profile: plain data, ready for JSON.
+ */
+import type { NoiseKind } from '@trilogue/core';
+
+/** `undecided`: an exponent is 0, or the linearised equation does not exist in some direction. */
+export type NoiseVerdict = 'stable' | 'unstable' | 'undecided';
+
+/**
+ * How the share x of an entering strategy behaves near 0. `geometric`: dx = L x dt + sigma x dW. `absorbed`: it
+ * reaches 0 in finite time and stays. `undefined`: the equation has no meaning there until somebody says how a path is
+ * stopped.
+ */
+export type NearLaw = 'geometric' | 'absorbed' | 'undefined';
+
+/** One way to leave a pure profile: a strategy that nobody uses enters. */
+export interface NoiseDirection {
+  readonly player: string;
+  /** The strategy that enters. */
+  readonly strategy: string;
+  /** The strategy of the profile. */
+  readonly over: string;
+  /** Noise intensity of the player. */
+  readonly sigma: number;
+  readonly law: NearLaw;
+  /** Payoff of the entering strategy less that of the profile's: the eigenvalue L without noise. */
+  readonly eigenvalue: number;
+  /** Exponent of almost every path, L - sigma^2 / 2; null where the law is not geometric. */
+  readonly almostSure: number | null;
+  /** Exponent of the mean, L. */
+  readonly firstMoment: number | null;
+  /** Exponent of the mean square, 2 L + sigma^2. */
+  readonly secondMoment: number | null;
+  /** Intensity above which almost every path comes back, sqrt(2 L); null where no intensity changes that. */
+  readonly almostSureFlip: number | null;
+  /** Intensity above which the mean square grows, sqrt(-2 L); null where no intensity changes that. */
+  readonly secondMomentFlip: number | null;
+  readonly words: string;
+}
+
+export interface StochasticStability {
+  readonly noise: NoiseKind;
+  readonly directions: readonly NoiseDirection[];
+  /** The directions together. Directions that absorb count as stable here. */
+  readonly almostSure: NoiseVerdict;
+  readonly firstMoment: NoiseVerdict | null;
+  readonly secondMoment: NoiseVerdict | null;
+  /** Factor on all intensities at which the verdict `almostSure` changes; null where there is none. */
+  readonly almostSureFactor: number | null;
+  /** The same for `secondMoment`. */
+  readonly secondMomentFactor: number | null;
+  readonly words: string;
+  /** Where the theorems stand. */
+  readonly sources: readonly string[];
+}

@@ -1,0 +1,137 @@
+/**
+ * Stochastic stability of pure profiles: at each the equations of the entering shares are linear to first order and
+ * apart from each other, so the largest exponent decides.
+ */
+import { fieldAt, type Game, type Point, pointAt } from '@trilogue/core';
+import { restrict } from '../equilibria/face.js';
+import { exactField } from '../reading/exact-field.js';
+import { listedProfiles } from '../reading/listed-profiles.js';
+import { type Transversal, transversals } from '../stability/spectrum.js';
+import type { NoiseDirection, NoiseVerdict, StochasticStability } from './contract.js';
+import { exponents } from './exponents.js';
+import { nearLaw } from './near-law.js';
+
+const sources = [
+  'Mao (2007), Stochastic Differential Equations and Applications, 2nd ed., chapter 4: almost sure and moment exponential stability.',
+  'Khasminskii (2012), Stochastic Stability of Differential Equations, 2nd ed.: stability in the first approximation.',
+];
+const absorbing =
+  'Feller (1951), Two Singular Diffusion Problems, Annals of Mathematics 54: absorption in finite time.';
+
+/** A pure profile and its fate. */
+export interface ProfileStability extends StochasticStability {
+  /** One strategy per player. */
+  readonly profile: readonly string[];
+}
+
+/**
+ * Every pure profile under the game's noise, in the order of `profiles`.
+ * @throws GameError where a payoff has no finite value at the point; RangeError for more than 1,024 pure profiles.
+ */
+export function stochasticStability(game: Game, point: Point = pointAt(game)): ProfileStability[] {
+  fieldAt(game, point);
+  const field = exactField(game, point);
+  return listedProfiles(game).map((profile) => {
+    const support = profile.map((strategy, i) => [game.players[i]!.strategies.indexOf(strategy)]);
+    const face = restrict(field, support);
+    const outside = transversals(face, { point: [], error: 0, exact: [] }, field.margin);
+    return { profile, ...profileStability(game, point, support, outside) };
+  });
+}
+
+/** One pure profile, given what entering strategies gain there. */
+export function profileStability(
+  game: Game,
+  point: Point,
+  support: readonly (readonly number[])[],
+  outside: readonly Transversal[],
+): StochasticStability {
+  const noise = game.noise.kind;
+  const directions = outside.map(({ player, strategy, re, error }): NoiseDirection => {
+    const { name, strategies } = game.players[player]!;
+    const sigma = point.sigma[player]!;
+    const resident = support[player]![0]!;
+    const { law, words } = nearLaw(noise, sigma, strategies.length, resident, strategy);
+    const eigenvalue = Math.abs(re) <= error ? 0 : re;
+    const found = law === 'geometric' ? exponents(eigenvalue, sigma) : none;
+    return {
+      player: name,
+      strategy: strategies[strategy]!,
+      over: strategies[resident]!,
+      sigma,
+      law,
+      eigenvalue,
+      ...found,
+      words,
+    };
+  });
+  const all = (pick: (direction: NoiseDirection) => number | null) => directions.map(pick);
+  const almostSure = verdict(
+    directions.map(({ law, almostSure: own }) => (law === 'absorbed' ? Number.NEGATIVE_INFINITY : own)),
+  );
+  const geometric = directions.every(({ law }) => law === 'geometric');
+  const secondMoment = geometric ? verdict(all((direction) => direction.secondMoment)) : null;
+  return {
+    noise,
+    directions,
+    almostSure,
+    firstMoment: geometric ? verdict(all((direction) => direction.firstMoment)) : null,
+    secondMoment,
+    almostSureFactor: factor(directions, (direction) => direction.almostSureFlip, 0, Math.max),
+    secondMomentFactor:
+      geometric && directions.every(({ eigenvalue }) => eigenvalue < 0)
+        ? factor(directions, (direction) => direction.secondMomentFlip, Number.POSITIVE_INFINITY, Math.min)
+        : null,
+    words: summary(directions, almostSure, secondMoment),
+    sources: directions.some(({ law }) => law === 'absorbed') ? [...sources, absorbing] : sources,
+  };
+}
+
+const none = {
+  almostSure: null,
+  firstMoment: null,
+  secondMoment: null,
+  almostSureFlip: null,
+  secondMomentFlip: null,
+};
+
+function verdict(values: readonly (number | null)[]): NoiseVerdict {
+  if (values.some((value) => value !== null && value > 0)) return 'unstable';
+  return values.every((value) => value !== null && value < 0) ? 'stable' : 'undecided';
+}
+
+/** Factor on all intensities at which the last (or first) direction flips; null where one that matters has no noise. */
+function factor(
+  directions: readonly NoiseDirection[],
+  flip: (direction: NoiseDirection) => number | null,
+  start: number,
+  pick: (a: number, b: number) => number,
+): number | null {
+  let found = start;
+  for (const direction of directions) {
+    const at = flip(direction);
+    if (direction.law === 'undefined') return null;
+    if (at !== null) found = pick(found, at / direction.sigma);
+  }
+  return Number.isFinite(found) && found > 0 ? found : null;
+}
+
+function summary(directions: readonly NoiseDirection[], almostSure: NoiseVerdict, second: NoiseVerdict | null): string {
+  if (directions.some(({ law }) => law === 'undefined')) {
+    return 'Not decided: the noise drives a share below 0, and what follows depends on the clipping.';
+  }
+  const absorbed = directions.filter(({ law }) => law === 'absorbed').length;
+  if (absorbed === directions.length) return 'Paths that come near end there in finite time.';
+  const paths =
+    almostSure === 'stable'
+      ? 'Almost every path that comes near converges to it'
+      : almostSure === 'unstable'
+        ? 'Almost every path that comes near leaves it'
+        : 'The largest exponent is 0: whether paths converge is not decided';
+  const squares = {
+    stable: '; the mean square shrinks.',
+    unstable: '; the mean square grows.',
+    undecided: '.',
+  } as const;
+  return `${paths}${second === null ? '.' : squares[second]}`;
+}

@@ -1,0 +1,59 @@
+/**
+ * Eigenvalues to a type, a verdict and the sentence behind it. An eigenvalue that may be 0 within its error decides
+ * nothing.
+ */
+import type { EquilibriumType, Stability } from '../equilibria/contract.js';
+import type { Eigenvalue } from './spectrum.js';
+
+export interface Classification {
+  readonly type: EquilibriumType;
+  readonly stability: Stability;
+  readonly note: string;
+}
+
+/**
+ * @param neutral Whether a constant of motion with an extremum at the point was found, `isNeutral`.
+ */
+export function classify(eigenvalues: readonly Eigenvalue[], neutral: boolean): Classification {
+  const critical = eigenvalues.filter(({ re, error }) => Math.abs(re) <= error);
+  const growing = eigenvalues.filter(({ re, error }) => re > error).length;
+  const shrinking = eigenvalues.length - critical.length - growing;
+  if (neutral) {
+    const note =
+      'Neutral: a constant of motion keeps paths nearby at their distance; they neither come closer nor go away.';
+    return { type: typeOfCritical(eigenvalues, critical), stability: 'neutral', note };
+  }
+  if (critical.length === 0) {
+    if (growing === 0) {
+      return {
+        type: 'sink',
+        stability: 'stable',
+        note: 'Asymptotically stable: every eigenvalue has a negative real part.',
+      };
+    }
+    const type = shrinking === 0 ? 'source' : 'saddle';
+    const note =
+      type === 'source'
+        ? 'Unstable in every direction.'
+        : `Unstable: ${growing} of ${eigenvalues.length} directions grow.`;
+    return { type, stability: 'unstable', note };
+  }
+  const type = typeOfCritical(eigenvalues, critical);
+  const words =
+    type === 'center'
+      ? 'The real parts are 0: the linearisation does not decide.'
+      : `The linearisation does not decide: ${numberOf(critical.length)} with real part 0.`;
+  if (growing > 0)
+    return { type, stability: 'unstable', note: `Unstable in ${numberOf(growing, 'direction')}. ${words}` };
+  return { type, stability: 'undecided', note: words };
+}
+
+function typeOfCritical(all: readonly Eigenvalue[], critical: readonly Eigenvalue[]): EquilibriumType {
+  const turning =
+    all.length > 0 && critical.length === all.length && all.every(({ im, error }) => Math.abs(im) > error);
+  return turning ? 'center' : 'degenerate';
+}
+
+function numberOf(count: number, noun = 'eigenvalue'): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
