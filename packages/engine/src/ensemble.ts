@@ -4,7 +4,7 @@
  */
 import { pickCells } from './backend/cells.js';
 import type { Backend, Cells, Chunk, Runner } from './backend/contract.js';
-import { type ChunkLimits, type ChunkPlan, planChunks } from './plan/chunks.js';
+import { type ChunkLimits, planChunks } from './plan/chunks.js';
 
 /** How far a run is. */
 export interface Progress {
@@ -26,8 +26,22 @@ export interface EnsembleOptions {
   readonly chunk?: Partial<ChunkLimits>;
 }
 
+/** Some paths of some cells. */
+export interface Job {
+  /** Numbers of cells. */
+  readonly cells: readonly number[];
+  /** A multiple of 4. */
+  readonly firstPath: number;
+  readonly paths: number;
+}
+
+/** Paths 0 to `paths - 1` of every cell. */
+export function allPaths(cells: Cells, paths: number): Job[] {
+  return [{ cells: Array.from({ length: cells.count }, (_, cell) => cell), firstPath: 0, paths }];
+}
+
 /**
- * Runs paths 0 to `paths - 1` of every cell.
+ * Runs jobs.
  *
  * @param size numbers of one cell's tally
  * @returns the tallies, cell after cell. Rejects with the signal's reason when aborted.
@@ -36,7 +50,7 @@ export async function runEnsemble(
   backend: Backend,
   runner: Runner,
   cells: Cells,
-  paths: number,
+  jobs: readonly Job[],
   steps: number,
   size: number,
   options: EnsembleOptions = {},
@@ -44,36 +58,41 @@ export async function runEnsemble(
   const { signal, onProgress, onCell } = options;
   signal?.throwIfAborted();
   const tallies = new Float64Array(cells.count * size);
-  const left = new Float64Array(cells.count).fill(paths);
-  const total = cells.count * paths * steps;
+  const left = new Float64Array(cells.count);
+  let total = 0;
+  for (const job of jobs) {
+    for (const cell of job.cells) left[cell] += job.paths;
+    total += job.cells.length * job.paths * steps;
+  }
+  const wanted = left.reduce((count, paths) => count + (paths > 0 ? 1 : 0), 0);
   const started = performance.now();
   let done = 0;
   let cellsDone = 0;
   const report = () =>
-    onProgress?.({ done, total, cellsDone, cells: cells.count, seconds: (performance.now() - started) / 1000 });
+    onProgress?.({ done, total, cellsDone, cells: wanted, seconds: (performance.now() - started) / 1000 });
 
-  const add = (plan: ChunkPlan, tally: Float64Array) => {
-    for (let i = 0; i < tally.length; i++) tallies[plan.firstCell * size + i] += tally[i];
-    for (let cell = plan.firstCell; cell < plan.firstCell + plan.cells; cell++) {
-      left[cell] -= plan.paths;
+  const add = (part: Job, tally: Float64Array) => {
+    for (const [i, cell] of part.cells.entries()) {
+      for (let k = 0; k < size; k++) tallies[cell * size + k] += tally[i * size + k];
+      left[cell] -= part.paths;
       if (left[cell] > 0) continue;
       cellsDone++;
       onCell?.(cell, tallies.slice(cell * size, (cell + 1) * size));
     }
-    done += plan.cells * plan.paths * steps;
+    done += part.cells.length * part.paths * steps;
     report();
   };
 
-  const limits: ChunkLimits = { ...backend.chunk, ...options.chunk };
-  const plans = planChunks(cells.count, paths, steps, limits);
+  const limits: ChunkLimits = { ...fairChunk(backend, total), ...options.chunk };
+  const parts = cut(jobs, steps, limits);
   let ended = false;
   const lane = async () => {
     try {
       while (!ended) {
         signal?.throwIfAborted();
-        const { value: plan, done: finished } = plans.next();
+        const { value: part, done: finished } = parts.next();
         if (finished) return;
-        add(plan, await runner.run(chunkOf(cells, plan)));
+        add(part, await runner.run(chunkOf(cells, part)));
         // a backend that computes in this thread would otherwise never let an abort be heard
         if (backend.concurrency === 1) await new Promise((resolve) => setTimeout(resolve, 0));
       }
@@ -88,8 +107,25 @@ export async function runEnsemble(
   return tallies;
 }
 
-/** The part of the cells that a chunk needs. */
-function chunkOf(cells: Cells, plan: ChunkPlan): Chunk {
-  const wanted = Array.from({ length: plan.cells }, (_, i) => plan.firstCell + i);
-  return { cells: pickCells(cells, wanted), firstPath: plan.firstPath, paths: plan.paths };
+/** Path-steps below which a chunk costs more to hand over than to compute. */
+const SMALLEST_CHUNK = 250_000;
+
+/** The backend's chunk, smaller where several threads would otherwise wait for the last of few chunks. */
+function fairChunk({ chunk, concurrency, threads }: Backend, total: number): ChunkLimits {
+  if (threads === 1) return chunk;
+  return { ...chunk, pathSteps: Math.min(chunk.pathSteps, Math.max(SMALLEST_CHUNK, total / (8 * concurrency))) };
+}
+
+/** Jobs in parts that fit the limits. */
+function* cut(jobs: readonly Job[], steps: number, limits: ChunkLimits): Generator<Job, undefined> {
+  for (const { cells, firstPath, paths } of jobs) {
+    for (const part of planChunks(cells.length, paths, steps, limits, firstPath)) {
+      yield { ...part, cells: cells.slice(part.firstCell, part.firstCell + part.cells) };
+    }
+  }
+}
+
+/** The part of the cells that a job needs. */
+function chunkOf(cells: Cells, { cells: wanted, firstPath, paths }: Job): Chunk {
+  return { cells: pickCells(cells, wanted), firstPath, paths };
 }

@@ -12,4 +12,6 @@ export type { Scheme, SchemeName } from './scheme/contract.js';
 export { schemes } from './scheme/schemes.js';
 export type { Band, Outcome, PassageSummary, ShareSummary, SimulateResult } from './simulate/result.js';
 export { type SimulateOptions, simulate } from './simulate/simulate.js';
-export { type Axis, type AxisValues, type SweepOptions, type SweepResult, sweep } from './sweep.js';
+export type { Axis, AxisValues } from './sweep/axes.js';
+export { metricAt, type PointsOptions, type PointsResult } from './sweep/points.js';
+export { type SweepOptions, type SweepResult, sweep } from './sweep/sweep.js';

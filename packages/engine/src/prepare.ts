@@ -7,7 +7,8 @@ import { type Key, keyOf } from '@trilogue/random';
 import type { Cells, Kernel } from './backend/contract.js';
 import { EngineError } from './errors.js';
 import { type Tracker, trackerStart } from './observe/tracker.js';
-import { defaultDt, type TimeGrid, timeGrid } from './plan/time-grid.js';
+import { defaultDt, longestDt, type TimeGrid, timeGrid } from './plan/time-grid.js';
+import { copiesOf, type ProgramForm } from './program/form.js';
 import { type IncrementLayout, incrementLayout } from './program/increments.js';
 import type { Program } from './program/program.js';
 import { stepProgram } from './program/step-program.js';
@@ -47,22 +48,29 @@ export interface Prepared {
   readonly firstTracker: number;
   /** Register that counts shares put back; null where it is proven that none is. */
   readonly hits: number | null;
+  /** Registers of one copy of the state. */
+  readonly width: number;
+  /** The longest step that could do: where a search for a tolerance begins. */
+  readonly longestDt: number;
 }
 
 const DEFAULT_SEED = 'trilogue';
 export const DEFAULT_DELTA = 0.05;
 
-/**
- * @param points number of cells
- * @param pointOf the point of a cell
- * @param streamOf the cell number in a cell's stream address
- */
+/** The cells of a run. */
+export interface CellPlan {
+  readonly count: number;
+  /** The point of a cell. */
+  pointOf(cell: number): Point;
+  /** The cell number in a cell's stream address. */
+  streamOf(cell: number): number;
+}
+
 export function prepare(
   options: RunOptions,
-  points: number,
-  pointOf: (cell: number) => Point,
-  streamOf: (cell: number) => number,
+  plan: CellPlan,
   trackers: readonly Tracker[],
+  form: ProgramForm = 'single',
 ): Prepared {
   const delta = options.delta ?? DEFAULT_DELTA;
   if (!(delta > 0 && delta < 0.5))
@@ -75,12 +83,12 @@ export function prepare(
   const scheme = chooseScheme(shape, options.scheme);
   const terms = shape.advantages.flat().reduce((sum, monomials) => sum + monomials.length, 0);
   const players = shape.strategies.length;
-  const numbers = new Float64Array(points * (terms + players));
-  const starts = new Float32Array(points * shape.coordinates);
+  const numbers = new Float64Array(plan.count * (terms + players));
+  const starts = new Float32Array(plan.count * shape.coordinates);
   let rate = 0;
   let sigma = 0;
-  for (let cell = 0; cell < points; cell++) {
-    const point = pointOf(cell);
+  for (let cell = 0; cell < plan.count; cell++) {
+    const point = plan.pointOf(cell);
     const coefficients = coefficientsAt(point);
     numbers.set(coefficients, cell * (terms + players));
     numbers.set(point.sigma, cell * (terms + players) + terms);
@@ -95,7 +103,7 @@ export function prepare(
   const grid = timeGrid(horizon, options.dt ?? defaultDt(horizon, rate, sigma));
   const clamp = !scheme.keepsInside?.(shape, rate * grid.dt + sigma * Math.sqrt(grid.dt));
   const all: Tracker[] = clamp ? [{ kind: 'hits' }, ...trackers] : [...trackers];
-  const program = stepProgram(shape, scheme, all, { clamp });
+  const program = stepProgram(shape, scheme, all, { clamp, form });
   const memory = scheme.memory?.(shape) ?? [];
   const afterMemory = shape.coordinates + memory.length;
   const hits = clamp ? afterMemory : null;
@@ -106,19 +114,21 @@ export function prepare(
     program,
     layout: incrementLayout(program.increments, program.channels),
     cells: {
-      count: points,
-      coefficients: scaled(numbers, terms, players, grid.dt),
-      start: startRegisters(starts, shape.coordinates, points, [
+      count: plan.count,
+      coefficients: scaled(numbers, terms, players, form === 'halving' ? grid.dt / 2 : grid.dt),
+      start: startRegisters(starts, shape.coordinates, copiesOf(form), [
         ...memory.map(({ start }) => start),
         ...all.map((tracker) => (state: ArrayLike<number>) => trackerStart(tracker, state)),
       ]),
-      streams: Uint32Array.from({ length: points }, (_, cell) => streamOf(cell)),
+      streams: Uint32Array.from({ length: plan.count }, (_, cell) => plan.streamOf(cell)),
     },
     key,
     seed,
     delta,
     firstTracker: afterMemory + (clamp ? 1 : 0),
     hits,
+    width: afterMemory + all.length,
+    longestDt: longestDt(horizon, rate, sigma, scheme.weakOrder),
   };
 }
 
@@ -152,19 +162,23 @@ function scaled(numbers: Float64Array, terms: number, players: number, dt: numbe
   return Float32Array.from(numbers, (value, i) => value * (i % width < terms ? dt : root));
 }
 
-/** The registers before the first step: each cell's shares, and what is computed from them. */
+/** The registers before the first step: each cell's shares and what is computed from them, once for each copy. */
 function startRegisters(
   starts: Float32Array,
   coordinates: number,
-  cells: number,
+  copies: number,
   others: readonly ((state: ArrayLike<number>) => number)[],
 ): Float32Array {
   const width = coordinates + others.length;
-  const registers = new Float32Array(cells * width);
+  const cells = starts.length / coordinates;
+  const registers = new Float32Array(cells * copies * width);
   for (let cell = 0; cell < cells; cell++) {
     const state = starts.subarray(cell * coordinates, (cell + 1) * coordinates);
-    registers.set(state, cell * width);
-    for (const [i, start] of others.entries()) registers[cell * width + coordinates + i] = start(state);
+    for (let copy = 0; copy < copies; copy++) {
+      const from = (cell * copies + copy) * width;
+      registers.set(state, from);
+      for (const [i, start] of others.entries()) registers[from + coordinates + i] = start(state);
+    }
   }
   return registers;
 }

@@ -5,6 +5,8 @@ import { shareOf, shareValue } from './observe/share.js';
 import { kernelOf, prepare, type RunOptions } from './prepare.js';
 import { type NamedPoint, namedPoint, type RunReport, runReport } from './run-report.js';
 import { namedShares } from './simulate/named-shares.js';
+import { accuracyFor } from './simulate/within-tolerance.js';
+import { toleranceOf } from './tolerance/option.js';
 import { type BackendChoice, withBackend } from './use-backend.js';
 
 export interface ReplayOptions extends RunOptions, BackendChoice {
@@ -12,6 +14,8 @@ export interface ReplayOptions extends RunOptions, BackendChoice {
   readonly path: number;
   /** Cell of a sweep with independent random numbers; default 0, as in simulate and in sweeps that share them. */
   readonly cell?: number;
+  /** As in simulate, where no `dt` is given: the step that it chose is found again. Default 0.01. */
+  readonly tolerance?: number;
 }
 
 export interface ReplayResult extends RunReport, NamedPoint {
@@ -24,8 +28,8 @@ export interface ReplayResult extends RunReport, NamedPoint {
 }
 
 /**
- * Runs one path again. Give the settings of the ensemble, dt included where it was a sweep's (a sweep chooses one step
- * for all its cells).
+ * Runs one path again. Give the settings of the ensemble; where it was a sweep's, its dt and scheme too (a sweep chooses
+ * one step for all its cells), and of antithetic pairs it is the first path.
  */
 export async function replay(options: ReplayOptions): Promise<ReplayResult> {
   const { game, path, cell = 0 } = options;
@@ -36,16 +40,14 @@ export async function replay(options: ReplayOptions): Promise<ReplayResult> {
     throw new EngineError('option', `cell must be a whole number from 0 to ${2 ** 32 - 1}; found ${cell}.`);
   }
   const point = pointAt(game, { scenario: options.scenario, set: options.set });
-  const prepared = prepare(
-    options,
-    1,
-    () => point,
-    () => cell,
-    [],
-  );
-  const { grid, cells, shape, program } = prepared;
-  const records = Array.from({ length: grid.steps }, (_, i) => i + 1);
+  const tolerance = toleranceOf(options);
+  const plan = { count: 1, pointOf: () => point, streamOf: () => cell };
   return withBackend(options, async (opened) => {
+    const trials = { backend: opened.backend, options: {} };
+    const accuracy = tolerance === null ? undefined : await accuracyFor(options, plan, tolerance, trials);
+    const prepared = prepare({ ...options, ...accuracy }, plan, []);
+    const { grid, cells, shape, program } = prepared;
+    const records = Array.from({ length: grid.steps }, (_, i) => i + 1);
     const runner = await opened.backend.open(kernelOf(prepared, records, []));
     try {
       const started = performance.now();

@@ -1,7 +1,7 @@
 /** The driver, on a backend made by hand: every path counted once, whatever order chunks come back in. */
 import { describe, expect, it } from 'vitest';
 import type { Backend, Cells, Chunk, Runner } from '../src/backend/contract.js';
-import { type EnsembleOptions, type Progress, runEnsemble } from '../src/ensemble.js';
+import { allPaths, type EnsembleOptions, type Progress, runEnsemble } from '../src/ensemble.js';
 
 const STEPS = 10;
 /** A tally of two numbers: paths, and the sum of path numbers plus 1,000 times the cell's stream. */
@@ -52,7 +52,15 @@ function backendOf(
 
 async function run(cells: number, paths: number, options: EnsembleOptions & { concurrency?: number } = {}) {
   const { backend, runner, log } = backendOf(options.concurrency ?? 3, (chunk) => (chunk.firstPath * 7) % 5);
-  const tallies = await runEnsemble(backend, runner, cellsOf(cells), paths, STEPS, SIZE, options);
+  const tallies = await runEnsemble(
+    backend,
+    runner,
+    cellsOf(cells),
+    allPaths(cellsOf(cells), paths),
+    STEPS,
+    SIZE,
+    options,
+  );
   return { tallies: [...tallies], log };
 }
 
@@ -116,7 +124,7 @@ describe('runEnsemble', () => {
     const controller = new AbortController();
     const onProgress = ({ done }: Progress) => done > 0 && controller.abort(reason);
     const { backend, runner, log } = backendOf(2, () => 1);
-    const running = runEnsemble(backend, runner, cellsOf(3), 1000, STEPS, SIZE, {
+    const running = runEnsemble(backend, runner, cellsOf(3), allPaths(cellsOf(3), 1000), STEPS, SIZE, {
       signal: controller.signal,
       onProgress,
     });
@@ -131,14 +139,17 @@ describe('runEnsemble', () => {
       ...runner,
       run: (chunk: Chunk) => (chunk.firstPath === 40 ? Promise.reject(new Error('lost')) : runner.run(chunk)),
     };
-    await expect(runEnsemble(backend, failing, cellsOf(1), 5000, STEPS, SIZE)).rejects.toThrow('lost');
+    await expect(runEnsemble(backend, failing, cellsOf(1), allPaths(cellsOf(1), 5000), STEPS, SIZE)).rejects.toThrow(
+      'lost',
+    );
     expect(log.length).toBeLessThanOrEqual(8);
 
     const other = backendOf(3, () => 1);
+    const jobs = allPaths(cellsOf(100), 20);
     const onCell = () => {
       throw new Error('disk full');
     };
-    await expect(runEnsemble(other.backend, other.runner, cellsOf(100), 20, STEPS, SIZE, { onCell })).rejects.toThrow(
+    await expect(runEnsemble(other.backend, other.runner, cellsOf(100), jobs, STEPS, SIZE, { onCell })).rejects.toThrow(
       'disk full',
     );
     expect(other.log.length).toBeLessThanOrEqual(8);

@@ -14,7 +14,7 @@ const tracker: Tracker = {
 function prepared(options: Partial<RunOptions> = {}, sets: Record<string, number>[] = [{}], trackers: Tracker[] = []) {
   const all = { game: sharing, ...options };
   const point = (cell: number) => pointAt(all.game, { scenario: all.scenario, set: { ...all.set, ...sets[cell] } });
-  return prepare(all, sets.length, point, (cell) => 10 + cell, trackers);
+  return prepare(all, { count: sets.length, pointOf: point, streamOf: (cell) => 10 + cell }, trackers);
 }
 
 describe('prepare', () => {

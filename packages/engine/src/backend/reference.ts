@@ -6,6 +6,7 @@ import { normalPair, wordAt } from '@trilogue/random';
 import { double, evaluateStep, type Rounding } from '../program/evaluate.js';
 import { LARGE, SMALL } from '../program/four-point.js';
 import { bitOf, type IncrementLayout, wordOfStep } from '../program/increments.js';
+import { cleared, clearsBefore } from '../program/tiny.js';
 import type { Columns } from '../reduce/columns.js';
 import { countPaths, tallySize } from '../reduce/measure.js';
 import type { Backend, Chunk, Kernel, Runner } from './contract.js';
@@ -63,6 +64,7 @@ function runPath(
   let step = 0;
   for (const [record, end] of records.entries()) {
     for (; step < end; step++) {
+      if (clearsBefore(layout, step)) for (let r = 0; r < registers.length; r++) registers[r] = cleared(registers[r]);
       evaluateStep(program, coefficients, registers, increments(layout, step, word), round, registers);
     }
     values.set(registers, record * registers.length);

@@ -21,8 +21,16 @@ const BORDER = 2 ** 32;
 /**
  * Chunks in order. Either several whole cells, or part of the paths of one; parts begin at multiples of 4, and none
  * crosses a multiple of 2^32 paths. Throws EngineError where a limit is not a positive number.
+ *
+ * @param firstPath number of the first path, a multiple of 4
  */
-export function* planChunks(cells: number, paths: number, steps: number, limits: ChunkLimits): Generator<ChunkPlan> {
+export function* planChunks(
+  cells: number,
+  paths: number,
+  steps: number,
+  limits: ChunkLimits,
+  firstPath = 0,
+): Generator<ChunkPlan> {
   for (const [name, limit] of [
     ['paths', limits.paths],
     ['pathSteps', limits.pathSteps],
@@ -30,18 +38,19 @@ export function* planChunks(cells: number, paths: number, steps: number, limits:
     if (!(limit > 0)) throw new EngineError('option', `chunk.${name} must be a positive number; found ${limit}.`);
   }
   const most = Math.max(4, Math.min(limits.paths, Math.floor(limits.pathSteps / steps), BORDER));
-  if (paths <= most) {
+  const crosses = Math.floor(firstPath / BORDER) !== Math.floor((firstPath + paths - 1) / BORDER);
+  if (paths <= most && !crosses) {
     const together = Math.max(1, Math.floor(most / paths));
     for (let cell = 0; cell < cells; cell += together) {
-      yield { firstCell: cell, cells: Math.min(together, cells - cell), firstPath: 0, paths };
+      yield { firstCell: cell, cells: Math.min(together, cells - cell), firstPath, paths };
     }
     return;
   }
   const part = most - (most % 4);
   for (let cell = 0; cell < cells; cell++) {
-    for (let path = 0; path < paths; ) {
+    for (let path = firstPath; path < firstPath + paths; ) {
       const border = (Math.floor(path / BORDER) + 1) * BORDER;
-      const count = Math.min(part, paths - path, border - path);
+      const count = Math.min(part, firstPath + paths - path, border - path);
       yield { firstCell: cell, cells: 1, firstPath: path, paths: count };
       path += count;
     }

@@ -42,8 +42,20 @@ export function defaultDt(horizon: number, rate: number, sigma: number): number 
   return roundDown(Math.min(...limits));
 }
 
+/**
+ * The step that a search for a tolerance begins with: the longest that could do. For schemes of weak order 1 the default;
+ * for those of order 2 a bound of the payoff advantages may change a logit by 5, the noise by a standard deviation of 1, and 40 steps do.
+ */
+export function longestDt(horizon: number, rate: number, sigma: number, weakOrder: number): number {
+  if (weakOrder < 2) return defaultDt(horizon, rate, sigma);
+  const limits = [horizon / 40];
+  if (rate > 0) limits.push(5 / rate);
+  if (sigma > 0) limits.push((1 / sigma) ** 2);
+  return roundDown(Math.min(...limits));
+}
+
 /** The largest of 1, 2, 5 times a power of ten that is not above a value. */
-function roundDown(value: number): number {
+export function roundDown(value: number): number {
   const power = 10 ** Math.floor(Math.log10(value) + 1e-12);
   const digit = value / power >= 5 - 1e-9 ? 5 : value / power >= 2 - 1e-9 ? 2 : 1;
   // powers of ten below 1 are exact as quotients, not as products

@@ -2,61 +2,96 @@
  * Prints a step program as GPU.js kernel source: one thread a path and cell, all its steps in a loop.
  *
  * Thread x is the path, thread y the cell. `Math.random()` stands for the next Philox word of the path's stream as a
- * 24-bit fraction in [0, 1); signs are its binary digits, Gaussian increments pairs of it. A kernel returns
- * four registers; programs with more run one kernel for each four.
+ * 24-bit fraction in [0, 1); signs are its binary digits, Gaussian increments pairs of it. States are kept in arrays of
+ * so many registers a path; a kernel makes one of these arrays, and reads those that its registers depend on.
  */
 import { LARGE, SMALL } from './four-point.js';
 import type { IncrementLayout } from './increments.js';
 import { invariants, type Node, type Program } from './program.js';
 
-/** Kernel arguments in order; the five of the stream follow (see `backend/gpujs/stream.ts`). */
-export const KERNEL_ARGUMENTS = {
-  coefficients: 'Array',
-  start: 'Array',
-  startCellStride: 'Integer',
-  startPathStride: 'Integer',
-  steps: 'Integer',
-  skipWords: 'Integer',
-  skipSteps: 'Integer',
-} as const;
+/** Whole-number arguments of a step kernel; they follow its arrays, and those of the stream follow them. */
+export const STEP_ARGUMENTS = ['cellStride', 'pathStride', 'steps', 'skipWords', 'skipSteps'] as const;
 
-/** How many registers one kernel returns. */
+/** What a kernel can return by itself. */
 export const REGISTERS_PER_KERNEL = 4;
 
-/** Number of kernels that a program needs. */
-export function kernelCount(program: Program): number {
-  return Math.ceil(program.results.length / REGISTERS_PER_KERNEL);
+/** Number of state arrays, and of kernels, that a program needs with `width` registers in each. */
+export function kernelCount(program: Program, width: number): number {
+  return Math.ceil(program.results.length / width);
 }
 
-/** Source of the kernel that returns registers 4 * part to 4 * part + 3, zeros where there are none. */
+/** Name of a state array as a kernel argument. */
+export function stateName(array: number): string {
+  return `state${array}`;
+}
+
+/** A step kernel. */
+export interface StepKernel {
+  readonly source: string;
+  /** State arrays that it reads, in the order of its arguments, after the coefficients. */
+  readonly reads: readonly number[];
+}
+
+/**
+ * The kernel that makes state array `array`. It returns its first four registers, zeros where there are none.
+ *
+ * @param width registers in each state array
+ */
 export function printKernel(
   program: Program,
   layout: IncrementLayout,
-  part: number,
+  array: number,
+  width: number,
   streamArguments: readonly string[],
-): string {
+): StepKernel {
   const fixed = invariants(program);
-  const lines: string[] = [];
-  const registers = program.registers.length;
-  lines.push(`const row = this.thread.y * ${program.coefficients};`);
-  lines.push('const from = this.thread.y * startCellStride + this.thread.x * startPathStride;');
-  for (let r = 0; r < registers; r++) lines.push(`let r${r} = start[from + ${r}];`);
-  lines.push(...statements(program, (i) => fixed[i]));
-  lines.push(...loop(program, layout, (i) => !fixed[i]));
-  const result = Array.from({ length: REGISTERS_PER_KERNEL }, (_, i) => {
-    const register = part * REGISTERS_PER_KERNEL + i;
-    return register < registers ? `r${register}` : '0';
-  });
-  const names = [...Object.keys(KERNEL_ARGUMENTS), ...streamArguments].join(', ');
-  return `function (${names}) {\n${lines.map((line) => `  ${line}`).join('\n')}\n  return [${result.join(', ')}];\n}`;
+  const own = program.registers.map((_, r) => r).filter((r) => Math.floor(r / width) === array);
+  const { nodes, registers } = dependencies(program, own);
+  const reads = [...new Set(registers.map((r) => Math.floor(r / width)))];
+  const lines = [
+    `const row = this.thread.y * ${program.coefficients};`,
+    'const from = this.thread.y * cellStride + this.thread.x * pathStride;',
+    ...registers.map((r) => `let r${r} = ${stateName(Math.floor(r / width))}[from + ${r % width}];`),
+    ...statements(program, (i) => nodes[i] && fixed[i]),
+    ...loop(program, layout, registers, (i) => nodes[i] && !fixed[i]),
+  ];
+  const result = Array.from({ length: REGISTERS_PER_KERNEL }, (_, i) => (i < own.length ? `r${own[i]}` : '0'));
+  const names = ['coefficients', ...reads.map(stateName), ...STEP_ARGUMENTS, ...streamArguments].join(', ');
+  const body = lines.map((line) => `  ${line}`).join('\n');
+  return { source: `function (${names}) {\n${body}\n  return [${result.join(', ')}];\n}`, reads };
+}
+
+/** What the new values of some registers are made of, over any number of steps. */
+function dependencies(program: Program, wanted: readonly number[]): { nodes: boolean[]; registers: number[] } {
+  const nodes = new Array<boolean>(program.nodes.length).fill(false);
+  const registers = new Set(wanted);
+  // a set may grow while it is walked: what is added is visited too
+  for (const register of registers) {
+    const open = [program.results[register]];
+    for (let i = open.pop(); i !== undefined; i = open.pop()) {
+      if (nodes[i]) continue;
+      nodes[i] = true;
+      const node = program.nodes[i];
+      if (node.op === 'register') registers.add(node.index);
+      if ('a' in node) open.push(node.a);
+      if ('b' in node) open.push(node.b);
+      if ('condition' in node) open.push(node.condition);
+    }
+  }
+  return { nodes, registers: [...registers].sort((a, b) => a - b) };
 }
 
 /** The step loop. Words are skipped up to the first step's word, then steps up to the first step's digits in it. */
-function loop(program: Program, layout: IncrementLayout, inLoop: (node: number) => boolean): string[] {
+function loop(
+  program: Program,
+  layout: IncrementLayout,
+  registers: readonly number[],
+  inLoop: (node: number) => boolean,
+): string[] {
   const body = [
     ...statements(program, inLoop),
-    ...program.results.map((node, r) => `const next${r} = n${node};`),
-    ...program.results.map((_, r) => `r${r} = next${r};`),
+    ...registers.map((r) => `const next${r} = n${program.results[r]};`),
+    ...registers.map((r) => `r${r} = next${r};`),
   ];
   const start =
     layout.kind === 'none' ? [] : ['let u = 0;', 'for (let word = 0; word < skipWords; word++) { u = Math.random(); }'];
@@ -129,7 +164,7 @@ const infix = { add: '+', sub: '-', mul: '*', div: '/' } as const;
 function print(node: Node): string {
   switch (node.op) {
     case 'constant':
-      return decimal(node.value);
+      return literal(node.value);
     case 'register':
       return `r${node.index}`;
     case 'coefficient':
@@ -161,7 +196,7 @@ function print(node: Node): string {
 }
 
 /** A literal that every target reads as a float of exactly this value. */
-function decimal(value: number): string {
+export function literal(value: number): string {
   const text = String(value);
   return /[.e]/.test(text) ? text : `${text}.0`;
 }

@@ -1,29 +1,20 @@
 /**
- * Prints a step program as a WebAssembly module: four paths at once, all their steps in registers, states written to
- * memory at the recorded steps.
+ * Prints a step program as a WebAssembly function: four paths in a vector, and a few such groups side by side.
  *
- * A step is a chain of operations that wait for each other, so a small program runs two groups of four paths together,
- * which do not depend on each other and fill the processor better. Steps are unrolled over the words of a Philox block, and a countdown to
- * the next record ends them. The function `run` takes addresses and numbers (see PARAMETERS).
+ * The groups' words and registers stand in memory, in slots that stay in the first-level cache, and short loops go over
+ * them: first the random words of every group, then the steps one by one. A step is a chain of operations that wait for each
+ * other; with the groups in turn the processor fills the waits of one with the next, while only one group's numbers
+ * compete for the processor's registers. A countdown to the next record ends the steps. The function `run` takes
+ * addresses and numbers (see PARAMETERS).
  */
-import { type Code, type ValueType, type WasmModule, wasm } from '../wasm/code.js';
-import { type Locals, namedLocals, vectorLocals } from '../wasm/locals.js';
-import { normalPairCode } from '../wasm/normal.js';
-import { philoxBlock } from '../wasm/philox.js';
-import { batchOf, bitOf, type IncrementLayout, wordOfStep } from './increments.js';
+import { type Code, type ValueType, type WasmFunction, wasm } from '../wasm/code.js';
+import { type Locals, vectorLocals } from '../wasm/locals.js';
+import { batchOf, bitOf, type IncrementLayout } from './increments.js';
 import { invariants, type Program } from './program.js';
+import { batchesToClear, TINY } from './tiny.js';
 import { type IncrementSource, type NodePrinter, nodePrinter, noIncrement } from './wasm-nodes.js';
-
-/** Programs with more nodes than this need all registers of the processor for one group. */
-const SMALL_PROGRAM = 100;
-
-/** The most groups of four paths that run together. */
-export const MOST_GROUPS = 2;
-
-/** How many groups of four paths run together in the module of a program. */
-export function groupsTogether(program: Program): number {
-  return program.nodes.length <= SMALL_PROGRAM ? MOST_GROUPS : 1;
-}
+import { GROUPS, type Slots, slotsOf } from './wasm-slots.js';
+import { drawWords } from './wasm-words.js';
 
 /** Parameters of `run`, all i32: addresses are in bytes; vectors are 16-byte aligned. */
 export const PARAMETERS = [
@@ -31,14 +22,16 @@ export const PARAMETERS = [
   'coefficients',
   /** The cell's start registers, f32. */
   'start',
-  /** Where records go: [group of four paths][record][register][lane], f32. */
+  /** Room for the slots of all groups. */
+  'slots',
+  /** Where records go: [record][group of four paths][register][lane], f32. */
   'out',
-  /** Bytes of one group's records. */
+  /** Bytes from one record to the next. */
   'span',
   /** Steps from one record to the next, i32, and one more number that is not used. */
   'gaps',
   'records',
-  /** How many times the groups that run together, at least 1. */
+  /** How many times GROUPS groups, at least 1. */
   'rounds',
   'pathLo',
   'pathHi',
@@ -47,168 +40,160 @@ export const PARAMETERS = [
   'keyHi',
 ] as const;
 
-const COUNTERS = ['block', 'words', 'gap', 'until', 'left'] as const;
-
-/** One of the groups that run together. */
-interface Group {
-  readonly locals: Locals;
-  readonly nodes: NodePrinter;
-  /** Local that holds the address of the group's next record. */
-  readonly out: string;
-}
-
-export function printWasm(program: Program, layout: IncrementLayout): WasmModule {
-  const all = vectorLocals();
-  const fixed = invariants(program);
-  const groups = Array.from({ length: groupsTogether(program) }, (_, g): Group => {
-    const locals = namedLocals(all, `g${g}.`);
-    return { locals, nodes: nodePrinter(program, all, locals, fixed), out: `out${g}` };
-  });
-  const changing = [...program.nodes.keys()].filter((node) => !fixed[node]);
-  const steady = [...program.nodes.keys()].filter((node) => fixed[node]);
-  const print: Printer = { program, layout, groups, changing };
-
-  const i32 = (name: string) => ({ name, type: 'i32' as ValueType });
-  const body = [
-    ...steady.flatMap((node) => groups[0].nodes.define(node, noIncrement)),
-    ...groups.map(({ locals }, g) =>
-      locals.set('path', wasm.addInts(splat('pathLo'), { kind: 'i32x4', lanes: lanes(4 * g) })),
-    ),
-    wasm.set(groups[0].out, wasm.get('out')),
-    { kind: 'loop', label: 'round', body: round(print) } as const,
-  ];
-  return {
-    function: {
-      name: 'run',
-      parameters: PARAMETERS.map(i32),
-      locals: [...COUNTERS.map(i32), ...groups.map((group) => i32(group.out)), ...all.declared()],
-      body,
-    },
-  };
-}
+const COUNTERS = ['slot', 'end', 'block', 'word', 'steps', 'clear', 'gap', 'until', 'left', 'record', 'to'] as const;
 
 interface Printer {
   readonly program: Program;
   readonly layout: IncrementLayout;
-  readonly groups: readonly Group[];
+  readonly slots: Slots;
+  readonly locals: Locals;
+  readonly nodes: NodePrinter;
   /** Nodes that are computed in each step. */
   readonly changing: readonly number[];
 }
 
-const lanes = (first: number) => [first, first + 1, first + 2, first + 3] as const;
-const splat = (name: string): Code => wasm.op('i32x4.splat', wasm.get(name));
-const increase = (name: string, by: number): Code => wasm.set(name, wasm.op('i32.add', wasm.get(name), wasm.i32(by)));
+export function printWasm(program: Program, layout: IncrementLayout): WasmFunction {
+  const locals = vectorLocals();
+  const fixed = invariants(program);
+  const nodes = nodePrinter(program, locals, fixed);
+  const slots = slotsOf(program, layout);
+  const all = [...program.nodes.keys()];
+  const print: Printer = { program, layout, slots, locals, nodes, changing: all.filter((node) => !fixed[node]) };
+  const i32 = (name: string) => ({ name, type: 'i32' as ValueType });
+  const body: Code[] = [
+    ...all.filter((node) => fixed[node]).flatMap((node) => nodes.define(node, noIncrement)),
+    wasm.set('end', wasm.op('i32.add', wasm.get('slots'), wasm.i32(GROUPS * slots.bytes))),
+    ...pathNumbers(print),
+    { kind: 'loop', label: 'round', body: round(print) },
+  ];
+  return {
+    name: 'run',
+    parameters: PARAMETERS.map(i32),
+    locals: [...COUNTERS.map(i32), ...locals.declared()],
+    body,
+  };
+}
 
-/** All steps of the groups that run together, and on to the next. */
-function round(print: Printer): Code[] {
-  const { program, groups } = print;
-  const [first, ...others] = groups;
+function pathNumbers({ slots, locals }: Printer): Code[] {
+  const first = wasm.op('i32x4.splat', wasm.get('pathLo'));
   return [
-    // a group's records lie behind those of the group before it
-    ...others.map((group, g) => wasm.set(group.out, wasm.op('i32.add', wasm.get(groups[g].out), wasm.get('span')))),
-    ...groups.flatMap(({ locals }) =>
-      program.registers.map((_, r) =>
-        locals.set(`r${r}`, { kind: 'load splat', offset: 4 * r, address: wasm.get('start') }),
-      ),
-    ),
+    locals.set('path', wasm.addInts(first, { kind: 'i32x4', lanes: [0, 1, 2, 3] })),
+    ...slots.each([
+      slots.store(slots.path, locals.get('path')),
+      locals.set('path', wasm.addInts(locals.get('path'), wasm.ints(4))),
+    ]),
+  ];
+}
+
+/** All steps of the groups side by side, and on to the next. */
+function round({ slots, ...print }: Printer): Code[] {
+  const start = print.program.registers.map((_, r) =>
+    slots.store(slots.registers + 16 * r, { kind: 'load splat', offset: 4 * r, address: wasm.get('start') }),
+  );
+  return [
+    ...slots.each(start),
     wasm.set('block', wasm.i32(0)),
+    wasm.set('clear', wasm.i32(1)),
+    wasm.set('record', wasm.get('out')),
     wasm.set('gap', wasm.get('gaps')),
     wasm.set('until', wasm.op('i32.load', wasm.get('gap'))),
     wasm.set('left', wasm.get('records')),
-    { kind: 'block', label: 'paths', body: [{ kind: 'loop', label: 'batch', body: batch(print) }] },
-    ...groups.map(({ locals }) => locals.set('path', wasm.addInts(locals.get('path'), wasm.ints(4 * groups.length)))),
-    wasm.set(first.out, wasm.get(groups[groups.length - 1].out)),
-    increase('rounds', -1),
-    { kind: 'br_if', label: 'round', condition: wasm.get('rounds') },
+    {
+      kind: 'block',
+      label: 'paths',
+      body: [{ kind: 'loop', label: 'batch', body: batch({ slots, ...print }) }],
+    },
+    ...slots.each([slots.store(slots.path, wasm.addInts(slots.load(slots.path), wasm.ints(4 * GROUPS)))]),
+    wasm.increase('out', GROUPS * 16 * print.program.registers.length),
+    ...wasm.countdown('rounds', 'round'),
   ];
 }
 
 /** The steps that use whole Philox blocks, again and again until the last record. */
 function batch(print: Printer): Code[] {
-  const { layout, groups } = print;
+  const { layout, slots, locals } = print;
   const { steps, blocks } = batchOf(layout);
-  const next: Code[] = [increase('block', blocks), { kind: 'br', label: 'batch' }];
-  const words = Array.from({ length: blocks }, (_, b) => groups.flatMap((group) => wordsOf(group, b))).flat();
-  if (layout.stepsPerWord === 1) return [...words, ...stepRange(print, steps), ...next];
-  // one word after the other moves to the first place, so that the code is that of one word
+  const again: Code = { kind: 'br', label: 'batch' };
+  if (blocks === 0) return [...clear(print), ...repeat(steps, step(print)), again];
+  const nextWord = (words: number, label: string): Code[] => [
+    wasm.increase('word', 16 * words),
+    { kind: 'br_if', label, condition: wasm.op('i32.lt_u', wasm.get('word'), wasm.i32(64 * blocks)) },
+  ];
+  const allSteps: Code =
+    layout.stepsPerWord === 1
+      ? { kind: 'loop', label: 'step', body: [...step(print), ...nextWord(layout.wordsPerStep, 'step')] }
+      : { kind: 'loop', label: 'word', body: [...repeat(layout.stepsPerWord, step(print)), ...nextWord(1, 'word')] };
+  return [...clear(print), ...drawWords(layout, slots, locals, blocks), wasm.set('word', wasm.i32(0)), allSteps, again];
+}
+
+/** The same step so many times. */
+function repeat(steps: number, code: readonly Code[]): Code[] {
   return [
-    ...words,
-    wasm.set('words', wasm.i32(4)),
-    {
-      kind: 'loop',
-      label: 'word',
-      body: [
-        ...stepRange(print, layout.stepsPerWord),
-        ...groups.flatMap(({ locals }) => [0, 1, 2].map((w) => locals.set(`w${w}`, locals.get(`w${w + 1}`)))),
-        increase('words', -1),
-        { kind: 'br_if', label: 'word', condition: wasm.get('words') },
-      ],
-    },
-    ...next,
+    wasm.set('steps', wasm.i32(steps)),
+    { kind: 'loop', label: 'step', body: [...code, ...wasm.countdown('steps', 'step')] },
   ];
 }
 
-/** Leaves the four words of a block in locals `w`. */
-function wordsOf({ locals }: Group, block: number): Code[] {
-  const counter = wasm.op('i32x4.splat', wasm.op('i32.add', wasm.get('block'), wasm.i32(block)));
-  const [a, b, c, d] = lanes(4 * block);
-  return philoxBlock(
-    locals,
-    [counter, locals.get('path'), splat('pathHi'), splat('cell')],
-    { lo: 'keyLo', hi: 'keyHi' },
-    [`w${a}`, `w${b}`, `w${c}`, `w${d}`],
-  );
-}
-
-function stepRange(print: Printer, steps: number): Code[] {
-  return Array.from({ length: steps }, (_, s) => [
-    ...print.groups.flatMap((group) => oneStep(print, group, s)),
-    ...countStep(print),
-  ]).flat();
-}
-
-/** Code of step `s` of a batch: increments, changing nodes, then all registers at once. */
-function oneStep({ program, layout, changing }: Printer, { locals, nodes }: Group, s: number): Code[] {
-  const code: Code[] = [];
-  const first = wordOfStep(layout, s);
-  if (layout.kind === 'gaussian') {
-    for (let pair = 0; 2 * pair < layout.channels; pair++) {
-      const [a, b] = [locals.get(`w${first + 2 * pair}`), locals.get(`w${first + 2 * pair + 1}`)];
-      code.push(...normalPairCode(locals, a, b, `z${2 * pair}`, `z${2 * pair + 1}`));
-    }
-  }
-  const source: IncrementSource = {
-    normal: (channel) => locals.get(`z${channel}`),
-    bits(channel) {
-      const { word, bit } = bitOf(layout, s, channel);
-      return wasm.shl(locals.get(`w${first + word}`), bit);
-    },
-  };
-  const results = program.results.map((node, r) => locals.set(`next${r}`, nodes.value(node, source)));
-  const moved = program.results.map((_, r) => locals.set(`r${r}`, locals.get(`next${r}`)));
-  return [...code, ...changing.flatMap((node) => nodes.define(node, source)), ...results, ...moved];
-}
-
-/** Counts down to the next record; there, stores the registers, and leaves after the last one. */
-function countStep({ program, groups }: Printer): Code[] {
-  const stores = groups.flatMap(({ locals, out }) =>
-    program.registers.map(
-      (_, r): Code => ({ kind: 'store vector', offset: 16 * r, address: wasm.get(out), value: locals.get(`r${r}`) }),
-    ),
-  );
+/** Sets tiny registers to 0, now and then (see `tiny.ts`). */
+function clear({ program, layout, slots, locals }: Printer): Code[] {
+  const size = wasm.and(locals.get('value'), wasm.ints(0x7fffffff));
+  const code = program.registers.flatMap((_, r) => [
+    locals.set('value', slots.load(slots.registers + 16 * r)),
+    slots.store(slots.registers + 16 * r, wasm.and(locals.get('value'), wasm.op('f32x4.lt', wasm.floats(TINY), size))),
+  ]);
   return [
-    increase('until', -1),
+    wasm.increase('clear', -1),
     {
       kind: 'if',
-      condition: wasm.op('i32.eqz', wasm.get('until')),
-      body: [
-        ...stores,
-        ...groups.map(({ out }) => increase(out, 16 * program.registers.length)),
-        increase('gap', 4),
-        wasm.set('until', wasm.op('i32.load', wasm.get('gap'))),
-        increase('left', -1),
-        { kind: 'br_if', label: 'paths', condition: wasm.op('i32.eqz', wasm.get('left')) },
-      ],
+      condition: wasm.op('i32.eqz', wasm.get('clear')),
+      body: [...slots.each(code), wasm.set('clear', wasm.i32(batchesToClear(layout)))],
     },
+  ];
+}
+
+/** One step of every group, and a record where it is time. */
+function step(print: Printer): Code[] {
+  const { program, layout, slots, locals, nodes, changing } = print;
+  const address = wasm.op('i32.add', wasm.get('slot'), wasm.get('word'));
+  const words = Array.from({ length: layout.wordsPerStep }, (_, w) =>
+    locals.set(`w${w}`, slots.load(slots.words + 16 * w, address)),
+  );
+  const source: IncrementSource = {
+    normal: (channel) => locals.get(`w${channel}`),
+    bits(channel) {
+      const { word, bit } = bitOf(layout, 0, channel);
+      return wasm.shl(locals.get(`w${word}`), bit);
+    },
+  };
+  // where a word serves several steps, the bits of the next move to its top
+  const bits = layout.bits * layout.channels;
+  const shifted =
+    layout.stepsPerWord === 1 ? [] : [slots.store(slots.words, wasm.shl(locals.get('w0'), bits), address)];
+  return [
+    ...slots.each([
+      ...words,
+      ...program.registers.map((_, r) => locals.set(`r${r}`, slots.load(slots.registers + 16 * r))),
+      ...changing.flatMap((node) => nodes.define(node, source)),
+      ...program.results.map((node, r) => slots.store(slots.registers + 16 * r, nodes.value(node, source))),
+      ...shifted,
+    ]),
+    wasm.increase('until', -1),
+    { kind: 'if', condition: wasm.op('i32.eqz', wasm.get('until')), body: record(print) },
+  ];
+}
+
+/** Copies the registers of every group to its records, and leaves after the last record. */
+function record({ program, slots }: Printer): Code[] {
+  const copies = program.registers.map((_, r) =>
+    slots.store(16 * r, slots.load(slots.registers + 16 * r), wasm.get('to')),
+  );
+  return [
+    wasm.set('to', wasm.get('record')),
+    ...slots.each([...copies, wasm.increase('to', 16 * program.registers.length)]),
+    wasm.set('record', wasm.op('i32.add', wasm.get('record'), wasm.get('span'))),
+    wasm.increase('gap', 4),
+    wasm.set('until', wasm.op('i32.load', wasm.get('gap'))),
+    wasm.increase('left', -1),
+    { kind: 'br_if', label: 'paths', condition: wasm.op('i32.eqz', wasm.get('left')) },
   ];
 }

@@ -1,4 +1,4 @@
-/** Prints the nodes of a step program as WebAssembly code for one group of four paths. */
+/** Prints the nodes of a step program as WebAssembly code for a group of four paths. */
 import { type Code, wasm } from '../wasm/code.js';
 import { expCode } from '../wasm/exponential.js';
 import type { Locals } from '../wasm/locals.js';
@@ -36,19 +36,14 @@ const instructions = {
   div: 'f32x4.div',
 } as const;
 
-/**
- * @param shared locals of nodes that do not change, the same for all groups
- * @param own locals of one group of paths
- * @param fixed which nodes do not change
- */
-export function nodePrinter(program: Program, shared: Locals, own: Locals, fixed: readonly boolean[]): NodePrinter {
+/** @param fixed which nodes do not change from step to step */
+export function nodePrinter(program: Program, locals: Locals, fixed: readonly boolean[]): NodePrinter {
   const inlined = singleUse(program, fixed);
-  const localsOf = (i: number) => (fixed[i] ? shared : own);
   const value = (i: number, source: IncrementSource): Code => {
     const node = program.nodes[i];
     if (node.op === 'constant') return wasm.floats(node.value);
-    if (node.op === 'register') return own.get(`r${node.index}`);
-    return inlined[i] ? print(i, source) : localsOf(i).get(`n${i}`);
+    if (node.op === 'register') return locals.get(`r${node.index}`);
+    return inlined[i] ? print(i, source) : locals.get(`n${i}`);
   };
   const one = (mask: Code): Code => wasm.and(mask, wasm.floats(1));
   const print = (i: number, source: IncrementSource): Code => {
@@ -92,8 +87,8 @@ export function nodePrinter(program: Program, shared: Locals, own: Locals, fixed
   const define = (i: number, source: IncrementSource): Code[] => {
     const node = program.nodes[i];
     if (inlined[i] || node.op === 'constant') return [];
-    if (node.op === 'exp') return expCode(localsOf(i), value(node.a, source), `n${i}`);
-    return [localsOf(i).set(`n${i}`, print(i, source))];
+    if (node.op === 'exp') return expCode(locals, value(node.a, source), `n${i}`);
+    return [locals.set(`n${i}`, print(i, source))];
   };
   return { define, value };
 }

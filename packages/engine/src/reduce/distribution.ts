@@ -25,7 +25,7 @@ export interface DistributionMeasure {
 }
 
 /** How many units of a power sum make 1. */
-const UNITS = 2 ** 22;
+export const UNITS = 2 ** 22;
 
 export function distributionSize(measure: DistributionMeasure): number {
   return measure.powers + measure.bins;
@@ -53,7 +53,7 @@ export function countDistribution(
         sum4 += Math.floor(square * square * UNITS + 0.5);
       }
     }
-    if (bins > 0) tally[histogram + (value === 1 ? bins - 1 : Math.floor(value * bins))]++;
+    if (bins > 0) tally[histogram + Math.min(bins - 1, Math.floor(value * bins))]++;
   }
   for (const [k, sum] of [sum1, sum2, sum3, sum4].slice(0, powers).entries()) tally[offset + k] += sum;
 }

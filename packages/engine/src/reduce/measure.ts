@@ -56,7 +56,7 @@ export function tallyOffsets(measures: readonly Measure[]): number[] {
 }
 
 /** The record that a measure looks at. */
-function recordOf(measure: Measure, lastRecord: number): number {
+export function recordOf(measure: Measure, lastRecord: number): number {
   return measure.kind === 'distribution' ? (measure.record ?? lastRecord) : lastRecord;
 }
 

@@ -16,8 +16,8 @@ export interface PassageMeasure {
 }
 
 /** Count, sum, and sum of squares in two parts, so that it is exact for any number of paths and steps. */
-const SUMS = 4;
-const PART = 2 ** 24;
+export const SUMS = 4;
+export const PART = 2 ** 24;
 
 /** How many numbers a tally has: the sums of the entry steps, then the histogram. */
 export function passageSize(measure: PassageMeasure): number {

@@ -81,7 +81,7 @@ function noiseOf(
 }
 
 /** Disturbance of each payoff minus that of the last strategy, by the Helmert contrasts. */
-function payoffNoise(builder: Builder, intensity: Value, free: number, channel: number): Value[] {
+export function payoffNoise(builder: Builder, intensity: Value, free: number, channel: number): Value[] {
   if (free === 1) return [builder.increment(intensity, channel)];
   const contrast = helmert(free + 1);
   return Array.from({ length: free }, (_, s) =>

@@ -1,33 +1,127 @@
 /**
- * Heun's scheme for the logit of the share: Y' = Y + (m(Y) + m(Y + m(Y) dt + sigma dW)) dt / 2 + sigma dW, with m the
- * drift of the logit and four-point increments. For additive noise, as replicator noise is in the logit, this is Platen's
- * scheme of weak order 2. Shares stay between 0 and 1 whatever the step.
- * Source: Kloeden and Platen (1992), section 15.1, equation (1.1) for constant noise.
+ * Kutta's third-order method for the logarithms of the shares' ratios, with noise of weak order 2. Under replicator noise
+ * Z_s = ln(x_s / x_k), with k the player's last strategy, has additive noise, dZ_s = m_s dt + n_s: m_s is the payoff
+ * advantage plus sigma^2 (x_s - x_k) / 2 by the formula of Ito, n_s the disturbance of that advantage. The step is
+ *
+ *   k1 = m(Z) dt,  k2 = m(Z + k1 / 2 + b2 n) dt,  k3 = m(Z - k1 + 2 k2 + b3 n) dt,  Z' = Z + (k1 + 4 k2 + k3) / 6 + n.
+ *
+ * Without noise that is Kutta's method of order 3. For additive noise, weak order 2 asks two things more of the stages, that
+ * the weighted means of b and of b^2 be 1/2 (both sides of Ito's expansion to dt^2): b2 = (6 + sqrt 6) / 10 and
+ * b3 = (3 - 2 sqrt 6) / 5. What decides between two outcomes is mostly the drift, so its third order allows steps of more
+ * than twice the length that Heun's method allows.
+ *
+ * Z is not stored: the shares are, all of them, each to its own precision, and a change a of Z multiplies a ratio by exp(a),
+ * taken as (12 + 6 a + a^2) / (12 - 6 a + a^2), which differs from it by a^5 / 720 and is positive for every a. So shares
+ * stay between 0 and 1 whatever the step, and come back from next to 1 as from next to 0.
+ * Sources: Kutta (1901) for the drift's part; Kloeden and Platen (1992), chapters 14 and 15, for weak expansions.
  */
+import type { FieldShape } from '@trilogue/core';
 import type { Builder, Value } from '../program/builder.js';
-import type { Scheme, StepInput } from './contract.js';
-import { additiveInLogit, logitDrift, logitMemory, logitNoise, sharesOf } from './logit.js';
+import { TINY } from '../program/tiny.js';
+import type { Memory, Scheme, StepInput } from './contract.js';
+import { payoffNoise } from './euler-step.js';
+import { throughPayoffs } from './logit.js';
 
 export const logitWeak2: Scheme = {
   name: 'logit-weak-2',
-  title: 'Heun in the logit of the share, weak order 2',
+  title: "Kutta's method in the logits of the shares, weak order 2",
   increments: 'four-point',
   strongOrder: null,
   weakOrder: 2,
-  source: 'Kloeden and Platen (1992), section 15.1',
-  refuse: additiveInLogit,
+  source: 'Kutta (1901); Kloeden and Platen (1992), chapter 15',
+  refuse: throughPayoffs,
   keepsInside: () => true,
-  memory: logitMemory,
+  memory: lastShares,
   step,
 };
 
+const B2 = (6 + Math.sqrt(6)) / 10;
+const B3 = (3 - 2 * Math.sqrt(6)) / 5;
+
+/** Below this a positive share does not fall: it would be taken for 0, from which nothing returns. */
+const SMALLEST = 2 * TINY;
+
+/** The share of each player's last strategy. */
+function lastShares({ strategies }: FieldShape): Memory[] {
+  let first = 0;
+  return strategies.map((count, player) => {
+    const [from, to] = [first, first + count - 1];
+    first = to;
+    const start = (state: ArrayLike<number>) => {
+      let rest = 1;
+      for (let i = from; i < to; i++) rest -= state[i];
+      return Math.max(0, rest);
+    };
+    return { name: `last${player}`, start };
+  });
+}
+
+/** Shares of one player: the free ones, then the last. */
+type Shares = readonly Value[];
+
 function step(builder: Builder, input: StepInput): Value[] {
-  const half = builder.constant(0.5);
-  const first = logitDrift(builder, input, input.state);
-  const noise = logitNoise(builder, input);
-  const noisy = input.memory.map((y, i) => builder.add(y, noise[i]));
-  const predicted = noisy.map((y, i) => builder.add(y, first[i]));
-  const second = logitDrift(builder, input, sharesOf(builder, predicted));
-  const logits = noisy.map((y, i) => builder.add(y, builder.mul(half, builder.add(first[i], second[i]))));
-  return [...sharesOf(builder, logits), ...logits];
+  const { add, sub, mul } = builder;
+  const [half, two, four, sixth, b2, b3, smallest] = [0.5, 2, 4, 1 / 6, B2, B3, SMALLEST].map(builder.constant);
+  const { strategies } = input.shape;
+  let first = 0;
+  const start: Shares[] = strategies.map((count, player) => {
+    const free = input.state.slice(first, first + count - 1);
+    first += count - 1;
+    return [...free, input.memory[player]];
+  });
+  let channel = 0;
+  const noise = strategies.map((count, player) => {
+    if (input.shape.noise === 'none') return start[player].slice(1).map(() => builder.constant(0));
+    channel += count - 1;
+    return payoffNoise(builder, input.intensity[player], count - 1, channel - (count - 1));
+  });
+  const drift = (at: readonly Shares[]) => logDrift(builder, input, at);
+  const after = (change: (player: number, s: number) => Value) =>
+    start.map((shares, player) =>
+      multiplied(
+        builder,
+        shares,
+        noise[player].map((_, s) => change(player, s)),
+      ),
+    );
+  const k1 = drift(start);
+  const k2 = drift(after((p, s) => add(mul(half, k1[p][s]), mul(b2, noise[p][s]))));
+  const k3 = drift(after((p, s) => add(sub(mul(two, k2[p][s]), k1[p][s]), mul(b3, noise[p][s]))));
+  const ends = after((p, s) => add(mul(sixth, add(add(k1[p][s], k3[p][s]), mul(four, k2[p][s]))), noise[p][s]));
+  const kept = ends.map((shares, p) =>
+    shares.map((share, s) => builder.max(share, builder.min(start[p][s], smallest))),
+  );
+  return [...kept.flatMap((shares) => shares.slice(0, -1)), ...kept.map((shares) => shares[shares.length - 1])];
+}
+
+/** Drift of each log-ratio times dt. */
+function logDrift(builder: Builder, input: StepInput, at: readonly Shares[]): Value[][] {
+  const advantages = input.advantages(at.flatMap((shares) => shares.slice(0, -1)));
+  if (input.shape.noise === 'none') return advantages.map((player) => [...player]);
+  return at.map((shares, player) => {
+    const intensity = input.intensity[player];
+    const halfVariance = builder.mul(builder.constant(0.5), builder.mul(intensity, intensity));
+    const last = shares[shares.length - 1];
+    return advantages[player].map((advantage, s) =>
+      builder.add(advantage, builder.mul(halfVariance, builder.sub(shares[s], last))),
+    );
+  });
+}
+
+/** A player's shares after the log-ratios of the free ones have changed. */
+function multiplied(builder: Builder, shares: Shares, changes: readonly Value[]): Shares {
+  const { add, sub, mul, div } = builder;
+  const factors = changes.map((change) => {
+    const even = add(mul(change, change), builder.constant(12));
+    const odd = mul(builder.constant(6), change);
+    return { over: add(even, odd), under: sub(even, odd) };
+  });
+  const last = shares[shares.length - 1];
+  // one quotient less where there is one ratio: both shares are multiplied by its denominator
+  const parts =
+    factors.length === 1
+      ? [mul(shares[0], factors[0].over), mul(last, factors[0].under)]
+      : [...factors.map(({ over, under }, s) => mul(shares[s], div(over, under))), last];
+  const scale = div(builder.constant(1), builder.sum(parts));
+  return parts.map((part) => mul(part, scale));
 }

@@ -15,10 +15,13 @@ const LARGEST = 80;
 /** The logit of a share that is 0 or 1, which no step changes. */
 const NEVER = 1e30;
 
-/** Why a game has no additive noise in the logit, or undefined where it has. */
+/** Why a game has no additive noise in the logit of its shares, or undefined where it has. */
 export function additiveInLogit(shape: FieldShape): string | undefined {
-  const more = moreThanTwo(shape);
-  if (more !== undefined) return more;
+  return moreThanTwo(shape) ?? throughPayoffs(shape);
+}
+
+/** Why the noise of a game does not come through its payoffs, or undefined where it does. */
+export function throughPayoffs(shape: FieldShape): string | undefined {
   if (shape.noise === 'demographic' || shape.noise === 'multiplicative') {
     return `is for replicator noise or none, and this game has ${shape.noise} noise`;
   }

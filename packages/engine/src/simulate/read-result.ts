@@ -5,6 +5,7 @@ import { meanInterval, wilson } from '../reduce/intervals.js';
 import { type PassageMeasure, readPassage } from '../reduce/passage.js';
 import type { MeasurePlan } from './plan-measures.js';
 import type { Band, PassageSummary, ShareSummary, SimulateResult } from './result.js';
+import type { Accuracy } from './within-tolerance.js';
 
 export function readResult(
   plan: MeasurePlan,
@@ -13,15 +14,18 @@ export function readResult(
   { grid }: Prepared,
   names: readonly (readonly string[])[],
   initial: readonly (readonly number[])[],
+  accuracy: Pick<Accuracy, 'outcomeBias' | 'shareBias'> | undefined,
 ): Pick<SimulateResult, 'final' | 'outcomes' | 'undecided' | 'passages' | 'bands'> {
   const read = (at: number) =>
     readDistribution(plan.measures[at] as DistributionMeasure, tally, plan.offsets[at], paths);
   const counts = names.map((_, i) => tally[plan.offsets[plan.outcomes] + i]);
-  const final = plan.final.map(({ name, at }) => {
+  const known = (bias: number | undefined) => (bias === undefined || Number.isNaN(bias) ? null : bias);
+  const final = plan.final.map(({ name, at }, i) => {
     const { mean, sd, quantile } = read(at);
     const summary: ShareSummary = {
       mean,
       ...meanInterval(mean, sd, paths),
+      bias: known(accuracy?.shareBias[i]),
       sd,
       q10: quantile(0.1),
       q25: quantile(0.25),
@@ -52,6 +56,7 @@ export function readResult(
       profile,
       probability: counts[i] / paths,
       ...wilson(counts[i], paths),
+      bias: known(accuracy?.outcomeBias[i]),
       count: counts[i],
     })),
     undecided: 1 - counts.reduce((sum, count) => sum + count, 0) / paths,

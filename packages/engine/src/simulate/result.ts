@@ -4,9 +4,11 @@ import type { NamedPoint, RunReport } from '../run-report.js';
 /** The distribution of a share over the paths at the horizon. */
 export interface ShareSummary {
   readonly mean: number;
-  /** 95% interval of the mean. */
+  /** 95% interval of the mean: the paths' noise alone. */
   readonly low: number;
   readonly high: number;
+  /** 95% bound of the bias that the step leaves in the mean; null where there is no tolerance. */
+  readonly bias: number | null;
   readonly sd: number;
   /** Quantiles, exact to 1/2048. */
   readonly q10: number;
@@ -22,6 +24,8 @@ export interface Outcome {
   readonly probability: number;
   readonly low: number;
   readonly high: number;
+  /** 95% bound of the bias that the step leaves; null where there is no tolerance, or more than 64 outcomes. */
+  readonly bias: number | null;
   /** Paths that ended there. */
   readonly count: number;
 }
@@ -52,6 +56,8 @@ export interface Band {
 }
 
 export interface SimulateResult extends RunReport, NamedPoint {
+  /** What was asked for; null where step or paths were. First-passage times and bands are not held to it. */
+  readonly tolerance: number | null;
   /** By share name, such as `A.share`: the first strategy of two, every one of more. */
   readonly final: Readonly<Record<string, ShareSummary>>;
   /** Every pure profile, first player slowest. */

@@ -3,21 +3,29 @@
  * with its 95% interval.
  */
 import { pointAt, profiles } from '@trilogue/core';
-import { type EnsembleOptions, runEnsemble } from '../ensemble.js';
+import { allPaths, type EnsembleOptions, runEnsemble } from '../ensemble.js';
 import { EngineError } from '../errors.js';
 import { regionOf } from '../observe/region.js';
 import type { Tracker } from '../observe/tracker.js';
 import { DEFAULT_DELTA, kernelOf, prepare, type RunOptions } from '../prepare.js';
 import { tallySize } from '../reduce/measure.js';
 import { namedPoint, runReport } from '../run-report.js';
+import { toleranceOf } from '../tolerance/option.js';
 import { type BackendChoice, checkPaths, withBackend } from '../use-backend.js';
 import { planMeasures } from './plan-measures.js';
 import { readResult } from './read-result.js';
 import type { SimulateResult } from './result.js';
+import { accuracyFor } from './within-tolerance.js';
 
 export interface SimulateOptions extends RunOptions, BackendChoice, EnsembleOptions {
-  /** Default 100,000. */
+  /** 100,000 where only `dt` is given. */
   readonly paths?: number;
+  /**
+   * Largest error of every outcome's probability (of games with at most 64 pure profiles) and every mean final share: its
+   * distance to the limits of its 95% interval and the bound of its step bias together. Chooses step and paths. Default
+   * 0.01 where neither `paths` nor `dt` is given.
+   */
+  readonly tolerance?: number;
   /** The most points in time of the bands; default 100, 0 for none. */
   readonly times?: number;
   /** Whether first-passage times are measured; default true where the game has at most 64 pure profiles. */
@@ -27,14 +35,16 @@ export interface SimulateOptions extends RunOptions, BackendChoice, EnsembleOpti
 /** The most pure profiles whose outcomes are counted. */
 const MAX_PROFILES = 4096;
 const MAX_PASSAGE_PROFILES = 64;
+const DEFAULT_PATHS = 100_000;
 
 /**
  * Simulates one ensemble. Cost: paths times steps.
  * Throws EngineError or the game's GameError for wrong options; rejects with the signal's reason when aborted.
  */
 export async function simulate(options: SimulateOptions): Promise<SimulateResult> {
-  const { game, paths = 100_000, times = 100 } = options;
-  checkPaths(paths);
+  const { game, times = 100 } = options;
+  const tolerance = toleranceOf(options);
+  checkPaths(options.paths ?? DEFAULT_PATHS);
   if (!(Number.isInteger(times) && times >= 0)) {
     throw new EngineError('option', `times must be a whole number from 0; found ${times}.`);
   }
@@ -51,29 +61,31 @@ export async function simulate(options: SimulateOptions): Promise<SimulateResult
         ...patterns.map((pattern): Tracker => ({ kind: 'passage', region: regionOf(strategies, pattern, delta) })),
       ]
     : [];
-  const prepared = prepare(
-    options,
-    1,
-    () => point,
-    () => 0,
-    trackers,
-  );
-  const plan = planMeasures(game, prepared, times, wanted ? names.length : 0);
-  const kernel = kernelOf(prepared, plan.records, plan.measures);
+  const cell = { count: 1, pointOf: () => point, streamOf: () => 0 };
+  // what is wrong with the options is said before a backend starts
+  prepare(options, cell, trackers);
 
   return withBackend(options, async (opened) => {
-    const runner = await opened.backend.open(kernel);
+    const started = performance.now();
+    const { signal, chunk } = options;
+    const trials = { backend: opened.backend, options: { signal, chunk } };
+    const accuracy = tolerance === null ? undefined : await accuracyFor(options, cell, tolerance, trials);
+    const paths = accuracy?.paths ?? options.paths ?? DEFAULT_PATHS;
+    const prepared = prepare({ ...options, ...accuracy }, cell, trackers);
+    const plan = planMeasures(game, prepared, times, wanted ? names.length : 0);
+    const runner = await opened.backend.open(kernelOf(prepared, plan.records, plan.measures));
     try {
-      const started = performance.now();
       const { cells, grid } = prepared;
       const size = tallySize(plan.measures);
-      const tally = await runEnsemble(opened.backend, runner, cells, paths, grid.steps, size, options);
+      const tally = await runEnsemble(opened.backend, runner, cells, allPaths(cells, paths), grid.steps, size, options);
       const seconds = (performance.now() - started) / 1000;
+      const pathSteps = paths * grid.steps + (accuracy?.pathSteps ?? 0);
       const hits = plan.hits === null ? 0 : tally[plan.offsets[plan.hits]];
       return {
-        ...runReport(game, prepared, opened, paths, hits, paths * grid.steps, seconds),
+        ...runReport(game, prepared, opened, paths, hits, pathSteps, seconds),
         ...namedPoint(game, point),
-        ...readResult(plan, tally, paths, prepared, names, point.initial),
+        ...readResult(plan, tally, paths, prepared, names, point.initial, accuracy),
+        tolerance,
       };
     } finally {
       await runner.close();

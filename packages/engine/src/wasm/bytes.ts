@@ -2,31 +2,39 @@
  * Prints a module as WebAssembly bytes.
  * Source: WebAssembly Core Specification 2.0, chapter 5.
  */
-import { type Code, OPCODES, type ValueType, type WasmModule } from './code.js';
+import { type Code, OPCODES, type ValueType, type WasmFunction, type WasmModule } from './code.js';
 
 const TYPES: Record<ValueType, number> = { i32: 0x7f, f32: 0x7d, v128: 0x7b };
 
 /** The module's bytes. Throws where a local or label is not declared. */
-export function moduleBytes(module: WasmModule): Uint8Array<ArrayBuffer> {
-  const { name, parameters, locals, body } = module.function;
-  const index = new Map([...parameters, ...locals].map((local, i) => [local.name, i]));
-  const code: number[] = [];
-  for (const local of locals) code.push(1, TYPES[local.type]);
-  const prologue = [...unsigned(locals.length), ...code];
-  const out: number[] = [];
-  for (const instruction of body) write(instruction, out, index, []);
-  const functionBody = [...prologue];
-  for (const byte of out) functionBody.push(byte);
-  functionBody.push(0x0b);
+export function moduleBytes({ functions }: WasmModule): Uint8Array<ArrayBuffer> {
   const bytes = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00];
-  section(bytes, 1, [1, 0x60, ...unsigned(parameters.length), ...parameters.map((p) => TYPES[p.type]), 0]);
+  // functions with the same parameters share a type
+  const signatures = functions.map(({ parameters }) => parameters.map((p) => TYPES[p.type]));
+  const types = new Map(signatures.map((signature) => [signature.join(), signature]));
+  const typeIndex = new Map([...types.keys()].map((key, i) => [key, i]));
+  const count = unsigned(functions.length);
+  const typeBytes = [...types.values()].flatMap((signature) => [0x60, ...unsigned(signature.length), ...signature, 0]);
+  section(bytes, 1, [...unsigned(types.size), ...typeBytes]);
   section(bytes, 2, [1, ...text('env'), ...text('memory'), 0x02, 0x00, 0x01]);
-  section(bytes, 3, [1, 0]);
-  section(bytes, 7, [1, ...text(name), 0x00, 0]);
-  const sized = [1, ...unsigned(functionBody.length)];
-  for (const byte of functionBody) sized.push(byte);
-  section(bytes, 10, sized);
+  section(bytes, 3, [...count, ...signatures.flatMap((signature) => unsigned(typeIndex.get(signature.join())!))]);
+  section(bytes, 7, [...count, ...functions.flatMap(({ name }, i) => [...text(name), 0x00, ...unsigned(i)])]);
+  const code = [...count];
+  for (const one of functions) {
+    const body = functionBody(one);
+    code.push(...unsigned(body.length));
+    for (const byte of body) code.push(byte);
+  }
+  section(bytes, 10, code);
   return new Uint8Array(bytes);
+}
+
+function functionBody({ parameters, locals, body }: WasmFunction): number[] {
+  const index = new Map([...parameters, ...locals].map((local, i) => [local.name, i]));
+  const out = [...unsigned(locals.length), ...locals.flatMap((local) => [1, TYPES[local.type]])];
+  for (const instruction of body) write(instruction, out, index, []);
+  out.push(0x0b);
+  return out;
 }
 
 function write(code: Code, out: number[], index: ReadonlyMap<string, number>, labels: readonly string[]): void {
@@ -51,6 +59,12 @@ function write(code: Code, out: number[], index: ReadonlyMap<string, number>, la
     case 'f32x4':
       out.push(0xfd, 0x0c, ...new Uint8Array(new Float32Array(4).fill(code.value).buffer));
       return;
+    case 'f64':
+      out.push(0x44, ...new Uint8Array(Float64Array.of(code.value).buffer));
+      return;
+    case 'f64x2':
+      out.push(0xfd, 0x0c, ...new Uint8Array(new Float64Array(2).fill(code.value).buffer));
+      return;
     case 'i32x4':
       out.push(0xfd, 0x0c, ...new Uint8Array(Int32Array.from(code.lanes).buffer));
       return;
@@ -65,6 +79,14 @@ function write(code: Code, out: number[], index: ReadonlyMap<string, number>, la
     case 'store vector':
       each([code.address, code.value]);
       out.push(0xfd, 0x0b, 4, ...unsigned(code.offset));
+      return;
+    case 'store f64':
+      each([code.address, code.value]);
+      out.push(0x39, 3, ...unsigned(code.offset));
+      return;
+    case 'lane':
+      each([code.vector]);
+      out.push(0xfd, code.of === 'i32x4' ? 0x1b : 0x21, code.lane);
       return;
     case 'shuffle':
       each([code.a, code.b]);

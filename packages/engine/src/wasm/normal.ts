@@ -10,15 +10,31 @@ const { lnPolynomial, lnSplit, ln2, sinPolynomial, cosPolynomial, halfPi } = nor
 
 /** Code that leaves radius * cos in local `first` and radius * sin in local `second`. */
 export function normalPairCode(locals: Locals, word1: Code, word2: Code, first: string, second: string): Code[] {
+  return [
+    ...radiusCode(locals, word1, 'normal.radius'),
+    ...turnedCode(locals, locals.get('normal.radius'), word2, first, second),
+  ];
+}
+
+/** Code that leaves the radius of a pair, sqrt(-2 ln u) with u from its first word, in local `result`. */
+export function radiusCode(locals: Locals, word1: Code, result: string): Code[] {
   // names of this file's own, so that they meet no register or node of the program
   const { set, get } = namedLocals(locals, 'normal.');
   return [
     set('u1', wasm.add(unit(word1), wasm.floats(2 ** -25))),
     ...lnCode(locals, 'u1', 'ln'),
-    set('radius', wasm.op('f32x4.sqrt', wasm.mul(wasm.floats(-2), get('ln')))),
+    locals.set(result, wasm.op('f32x4.sqrt', wasm.mul(wasm.floats(-2), get('ln')))),
+  ];
+}
+
+/** Code that turns a radius by the pair's second word into two normals. */
+export function turnedCode(locals: Locals, radius: Code, word2: Code, first: string, second: string): Code[] {
+  const { set, get } = namedLocals(locals, 'normal.');
+  return [
+    set('length', radius),
     ...sinCosCode(locals, unit(word2)),
-    locals.set(first, wasm.mul(get('radius'), get('cos'))),
-    locals.set(second, wasm.mul(get('radius'), get('sin'))),
+    locals.set(first, wasm.mul(get('length'), get('cos'))),
+    locals.set(second, wasm.mul(get('length'), get('sin'))),
   ];
 }
 
@@ -40,8 +56,8 @@ function lnCode(locals: Locals, x: string, result: string): Code[] {
     set('exponent', wasm.op('i32x4.sub', wasm.shr(get(x), 23), wasm.ints(127))),
     set('mantissa', wasm.or(wasm.and(get(x), wasm.ints(0x007fffff)), wasm.ints(0x3f800000))),
     set('large', wasm.op('f32x4.gt', get('mantissa'), wasm.floats(2 * lnSplit))),
-    set('mantissa', wasm.choose(get('large'), wasm.mul(get('mantissa'), wasm.floats(0.5)), get('mantissa'))),
-    // a mask of ones is -1: subtracting it adds 1 to the exponent of a halved mantissa
+    // a mask of ones is -1: it halves the mantissa when added to its exponent bits, and adds 1 to the exponent
+    set('mantissa', wasm.addInts(get('mantissa'), wasm.shl(get('large'), 23))),
     set('exponent', wasm.op('i32x4.sub', get('exponent'), get('large'))),
     set('z', wasm.sub(get('mantissa'), wasm.floats(1))),
     set('z2', wasm.mul(get('z'), get('z'))),
@@ -62,8 +78,10 @@ function sinCosCode(locals: Locals, turn: Code): Code[] {
   const signOf = (quarters: Code) => wasm.shl(wasm.and(quarters, wasm.ints(2)), 30);
   return [
     set('t', wasm.mul(wasm.floats(4), turn)),
-    set('quarter', wasm.op('i32x4.trunc_sat_f32x4_s', wasm.add(get('t'), wasm.floats(0.5)))),
-    set('r', wasm.mul(wasm.sub(get('t'), wasm.op('f32x4.convert_i32x4_s', get('quarter'))), wasm.floats(halfPi))),
+    set('quarter', wasm.op('f32x4.floor', wasm.add(get('t'), wasm.floats(0.5)))),
+    set('r', wasm.mul(wasm.sub(get('t'), get('quarter')), wasm.floats(halfPi))),
+    // a whole number plus 2^23 has itself as its lowest bits
+    set('quarter', wasm.add(get('quarter'), wasm.floats(2 ** 23))),
     set('r2', wasm.mul(get('r'), get('r'))),
     set('s', wasm.mul(get('r'), wasm.add(wasm.floats(1), wasm.mul(get('r2'), horner(sinPolynomial, get('r2')))))),
     set(
@@ -75,10 +93,8 @@ function sinCosCode(locals: Locals, turn: Code): Code[] {
     ),
     // odd quarters exchange sine and cosine; the second bit of the quarter is the sign
     set('odd', wasm.op('i32x4.shr_s', wasm.shl(get('quarter'), 31), wasm.i32(31))),
-    set('sin', wasm.xor(wasm.choose(get('odd'), get('c'), get('s')), signOf(get('quarter')))),
-    set(
-      'cos',
-      wasm.xor(wasm.choose(get('odd'), get('s'), get('c')), signOf(wasm.addInts(get('quarter'), wasm.ints(1)))),
-    ),
+    set('exchange', wasm.and(wasm.xor(get('s'), get('c')), get('odd'))),
+    set('sin', wasm.xor(wasm.xor(get('s'), get('exchange')), signOf(get('quarter')))),
+    set('cos', wasm.xor(wasm.xor(get('c'), get('exchange')), signOf(wasm.addInts(get('quarter'), wasm.ints(1))))),
   ];
 }

@@ -1,26 +1,21 @@
 /**
  * Prints a module as WebAssembly text, the readable twin of `bytes.ts`: tests assemble it with another tool and compare.
  */
-import type { Code, WasmModule } from './code.js';
+import type { Code, WasmFunction, WasmModule } from './code.js';
 
 /** The module in the folded text format. */
-export function moduleText(module: WasmModule): string {
-  const { name, parameters, locals, body } = module.function;
-  const declared = [
+export function moduleText({ functions }: WasmModule): string {
+  return ['(module', '  (import "env" "memory" (memory 1))', ...functions.flatMap(functionText), ')', ''].join('\n');
+}
+
+function functionText({ name, parameters, locals, body }: WasmFunction): string[] {
+  return [
+    `  (func (export "${name}")`,
     ...parameters.map((p) => `    (param $${p.name} ${p.type})`),
     ...locals.map((l) => `    (local $${l.name} ${l.type})`),
-  ];
-  const code = body.map((instruction) => print(instruction, '    '));
-  return [
-    '(module',
-    '  (import "env" "memory" (memory 1))',
-    `  (func (export "${name}")`,
-    ...declared,
-    ...code,
+    ...body.map((instruction) => print(instruction, '    ')),
     '  )',
-    ')',
-    '',
-  ].join('\n');
+  ];
 }
 
 /** A statement on lines of its own. */
@@ -40,6 +35,8 @@ function print(code: Code, indent: string): string {
       return `${indent}(local.set $${code.local} ${expression(code.value)})`;
     case 'store vector':
       return `${indent}(v128.store offset=${code.offset} ${expression(code.address)} ${expression(code.value)})`;
+    case 'store f64':
+      return `${indent}(f64.store offset=${code.offset} ${expression(code.address)} ${expression(code.value)})`;
     default:
       throw new Error(`bug: "${code.kind}" leaves a value and cannot stand as a statement`);
   }
@@ -55,6 +52,12 @@ function expression(code: Code): string {
       return `(i32.const ${code.value})`;
     case 'f32x4':
       return `(v128.const f32x4 ${Array(4).fill(Math.fround(code.value)).join(' ')})`;
+    case 'f64':
+      return `(f64.const ${code.value})`;
+    case 'f64x2':
+      return `(v128.const f64x2 ${code.value} ${code.value})`;
+    case 'lane':
+      return `(${code.of}.extract_lane ${code.lane} ${expression(code.vector)})`;
     case 'i32x4':
       return `(v128.const i32x4 ${code.lanes.map((lane) => lane | 0).join(' ')})`;
     case 'load splat':

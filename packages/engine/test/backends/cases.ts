@@ -46,9 +46,7 @@ function make(name: string, game: Game, scheme: SchemeName, dt: number, tracked:
   ];
   const prepared = prepare(
     { game, scheme, dt, seed: `case ${name}` },
-    points.length,
-    (cell) => points[cell],
-    (cell) => cell,
+    { count: points.length, pointOf: (cell) => points[cell], streamOf: (cell) => cell },
     tracked,
   );
   const { steps } = prepared.grid;

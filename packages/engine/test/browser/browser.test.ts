@@ -10,6 +10,9 @@ import { bundledGame } from '@trilogue/core';
 import { replay, simulate } from '@trilogue/engine';
 import { wordAt } from '@trilogue/random';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createReferenceBackend } from '../../src/backend/reference.js';
+import { single } from '../../src/program/evaluate.js';
+import { compareTallies, stillCells, stillKernel } from '../backends/gpujs/reduction-case.js';
 import type { EnginePage } from './page.js';
 
 let folder: string;
@@ -81,6 +84,16 @@ describe.each(['webgpu', 'webgl2', 'wasm', 'cpu'] as const)('%s in a page', (nam
       }
       if (name === 'wasm') expect(found.final).toEqual(exact.final);
     }
+  });
+});
+
+describe.each(['webgpu', 'webgl2'] as const)('reduction on %s in a page', (name) => {
+  it('sums on the device what the reference sums', async () => {
+    const seed = `states ${Math.random()}`;
+    const truth = await createReferenceBackend(single).open(stillKernel());
+    const exact = await truth.run({ cells: stillCells(seed), firstPath: 0, paths: 6 });
+    const found = await call('tallies', name, seed, 6);
+    expect(() => compareTallies(found, exact, 6), seed).not.toThrow();
   });
 });
 

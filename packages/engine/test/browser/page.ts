@@ -1,7 +1,9 @@
 /** What the browser tests run inside the page: the package as a page would import it, and its inner self-test. */
 import { bundledGame } from '@trilogue/core';
 import { type BackendName, openBackend, replay, simulate } from '@trilogue/engine';
+import type { Chunk } from '../../src/backend/contract.js';
 import { drawnWords } from '../../src/backend/self-test.js';
+import { stillCells, stillKernel } from '../backends/gpujs/reduction-case.js';
 
 const page = {
   async open(name: BackendName | 'auto') {
@@ -24,6 +26,16 @@ const page = {
       backend: name,
     });
     return { backend, share: shares['A.share'] };
+  },
+  /** Tallies of states that stay, which Node has too. */
+  async tallies(name: BackendName, seed: string, paths: number) {
+    const { backend } = await openBackend(name);
+    const runner = await backend.open(stillKernel());
+    const chunk: Chunk = { cells: stillCells(seed), firstPath: 0, paths };
+    const tallies = await runner.run(chunk);
+    await runner.close();
+    await backend.close();
+    return [...tallies];
   },
   async simulate(name: BackendName, scheme: 'euler' | 'weak-euler', paths: number) {
     const game = bundledGame('data-sharing');

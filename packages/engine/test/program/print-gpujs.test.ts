@@ -8,7 +8,7 @@ import { increments } from '../../src/backend/reference.js';
 import type { Tracker } from '../../src/observe/tracker.js';
 import { double, evaluateStep } from '../../src/program/evaluate.js';
 import { type IncrementLayout, incrementLayout, wordOfStep } from '../../src/program/increments.js';
-import { kernelCount, printKernel } from '../../src/program/print-gpujs.js';
+import { kernelCount, printKernel, STEP_ARGUMENTS } from '../../src/program/print-gpujs.js';
 import type { Program } from '../../src/program/program.js';
 import { stepProgram } from '../../src/program/step-program.js';
 import type { Scheme } from '../../src/scheme/contract.js';
@@ -23,21 +23,26 @@ function layoutOf(program: Program): IncrementLayout {
   return incrementLayout(program.increments, program.channels);
 }
 
-/** Runs all kernels of a program from one step to another on the words of path 0, in double precision. */
+/**
+ * Runs all kernels of a program from one step to another on the words of path 0, in double precision.
+ *
+ * @param width registers in each state array
+ */
 function runKernels(
   program: Program,
   coefficients: ArrayLike<number>,
   start: number[],
   from: number,
   to: number,
+  width = 4,
 ): number[] {
   const layout = layoutOf(program);
   const first = wordOfStep(layout, from);
-  return Array.from({ length: kernelCount(program) }, (_, part) => {
+  return Array.from({ length: kernelCount(program, width) }, (_, array) => {
     // as the launch does: the stream begins at a whole block
     let word = Math.floor(first / 4) * 4;
     const unit = () => (wordAt(KEY, 0, 0, word++) >>> 8) * 2 ** -24;
-    const source = printKernel(program, layout, part, STREAM_ARGUMENTS);
+    const { source, reads } = printKernel(program, layout, array, width, STREAM_ARGUMENTS);
     const build = new Function('Math', 'normalLength', 'cosTurn', 'sinTurn', 'expSingle', `return ${source}`);
     const length = (u: number) => Math.sqrt(-2 * Math.log(u + 2 ** -25));
     const kernel = build(
@@ -48,7 +53,10 @@ function runKernels(
       Math.exp,
     );
     const thread = { thread: { x: 0, y: 0 } };
-    return kernel.call(thread, coefficients, start, 0, 0, to - from, first % 4, from % layout.stepsPerWord) as number[];
+    const states = reads.map((i) => start.slice(i * width, (i + 1) * width));
+    const numbers = [0, 0, to - from, first % 4, from % layout.stepsPerWord];
+    expect(numbers).toHaveLength(STEP_ARGUMENTS.length);
+    return (kernel.call(thread, coefficients, ...states, ...numbers) as number[]).slice(0, width);
   })
     .flat()
     .slice(0, program.registers.length);
@@ -73,22 +81,42 @@ describe('printKernel', () => {
   it.each(['weak-euler', 'euler'] as const)('prints readable source: hawk-dove with %s', (name) => {
     const { shape } = compiled(bundledGame('hawk-dove'));
     const program = stepProgram(shape, schemes[name], trackers);
-    expectGolden(`${printKernel(program, layoutOf(program), 0, STREAM_ARGUMENTS)}\n`, `hawk-dove-${name}`);
+    expectGolden(`${printKernel(program, layoutOf(program), 0, 4, STREAM_ARGUMENTS).source}\n`, `hawk-dove-${name}`);
   });
 
   it('returns four registers a kernel, and zeros where there are none', () => {
     const { shape } = compiled(bundledGame('data-sharing'));
     const program = stepProgram(shape, schemes['weak-euler'], trackers);
-    expect(kernelCount(program)).toBe(2);
-    const last = (part: number) => printKernel(program, layoutOf(program), part, []).split('\n').at(-2);
+    expect(kernelCount(program, 4)).toBe(2);
+    const last = (array: number) => printKernel(program, layoutOf(program), array, 4, []).source.split('\n').at(-2);
     expect(last(0)).toBe('  return [r0, r1, r2, r3];');
     expect(last(1)).toBe('  return [r4, 0, 0, 0];');
+  });
+
+  it('has only what its registers depend on', () => {
+    const { shape } = compiled(bundledGame('data-sharing'));
+    const program = stepProgram(shape, schemes['weak-euler'], trackers);
+    const steps = printKernel(program, layoutOf(program), 1, 4, []);
+    expect(program.registers).toEqual(['x0', 'x1', 'x2', 'hits0', 'steps1']);
+    expect(steps.reads).toEqual([1]);
+    expect(steps.source).not.toMatch(/r[0-3]\b|coefficients\[/);
+    expect(printKernel(program, layoutOf(program), 0, 4, []).reads).toEqual([0]);
+  });
+
+  it('has all registers in one array where that is wide enough', () => {
+    const { shape } = compiled(bundledGame('data-sharing'));
+    const program = stepProgram(shape, schemes['weak-euler'], trackers);
+    expect(kernelCount(program, 5)).toBe(1);
+    const { source, reads } = printKernel(program, layoutOf(program), 0, 5, []);
+    expect(reads).toEqual([0]);
+    expect(source).toContain('let r4 = state0[from + 4];');
+    expect(source.split('\n').at(-2)).toBe('  return [r0, r1, r2, r3];');
   });
 
   it('computes what does not change before the loop, and only there', () => {
     const { shape } = compiled(bundledGame('hawk-dove'));
     const program = stepProgram(shape, schemes['weak-euler'], []);
-    const [before, loop] = printKernel(program, layoutOf(program), 0, []).split('for (let step');
+    const [before, loop] = printKernel(program, layoutOf(program), 0, 4, []).source.split('for (let step');
     expect(before).toContain('coefficients[row + 0]');
     expect(loop).not.toContain('coefficients[');
     expect(loop).toContain('r0 = next0;');

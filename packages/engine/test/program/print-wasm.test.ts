@@ -83,7 +83,7 @@ describe('printWasm', () => {
 
   it('exports `run` with the parameters in their order, and names no local twice', () => {
     const { shape } = compiled(bundledGame('data-sharing'));
-    const { function: run } = printWasm(stepProgram(shape, schemes.euler, trackers), incrementLayout('gaussian', 3));
+    const run = printWasm(stepProgram(shape, schemes.euler, trackers), incrementLayout('gaussian', 3));
     expect(run.name).toBe('run');
     expect(run.parameters.map((parameter) => parameter.name)).toEqual([...PARAMETERS]);
     const names = [...run.parameters, ...run.locals].map((local) => local.name);

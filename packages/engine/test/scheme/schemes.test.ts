@@ -89,8 +89,11 @@ describe('schemes', () => {
         for (const x of [...shares, 0.001, 0.03, 0.2, 0.8, 0.97, 0.999].map(Math.fround)) {
           const gaussian = scheme.increments === 'gaussian';
           const increments = Array.from({ length: step.channels }, () => (gaussian ? 20 * draw.normal() : draw.sign()));
-          const [next] = step([x], increments);
-          if (!(next >= 0 && next <= 1)) expect.fail(`${x} goes to ${next} under ${increments}, pull ${pull(dt)}`);
+          const others = new Array<number>(random.shape.coordinates - 1).fill(0);
+          const next = step([x, ...others], increments);
+          if (!next.every((share) => share >= 0 && share <= 1)) {
+            expect.fail(`${x} goes to ${next} under ${increments}, pull ${pull(dt)}`);
+          }
         }
       }),
       { numRuns: 100 },

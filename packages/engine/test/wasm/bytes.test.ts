@@ -6,7 +6,7 @@ import { moduleText } from '../../src/wasm/text.js';
 
 function moduleOf(body: readonly Code[]) {
   const parameters = [{ name: 'x', type: 'i32' as const }];
-  return { function: { name: 'run', parameters, locals: [{ name: 'y', type: 'i32' as const }], body } };
+  return { functions: [{ name: 'run', parameters, locals: [{ name: 'y', type: 'i32' as const }], body }] };
 }
 
 /** Runs code that leaves its result in the first word of memory's first vector. */

@@ -2,6 +2,7 @@
 import { bundledGame, bundledGameNames } from '@trilogue/core';
 import { describe, expect, it } from 'vitest';
 import wabtFactory from 'wabt';
+import { kernelModule } from '../../src/backend/wasm/machine.js';
 import type { Tracker } from '../../src/observe/tracker.js';
 import { incrementLayout } from '../../src/program/increments.js';
 import { printWasm } from '../../src/program/print-wasm.js';
@@ -65,7 +66,7 @@ describe('moduleBytes and moduleText', () => {
   it.each(bundledGameNames)('are one valid module: %s, by every scheme and noise', (name) => {
     for (const { scheme, shape } of cases.filter((tested) => tested.name === name)) {
       const program = stepProgram(shape, scheme, trackers);
-      expectOneModule(printWasm(program, incrementLayout(program.increments, program.channels)));
+      expectOneModule({ functions: [printWasm(program, incrementLayout(program.increments, program.channels))] });
     }
   });
 
@@ -83,6 +84,28 @@ describe('moduleBytes and moduleText', () => {
       { kind: 'gap', a: { coordinates: [0], complement: false }, b: { coordinates: [0, 1], complement: true } },
     ];
     const program = stepProgram({ ...shape, noise }, schemes['weak-euler'], all);
-    expectOneModule(printWasm(program, incrementLayout(program.increments, program.channels)));
+    expectOneModule({ functions: [printWasm(program, incrementLayout(program.increments, program.channels))] });
+  });
+
+  it('are one valid module for a kernel with a reduction of every sort', () => {
+    const share = { coordinates: [0], complement: false };
+    const rest = { coordinates: [0, 1], complement: true };
+    const program = stepProgram(compiled(bundledGame('rock-paper-scissors')).shape, schemes.euler, trackers);
+    const module = kernelModule({
+      program,
+      layout: incrementLayout(program.increments, program.channels),
+      records: [3, 7],
+      key: { lo: 0, hi: 0 },
+      measures: [
+        { kind: 'region', region: { shares: [share, rest], delta: 0.1 } },
+        { kind: 'profiles', strategies: [3], delta: 0.1 },
+        { kind: 'distribution', of: { kind: 'share', share: rest }, powers: 4, bins: 100, record: 0 },
+        { kind: 'distribution', of: { kind: 'gap', register: 3, a: share, b: rest, steps: 7 }, powers: 1, bins: 0 },
+        { kind: 'passage', register: 3, steps: 7, bins: 5 },
+        { kind: 'total', register: 2 },
+      ],
+    });
+    expect(module.functions).toHaveLength(7);
+    expectOneModule(module);
   });
 });

@@ -33,7 +33,7 @@ export async function runCode(
   ];
   const parameters = ['from', 'to', 'groups', 'keyLo', 'keyHi'].map((name) => ({ name, type: 'i32' as const }));
   const bytes = moduleBytes({
-    function: { name: 'run', parameters, locals: locals.declared(), body: [{ kind: 'loop', label: 'next', body }] },
+    functions: [{ name: 'run', parameters, locals: locals.declared(), body: [{ kind: 'loop', label: 'next', body }] }],
   });
   const out = 16 * inputs.length * groups;
   const memory = new WebAssembly.Memory({ initial: Math.ceil((out + 16 * results.length * groups) / 65_536) });

@@ -12,7 +12,7 @@ import { webgpuDevice } from './device-webgpu.js';
 import { philoxCPUKernel } from './philox-cpu.js';
 import { philoxWebGL2Kernel } from './philox-webgl2.js';
 import { philoxWebGPUKernel } from './philox-webgpu.js';
-import { createRunner } from './runner.js';
+import { createRunners } from './runners.js';
 
 type Library = typeof gpujs;
 const modes: Record<GpuMode, { probe(): Promise<Device>; kernel(library: Library): typeof GpuKernel }> = {
@@ -35,14 +35,17 @@ export async function createGpuBackend(mode: GpuMode): Promise<Backend> {
   const library = (await import('#gpujs')).default;
   const gpu: GPU = new library.GPU({ mode });
   gpu.Kernel = modes[mode].kernel(library);
+  const runners = createRunners(gpu, mode);
   const backend: Backend = {
     name: mode,
     device: device.name,
     threads: 1,
-    concurrency: 1,
+    // the sums of one chunk travel while the device computes the next
+    concurrency: mode === 'webgpu' ? 2 : 1,
     chunk: chunkOf(mode, device),
-    open: async (kernel) => createRunner(gpu, mode, kernel),
+    open: async (kernel) => runners.open(kernel),
     async close() {
+      await runners.close();
       await gpu.destroy();
       if (mode === 'webgpu') await library.WebGPUContext.destroy();
     },
@@ -59,5 +62,5 @@ export async function createGpuBackend(mode: GpuMode): Promise<Backend> {
 /** Long enough to be worth a launch, short enough for progress and for drivers that stop long launches. */
 function chunkOf(mode: GpuMode, device: Device): Backend['chunk'] {
   if (mode === 'cpu') return { pathSteps: 500_000, paths: 1 << 16 };
-  return { pathSteps: device.software ? 20_000_000 : 2_000_000_000, paths: device.software ? 1 << 16 : 1 << 20 };
+  return { pathSteps: device.software ? 20_000_000 : 2_000_000_000, paths: device.software ? 1 << 16 : 1 << 21 };
 }

@@ -1,16 +1,20 @@
 /** The parts of GPU.js 2.24.1 that the adapters use, its inner ones included: the version is pinned. */
 declare module '#gpujs' {
-  export type ArgumentType = 'Array' | 'Float' | 'Integer';
+  export type ArgumentType = 'Array' | 'Float' | 'Integer' | 'MemoryOptimizedNumberTexture';
 
   export interface KernelSettings {
     output: number[];
     argumentTypes: Record<string, ArgumentType>;
-    functions?: string[];
+    functions?: readonly string[];
     precision?: 'single' | 'unsigned';
     tactic?: 'speed' | 'balanced' | 'precision';
     loopMaxIterations?: number;
     dynamicOutput?: boolean;
     dynamicArguments?: boolean;
+    /** Leaves the result on the device. */
+    pipeline?: boolean;
+    /** Gives every result a place of its own. */
+    immutable?: boolean;
     onRequestFallback?: () => never;
   }
 
@@ -31,6 +35,18 @@ declare module '#gpujs' {
     build(...args: unknown[]): unknown;
   }
 
+  /** A result on the device: a texture of WebGL2 or a buffer of WebGPU. */
+  export interface Handle {
+    type: string;
+    output: number[];
+    /** Of a texture: its size as an array. */
+    dimensions?: ArrayLike<number>;
+    /** Of a buffer: how many numbers a thread returned. */
+    componentCount?: number;
+    toArray(): unknown;
+    delete(): void;
+  }
+
   export interface Plugin {
     name: string;
     functionMatch: string;
@@ -43,6 +59,9 @@ declare module '#gpujs' {
   export class WebGPUKernel extends Kernel {
     paramsLayout: { randomSeedOffset: number | null };
     workgroupSize: number[];
+    componentCount: number;
+    translatedBody: string;
+    translateSource(): void;
     assembleWGSL(): string;
     _shapeOutput(data: Float32Array, output: number[], components: number): unknown;
   }

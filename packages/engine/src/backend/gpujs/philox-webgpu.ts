@@ -1,6 +1,7 @@
 /**
  * GPU.js on WebGPU with `Math.random()` meaning the next Philox4x32-10 word of the thread's stream.
- * Owns the WGSL of the generator and where it goes. Source: Salmon, Moraes, Dror and Shaw (2011).
+ * Owns the WGSL of the generator and where it goes, and that a step kernel stores all registers of its path.
+ * Source of the generator: Salmon, Moraes, Dror and Shaw (2011).
  */
 import type { WebGPUKernel } from '#gpujs';
 import { replaceOnce, requireStream } from './stream.js';
@@ -39,14 +40,39 @@ fn pcg_random() -> f32 {
   return f32(word >> 8u) * 5.9604644775390625e-8;
 }`;
 
+/** How GPU.js stores the four registers that a step kernel returns. */
+const RETURN = /let (\w+) : vec4<f32> = vec4<f32>\([^;]*\);\n(?:\s*result\[data_index \* 4 \+ \d\] = \1\.\w;\n){4}/;
+
+/** Number of registers, which are the variables r0, r1 and so on of a printed step kernel. */
+function registersIn(body: string): number {
+  return new Set(body.match(/\bvar user_r\d+\b/g)).size;
+}
+
+/** A store of all registers, where GPU.js knows results of at most four numbers. */
+function storeAll(registers: number): string {
+  return Array.from({ length: registers }, (_, r) => `result[data_index * ${registers} + ${r}] = user_r${r};\n`).join(
+    '',
+  );
+}
+
 /** Threads of a workgroup along the paths. */
 const WORKGROUP = 64;
 
 /** The kernel class to give to a GPU object of mode `webgpu`. */
 export function philoxWebGPUKernel(base: typeof WebGPUKernel): typeof WebGPUKernel {
   return class PhiloxWebGPUKernel extends base {
+    /** Registers that a step kernel stores; none in kernels of other kinds. */
+    private registers = 0;
+
+    override translateSource(): void {
+      super.translateSource();
+      this.registers = registersIn(this.translatedBody);
+      if (this.registers > 0) this.componentCount = this.registers;
+    }
+
     override assembleWGSL(): string {
       let code = super.assembleWGSL();
+      if (this.registers > 0) code = replaceOnce(code, RETURN, storeAll(this.registers), 'return of four registers');
       // cells are few and paths many: a flat workgroup wastes no threads on a single cell
       this.workgroupSize = [WORKGROUP, 1, 1];
       code = replaceOnce(code, /@workgroup_size\(8, 8, 1\)/, `@workgroup_size(${WORKGROUP}, 1, 1)`, 'workgroup size');

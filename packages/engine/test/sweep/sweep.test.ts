@@ -1,7 +1,7 @@
 import { bundledGame } from '@trilogue/core';
 import { type Backend, openBackend, type Progress, type SweepOptions, simulate, sweep } from '@trilogue/engine';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { modelPart, threshold } from './small-games.js';
+import { modelPart, threshold } from '../small-games.js';
 
 const game = bundledGame('data-sharing');
 const tau = { name: 'tau', from: 0.2, to: 0.8, count: 3 };

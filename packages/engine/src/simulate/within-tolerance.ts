@@ -1,0 +1,120 @@
+/**
+ * Step and paths of an ensemble whose outcome probabilities and mean final shares are to be right within a tolerance.
+ */
+import { type CellPlan, kernelOf, prepare, type RunOptions } from '../prepare.js';
+import { tallyOffsets, tallySize } from '../reduce/measure.js';
+import { accurateSchemeOf } from '../scheme/choose.js';
+import type { SchemeName } from '../scheme/contract.js';
+import { spendPaths } from '../tolerance/paths.js';
+import { onSecondCopy } from '../tolerance/second-copy.js';
+import { chooseStep, type StepSearch } from '../tolerance/step.js';
+import { windowsOf } from '../tolerance/window.js';
+import { type Quantity, quantitiesOf } from './quantities.js';
+
+export interface Accuracy {
+  readonly scheme: SchemeName;
+  readonly dt: number;
+  readonly paths: number;
+  /** Bounds of the step bias of each outcome's probability and each named share's mean; NaN where not estimated. */
+  readonly outcomeBias: readonly number[];
+  readonly shareBias: readonly number[];
+  /** Path-steps that finding this took. */
+  readonly pathSteps: number;
+}
+
+/** Paths at first, and steps at least, which bands need to be smooth. */
+const FIRST_PATHS = 10_240;
+const LEAST_STEPS = 100;
+const MOST_PATHS = 2 ** 30;
+/** Room left for the interval where the bias alone fills the tolerance. */
+const LEAST_ROOM = 0.3;
+
+/** Where and how trial paths run. */
+type Ensemble = Pick<StepSearch, 'backend' | 'options'>;
+
+export async function accuracyFor(
+  options: RunOptions,
+  plan: CellPlan,
+  tolerance: number,
+  ensemble: Ensemble,
+): Promise<Accuracy> {
+  const run: RunOptions = { ...options, scheme: options.scheme ?? accurateSchemeOf(options.game) };
+  const { outcomes, shares } = quantitiesOf(options);
+  const wanted = [...outcomes, ...shares];
+  const halving = (dt: number | undefined) => prepare({ ...run, dt }, plan, [], 'halving');
+  const step = await chooseStep({
+    ...ensemble,
+    windows: windowsOf(1, 1),
+    quantities: wanted.length,
+    tolerance,
+    prepare(dt) {
+      if (dt !== undefined) return halving(dt);
+      const { longestDt, grid } = halving(undefined);
+      return halving(Math.min(longestDt, grid.horizon / LEAST_STEPS));
+    },
+    reader({ width }) {
+      const fine = wanted.map(({ measure }) => measure);
+      const measures = [...fine, ...fine.map((measure) => onSecondCopy(measure, width))];
+      const offsets = tallyOffsets(measures);
+      const read = (tally: Float64Array, paths: number) =>
+        wanted.map((quantity, i) => ({
+          fine: quantity.read(tally, offsets[i], paths).value,
+          coarse: quantity.read(tally, offsets[wanted.length + i], paths).value,
+        }));
+      return { measures, reader: { size: tallySize(measures), read } };
+    },
+  });
+  const bias = [...step.bias];
+  const chosen = { ...run, dt: step.dt };
+  const { paths, pathSteps } = await pathsFor(chosen, plan, wanted, bias, tolerance, ensemble);
+  return {
+    scheme: prepare(chosen, plan, []).scheme.name,
+    dt: step.dt,
+    paths,
+    pathSteps: step.pathSteps + pathSteps,
+    outcomeBias: bias.slice(0, outcomes.length),
+    shareBias: bias.slice(outcomes.length),
+  };
+}
+
+async function pathsFor(
+  options: RunOptions,
+  plan: CellPlan,
+  wanted: readonly Quantity[],
+  bias: readonly number[],
+  tolerance: number,
+  ensemble: Ensemble,
+): Promise<{ paths: number; pathSteps: number }> {
+  const prepared = prepare(options, plan, []);
+  if (prepared.program.increments === 'none') return { paths: 1, pathSteps: 0 };
+  const measures = wanted.map(({ measure }) => measure);
+  const offsets = tallyOffsets(measures);
+  const { steps } = prepared.grid;
+  const runner = await ensemble.backend.open(kernelOf(prepared, [steps], measures));
+  let enough = FIRST_PATHS;
+  try {
+    const pathSteps = await spendPaths({
+      ...ensemble,
+      runner,
+      cells: prepared.cells,
+      steps,
+      size: tallySize(measures),
+      first: FIRST_PATHS,
+      most: MOST_PATHS,
+      need(_, tally, paths) {
+        const needs = wanted.map((quantity, i) => {
+          const { value, low, high } = quantity.read(tally, offsets[i], paths);
+          const room = Math.max(tolerance - (Number.isNaN(bias[i]) ? 0 : bias[i]), LEAST_ROOM * tolerance);
+          return (Math.max(high - value, value - low) / room) ** 2;
+        });
+        return Math.max(...needs);
+      },
+      onCell: (_cell, _tally, paths) => {
+        enough = paths;
+      },
+    });
+    return { paths: enough, pathSteps };
+  } finally {
+    await runner.close();
+  }
+}

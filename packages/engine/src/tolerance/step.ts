@@ -1,0 +1,128 @@
+/**
+ * The step of a run that is to be right within a tolerance: the longest whose bias stays below half of it, as coupled
+ * paths show.
+ */
+import type { Backend } from '../backend/contract.js';
+import type { EnsembleOptions } from '../ensemble.js';
+import { MAX_STEPS, roundDown } from '../plan/time-grid.js';
+import { kernelOf, type Prepared } from '../prepare.js';
+import type { Measure } from '../reduce/measure.js';
+import { type Differences, differencesOf, type HalvingReader } from './halving.js';
+import { batchesOf, firstPairs, pairsFor, stepBias } from './step-bias.js';
+import type { Windows } from './window.js';
+
+export interface StepSearch {
+  readonly backend: Backend;
+  readonly windows: Windows;
+  /** Quantities of each cell, all of which must keep the tolerance. */
+  readonly quantities: number;
+  /** In the units of the quantities. */
+  readonly tolerance: number;
+  /** The run with steps of `dt`, in the form `halving`; with the longest step that could do where there is none. */
+  prepare(dt: number | undefined): Prepared;
+  reader(prepared: Prepared): { readonly measures: readonly Measure[]; readonly reader: HalvingReader };
+  readonly options: Pick<EnsembleOptions, 'signal' | 'onProgress' | 'chunk'>;
+}
+
+export interface ChosenStep {
+  readonly dt: number;
+  /** Bound of the bias by cell and quantity, cell after cell; NaN where it could not be estimated. */
+  readonly bias: Float64Array;
+  /** Path-steps that the search took. */
+  readonly pathSteps: number;
+}
+
+/** The part of the tolerance that may be bias. */
+const BIAS_PART = 0.5;
+/** The part of the tolerance that the noise of the bias's bound may be. */
+const NOISE_PART = 0.15;
+/** Where a bias is reduced to when a step is too long. */
+const AIM_PART = 0.3;
+/** The most coupled paths of a cell. */
+const MOST_PAIRS = 2 ** 22;
+/** Steps that are tried; the last is taken as it is. */
+const MOST_TRIES = 10;
+
+export async function chooseStep(search: StepSearch): Promise<ChosenStep> {
+  const allowed = BIAS_PART * search.tolerance;
+  let dt: number | undefined;
+  let pathSteps = 0;
+  for (let tries = 1; ; tries++) {
+    const prepared = search.prepare(dt);
+    const { grid, scheme } = prepared;
+    const last = tries === MOST_TRIES || 2 * grid.steps > MAX_STEPS;
+    const found = await measureBias(search, prepared, last ? Number.POSITIVE_INFINITY : allowed);
+    pathSteps += found.pathSteps;
+    if (last || !(found.worst > allowed)) return { dt: grid.dt, bias: interleaved(found.bounds), pathSteps };
+    const factor = ((AIM_PART * search.tolerance) / found.worst) ** (1 / scheme.weakOrder);
+    dt = roundDown(grid.dt * Math.min(0.5, factor));
+  }
+}
+
+/** Bounds of the bias by quantity. Stops early where the bias is surely above what is allowed. */
+async function measureBias(
+  search: StepSearch,
+  prepared: Prepared,
+  allowed: number,
+): Promise<{ bounds: Float64Array[]; worst: number; pathSteps: number }> {
+  const { backend, windows, quantities, tolerance, options } = search;
+  const { grid, scheme, cells } = prepared;
+  const { measures, reader } = search.reader(prepared);
+  const runner = await backend.open(kernelOf(prepared, [grid.steps], measures));
+  try {
+    const batches = batchesOf(windows);
+    let pathSteps = 0;
+    const take = (pairs: Float64Array) => {
+      // each whole step is three
+      pathSteps += 3 * grid.steps * pairs.reduce((sum, count) => sum + count, 0);
+      return differencesOf(backend, runner, cells, grid.steps, pairs, batches, quantities, reader, options);
+    };
+    const noisy = prepared.program.increments !== 'none';
+    const biasOf = (differences: Differences, pairs: Float64Array) =>
+      Array.from({ length: quantities }, (_, q) =>
+        stepBias(windows, ofQuantity(differences, q, quantities), pairs, scheme.weakOrder, noisy),
+      );
+    const first = new Float64Array(cells.count).fill(firstPairs(windows));
+    const differences = await take(first);
+    const early = biasOf(differences, first);
+    const surely = largest(early.map(({ bound, noise }) => bound.map((value, cell) => value - 2 * noise[cell])));
+    if (surely > allowed) return { bounds: early.map(({ bound }) => bound), worst: surely, pathSteps };
+
+    const needs = early.map((bias, q) =>
+      pairsFor(windows, ofQuantity(differences, q, quantities), bias, first, NOISE_PART * tolerance, MOST_PAIRS),
+    );
+    const pairs = first.map((count, cell) => Math.max(count, ...needs.map((need) => need[cell])));
+    const again = pairs.map((count, cell) => (count > first[cell] ? count : 0));
+    const second = await take(again);
+    for (let i = 0; i < second.value.length; i++) {
+      if (again[Math.floor(i / quantities)] === 0) continue;
+      differences.value[i] = second.value[i];
+      differences.variance[i] = second.variance[i];
+    }
+    const bounds = biasOf(differences, pairs).map(({ bound }) => bound);
+    return { bounds, worst: largest(bounds), pathSteps };
+  } finally {
+    await runner.close();
+  }
+}
+
+function ofQuantity({ value, variance }: Differences, quantity: number, quantities: number): Differences {
+  const column = (numbers: Float64Array) => numbers.filter((_, i) => i % quantities === quantity);
+  return { value: column(value), variance: column(variance) };
+}
+
+/** Largest number of all, NaN left out. */
+function largest(lists: readonly Float64Array[]): number {
+  let found = Number.NEGATIVE_INFINITY;
+  for (const list of lists) for (const value of list) if (value > found) found = value;
+  return found;
+}
+
+/** Columns of quantities as one list, cell after cell. */
+function interleaved(columns: readonly Float64Array[]): Float64Array {
+  const all = new Float64Array(columns.length * (columns[0]?.length ?? 0));
+  for (const [q, column] of columns.entries()) {
+    for (const [cell, value] of column.entries()) all[cell * columns.length + q] = value;
+  }
+  return all;
+}
