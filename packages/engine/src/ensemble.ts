@@ -6,14 +6,16 @@ import { pickCells } from './backend/cells.js';
 import type { Backend, Cells, Chunk, Runner } from './backend/contract.js';
 import { type ChunkLimits, planChunks } from './plan/chunks.js';
 
-/** How far a run is. */
+/** How far a run is. A run within a tolerance has several rounds; each begins with a report of nothing done. */
 export interface Progress {
-  /** Path-steps done and in all. */
+  /** `trials`: paths that choose the step, and an ensemble's number of paths; `paths`: those of the result. */
+  readonly stage: 'trials' | 'paths';
+  /** Path-steps of the round, done and in all. */
   readonly done: number;
   readonly total: number;
   readonly cellsDone: number;
   readonly cells: number;
-  /** Seconds since the run began. */
+  /** Seconds since the round began. */
   readonly seconds: number;
 }
 
@@ -24,6 +26,15 @@ export interface EnsembleOptions {
   readonly onCell?: (cell: number, tally: Float64Array) => void;
   /** Smaller chunks than the backend asks for. */
   readonly chunk?: Partial<ChunkLimits>;
+}
+
+/** The same options for paths that are no part of the result. */
+export function trialOptions<T extends Pick<EnsembleOptions, 'onProgress'>>(options: T): T {
+  const { onProgress } = options;
+  return {
+    ...options,
+    onProgress: onProgress && ((progress: Progress) => onProgress({ ...progress, stage: 'trials' })),
+  };
 }
 
 /** Some paths of some cells. */
@@ -69,7 +80,10 @@ export async function runEnsemble(
   let done = 0;
   let cellsDone = 0;
   const report = () =>
-    onProgress?.({ done, total, cellsDone, cells: wanted, seconds: (performance.now() - started) / 1000 });
+    onProgress?.({
+      stage: 'paths',
+      ...{ done, total, cellsDone, cells: wanted, seconds: (performance.now() - started) / 1000 },
+    });
 
   const add = (part: Job, tally: Float64Array) => {
     for (const [i, cell] of part.cells.entries()) {

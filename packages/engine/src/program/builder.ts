@@ -44,7 +44,8 @@ export function createBuilder(increments: IncrementKind, channels: number): Buil
   let coefficients = 0;
 
   const put = (node: Node): Value => {
-    const key = JSON.stringify(node);
+    // an operation's fields come in one order
+    const key = Object.values(node).join();
     const known = seen.get(key);
     if (known !== undefined) return known;
     const value = (nodes.push(node) - 1) as Value;

@@ -1,5 +1,5 @@
 /** Which scheme runs: the one that is asked for, or the default of the game's noise. */
-import { type FieldShape, fieldShape, type Game } from '@trilogue/core';
+import type { FieldShape } from '@trilogue/core';
 import { EngineError } from '../errors.js';
 import type { Scheme, SchemeName } from './contract.js';
 import { schemes } from './schemes.js';
@@ -23,9 +23,11 @@ export function chooseScheme(shape: FieldShape, name: SchemeName | undefined): S
   throw new EngineError('option', `scheme "${name}" ${refused}. Use ${able.map((scheme) => scheme.name).join(', ')}.`);
 }
 
-/** The scheme of a run that is to be right within a tolerance: of the highest weak order that the game admits. */
-export function accurateSchemeOf(game: Game): SchemeName {
-  const shape = fieldShape(game);
+/**
+ * The scheme of a run that is to be right within a tolerance: of the highest weak order that the game admits. Of the Euler
+ * schemes the Gaussian one, whose steps of two lengths share their noise whole, so that its bias is soon known.
+ */
+export function accurateScheme(shape: FieldShape): SchemeName {
   const wanted: readonly SchemeName[] = ['logit-weak-2', 'weak-2', 'absorbing-euler'];
-  return wanted.find((name) => schemes[name].refuse?.(shape) === undefined) ?? 'weak-euler';
+  return wanted.find((name) => schemes[name].refuse?.(shape) === undefined) ?? 'euler';
 }

@@ -3,7 +3,7 @@
  * with its 95% interval.
  */
 import { pointAt, profiles } from '@trilogue/core';
-import { allPaths, type EnsembleOptions, runEnsemble } from '../ensemble.js';
+import { allPaths, type EnsembleOptions, runEnsemble, trialOptions } from '../ensemble.js';
 import { EngineError } from '../errors.js';
 import { regionOf } from '../observe/region.js';
 import type { Tracker } from '../observe/tracker.js';
@@ -67,8 +67,8 @@ export async function simulate(options: SimulateOptions): Promise<SimulateResult
 
   return withBackend(options, async (opened) => {
     const started = performance.now();
-    const { signal, chunk } = options;
-    const trials = { backend: opened.backend, options: { signal, chunk } };
+    const { signal, chunk, onProgress } = options;
+    const trials = { backend: opened.backend, options: trialOptions({ signal, chunk, onProgress }) };
     const accuracy = tolerance === null ? undefined : await accuracyFor(options, cell, tolerance, trials);
     const paths = accuracy?.paths ?? options.paths ?? DEFAULT_PATHS;
     const prepared = prepare({ ...options, ...accuracy }, cell, trackers);

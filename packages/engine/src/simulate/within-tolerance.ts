@@ -1,9 +1,10 @@
 /**
  * Step and paths of an ensemble whose outcome probabilities and mean final shares are to be right within a tolerance.
  */
+import { fieldShape } from '@trilogue/core';
 import { type CellPlan, kernelOf, prepare, type RunOptions } from '../prepare.js';
 import { tallyOffsets, tallySize } from '../reduce/measure.js';
-import { accurateSchemeOf } from '../scheme/choose.js';
+import { accurateScheme } from '../scheme/choose.js';
 import type { SchemeName } from '../scheme/contract.js';
 import { spendPaths } from '../tolerance/paths.js';
 import { onSecondCopy } from '../tolerance/second-copy.js';
@@ -38,7 +39,7 @@ export async function accuracyFor(
   tolerance: number,
   ensemble: Ensemble,
 ): Promise<Accuracy> {
-  const run: RunOptions = { ...options, scheme: options.scheme ?? accurateSchemeOf(options.game) };
+  const run: RunOptions = { ...options, scheme: options.scheme ?? accurateScheme(fieldShape(options.game)) };
   const { outcomes, shares } = quantitiesOf(options);
   const wanted = [...outcomes, ...shares];
   const halving = (dt: number | undefined) => prepare({ ...run, dt }, plan, [], 'halving');

@@ -2,11 +2,13 @@
  * A sweep whose every cell is to be right within a tolerance: the step by the bias that halving it shows, then paths where
  * the variance is. A cell's record is its number of paths of the program and its tally.
  */
+import { fieldShape } from '@trilogue/core';
 import { pickCells } from '../backend/cells.js';
+import { trialOptions } from '../ensemble.js';
 import type { Estimate } from '../metric/metric.js';
 import { DEFAULT_DELTA, kernelOf, prepare, type RunOptions } from '../prepare.js';
 import { tallySize } from '../reduce/measure.js';
-import { accurateSchemeOf } from '../scheme/choose.js';
+import { accurateScheme } from '../scheme/choose.js';
 import { spendPaths } from '../tolerance/paths.js';
 import { createSampler, halvingReader, hitsOf, type Sampler } from '../tolerance/sampler.js';
 import { chooseStep } from '../tolerance/step.js';
@@ -25,7 +27,7 @@ const PATIENCE = 16;
 export async function sweepWithin(run: SweepRun, grid: Grid, tolerance: number): Promise<SweepOutcome> {
   const { opened, cells: plan, ensemble } = run;
   const { game } = run.options;
-  const scheme = run.options.scheme ?? accurateSchemeOf(game);
+  const scheme = run.options.scheme ?? accurateScheme(fieldShape(game));
   const strategies = game.players.map((player) => player.strategies.length);
   const sampler = createSampler(run.metric, strategies, run.options.delta ?? DEFAULT_DELTA);
   const absolute = tolerance * unitOf(run);
@@ -37,7 +39,7 @@ export async function sweepWithin(run: SweepRun, grid: Grid, tolerance: number):
     tolerance: absolute,
     prepare: (dt) => prepareHalving(options, dt, plan, sampler),
     reader: (prepared) => halvingReader(sampler.plan, prepared),
-    options: ensemble,
+    options: trialOptions(ensemble),
   });
 
   const prepared = prepare({ ...options, dt: step.dt }, plan, sampler.plan.trackers, sampler.form);

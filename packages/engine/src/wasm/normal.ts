@@ -1,5 +1,5 @@
 /**
- * Two standard normals from two random words, as WebAssembly code: the arithmetic of `normalPair` in
+ * Two standard normals from two random words, as WebAssembly code in two parts: the arithmetic of `normalPair` in
  * `@trilogue/random`, operation for operation, for four paths at once.
  */
 import { normalConstants } from '@trilogue/random';
@@ -7,14 +7,6 @@ import { type Code, wasm } from './code.js';
 import { type Locals, namedLocals } from './locals.js';
 
 const { lnPolynomial, lnSplit, ln2, sinPolynomial, cosPolynomial, halfPi } = normalConstants;
-
-/** Code that leaves radius * cos in local `first` and radius * sin in local `second`. */
-export function normalPairCode(locals: Locals, word1: Code, word2: Code, first: string, second: string): Code[] {
-  return [
-    ...radiusCode(locals, word1, 'normal.radius'),
-    ...turnedCode(locals, locals.get('normal.radius'), word2, first, second),
-  ];
-}
 
 /** Code that leaves the radius of a pair, sqrt(-2 ln u) with u from its first word, in local `result`. */
 export function radiusCode(locals: Locals, word1: Code, result: string): Code[] {

@@ -67,6 +67,21 @@ describe('planChunks', () => {
     );
   });
 
+  it('goes on from a first path, and splits there too at a multiple of 2^32', () => {
+    const on = [...planChunks(2, 100, 10, { pathSteps: 1e6, paths: 60 }, 400)];
+    expect(on.map(({ firstPath, paths }) => [firstPath, paths])).toEqual([
+      [400, 60],
+      [460, 40],
+      [400, 60],
+      [460, 40],
+    ]);
+    const across = [...planChunks(1, 100, 10, { pathSteps: 1e6, paths: 1000 }, BORDER - 40)];
+    expect(across.map(({ firstPath, paths }) => [firstPath, paths])).toEqual([
+      [BORDER - 40, 40],
+      [BORDER, 60],
+    ]);
+  });
+
   it('finishes cells in order', () => {
     const cells = plan(5, 100, 10, { pathSteps: 400, paths: 1000 }).map((chunk) => chunk.firstCell);
     expect(cells).toEqual([0, 0, 0, 1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 4]);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EngineError } from '../../src/errors.js';
-import { defaultDt, MAX_STEPS, recordSteps, timeGrid } from '../../src/plan/time-grid.js';
+import { defaultDt, longestDt, MAX_STEPS, recordSteps, timeGrid } from '../../src/plan/time-grid.js';
 
 const positive = fc.double({ min: 1e-3, max: 1e3, noNaN: true });
 
@@ -86,5 +86,15 @@ describe('recordSteps', () => {
         if (points >= steps) expect(records).toHaveLength(steps);
       }),
     );
+  });
+});
+
+describe('longestDt', () => {
+  it('is a round number within the limits of order 2, and the default for order 1', () => {
+    expect(longestDt(20, 8.4, 0.5, 2)).toBe(0.5);
+    expect(longestDt(20, 30, 0.5, 2)).toBe(0.1);
+    expect(longestDt(20, 1, 1.5, 2)).toBe(0.2);
+    expect(longestDt(20, 0, 0, 2)).toBe(0.5);
+    expect(longestDt(20, 8.4, 0.5, 1)).toBe(defaultDt(20, 8.4, 0.5));
   });
 });

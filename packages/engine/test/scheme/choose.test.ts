@@ -1,7 +1,7 @@
 import type { FieldShape, NoiseKind } from '@trilogue/core';
 import { describe, expect, it } from 'vitest';
 import { EngineError } from '../../src/errors.js';
-import { chooseScheme } from '../../src/scheme/choose.js';
+import { accurateScheme, chooseScheme } from '../../src/scheme/choose.js';
 import type { SchemeName } from '../../src/scheme/contract.js';
 import { noises } from '../random-game.js';
 
@@ -39,5 +39,22 @@ describe('chooseScheme', () => {
     const choose = () => chooseScheme(shape, name as SchemeName);
     expect(choose).toThrow(EngineError);
     expect(choose).toThrow(message);
+  });
+});
+
+describe('accurateScheme', () => {
+  it('has the highest weak order that the noise and the number of strategies admit', () => {
+    expect(noises.map((noise) => accurateScheme(shapeOf(noise, 2, 2)))).toEqual([
+      'logit-weak-2',
+      'absorbing-euler',
+      'weak-2',
+      'logit-weak-2',
+    ]);
+    expect(noises.map((noise) => accurateScheme(shapeOf(noise, 2, 3)))).toEqual([
+      'logit-weak-2',
+      'euler',
+      'euler',
+      'logit-weak-2',
+    ]);
   });
 });

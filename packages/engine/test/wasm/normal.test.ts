@@ -1,12 +1,18 @@
 import { normalPair, philox4x32 } from '@trilogue/random';
 import { describe, expect, it } from 'vitest';
-import { normalPairCode } from '../../src/wasm/normal.js';
+import { radiusCode, turnedCode } from '../../src/wasm/normal.js';
 import { runCode } from './run-code.js';
 
 /** Asserts that the code makes of every two words the bits of `normalPair`. */
 async function expectSameBits(first: Uint32Array, second: Uint32Array) {
   const [a, b] = await runCode(
-    (locals) => ({ code: normalPairCode(locals, locals.get('in0'), locals.get('in1'), 'a', 'b'), results: ['a', 'b'] }),
+    (locals) => ({
+      code: [
+        ...radiusCode(locals, locals.get('in0'), 'radius'),
+        ...turnedCode(locals, locals.get('radius'), locals.get('in1'), 'a', 'b'),
+      ],
+      results: ['a', 'b'],
+    }),
     [first, second],
   );
   const bits = new Uint32Array(2);
@@ -19,8 +25,8 @@ async function expectSameBits(first: Uint32Array, second: Uint32Array) {
   }
 }
 
-describe('normalPairCode', () => {
-  it('gives the bits of normalPair for 100,000 random pairs of words', async () => {
+describe('radiusCode and turnedCode', () => {
+  it('give the bits of normalPair for 100,000 random pairs of words', async () => {
     const blocks = Array.from({ length: 50_000 }, (_, i) => philox4x32([i, 0, 0, 0], [5, 6]));
     const words = Uint32Array.from(blocks.flat());
     const half = words.length / 2;
