@@ -66,9 +66,52 @@ export interface CellPlan {
   streamOf(cell: number): number;
 }
 
+/** The numbers of cells, whatever the step: read once, for as many steps as are tried. */
+export interface CellNumbers {
+  readonly count: number;
+  readonly shape: FieldShape;
+  /** The field's coefficients and each player's noise intensity, cell after cell. */
+  readonly numbers: Float64Array;
+  /** Coordinates at the start, cell after cell. */
+  readonly starts: Float32Array;
+  readonly streams: Uint32Array;
+  /** Bounds over all cells: of the payoff advantages, and of the noise intensities. */
+  readonly rate: number;
+  readonly sigma: number;
+}
+
+/** Reads the cells of a game. Throws GameError for a point that cannot be. */
+export function readCells(game: Game, plan: CellPlan): CellNumbers {
+  const { shape, coefficientsAt } = fieldCompiler(game);
+  const terms = termsOf(shape);
+  const width = terms + shape.strategies.length;
+  const numbers = new Float64Array(plan.count * width);
+  const starts = new Float32Array(plan.count * shape.coordinates);
+  let rate = 0;
+  let sigma = 0;
+  for (let cell = 0; cell < plan.count; cell++) {
+    const point = plan.pointOf(cell);
+    const coefficients = coefficientsAt(point);
+    numbers.set(coefficients, cell * width);
+    numbers.set(point.sigma, cell * width + terms);
+    starts.set(
+      point.initial.flatMap((shares) => shares.slice(0, -1)),
+      cell * shape.coordinates,
+    );
+    rate = Math.max(rate, largestAdvantage(shape, coefficients));
+    if (shape.noise !== 'none') sigma = Math.max(sigma, ...point.sigma);
+  }
+  const streams = Uint32Array.from({ length: plan.count }, (_, cell) => plan.streamOf(cell));
+  return { count: plan.count, shape, numbers, starts, streams, rate, sigma };
+}
+
+function termsOf(shape: FieldShape): number {
+  return shape.advantages.flat().reduce((sum, monomials) => sum + monomials.length, 0);
+}
+
 export function prepare(
   options: RunOptions,
-  plan: CellPlan,
+  cells: CellNumbers,
   trackers: readonly Tracker[],
   form: ProgramForm = 'single',
 ): Prepared {
@@ -78,27 +121,8 @@ export function prepare(
   const seed = options.seed ?? DEFAULT_SEED;
   const key = keyOf(seed);
   const horizon = options.horizon ?? options.game.horizon;
-
-  const { shape, coefficientsAt } = fieldCompiler(options.game);
+  const { shape, numbers, starts, rate, sigma } = cells;
   const scheme = chooseScheme(shape, options.scheme);
-  const terms = shape.advantages.flat().reduce((sum, monomials) => sum + monomials.length, 0);
-  const players = shape.strategies.length;
-  const numbers = new Float64Array(plan.count * (terms + players));
-  const starts = new Float32Array(plan.count * shape.coordinates);
-  let rate = 0;
-  let sigma = 0;
-  for (let cell = 0; cell < plan.count; cell++) {
-    const point = plan.pointOf(cell);
-    const coefficients = coefficientsAt(point);
-    numbers.set(coefficients, cell * (terms + players));
-    numbers.set(point.sigma, cell * (terms + players) + terms);
-    starts.set(
-      point.initial.flatMap((shares) => shares.slice(0, -1)),
-      cell * shape.coordinates,
-    );
-    rate = Math.max(rate, largestAdvantage(shape, coefficients));
-    if (shape.noise !== 'none') sigma = Math.max(sigma, ...point.sigma);
-  }
 
   const grid = timeGrid(horizon, options.dt ?? defaultDt(horizon, rate, sigma));
   const clamp = !scheme.keepsInside?.(shape, rate * grid.dt + sigma * Math.sqrt(grid.dt));
@@ -114,13 +138,18 @@ export function prepare(
     program,
     layout: incrementLayout(program.increments, program.channels),
     cells: {
-      count: plan.count,
-      coefficients: scaled(numbers, terms, players, form === 'halving' ? grid.dt / 2 : grid.dt),
+      count: cells.count,
+      coefficients: scaled(
+        numbers,
+        termsOf(shape),
+        shape.strategies.length,
+        form === 'halving' ? grid.dt / 2 : grid.dt,
+      ),
       start: startRegisters(starts, shape.coordinates, copiesOf(form), [
         ...memory.map(({ start }) => start),
         ...all.map((tracker) => (state: ArrayLike<number>) => trackerStart(tracker, state)),
       ]),
-      streams: Uint32Array.from({ length: plan.count }, (_, cell) => plan.streamOf(cell)),
+      streams: cells.streams,
     },
     key,
     seed,

@@ -2,7 +2,7 @@
 import { pointAt } from '@trilogue/core';
 import { EngineError } from './errors.js';
 import { shareOf, shareValue } from './observe/share.js';
-import { kernelOf, prepare, type RunOptions } from './prepare.js';
+import { kernelOf, prepare, type RunOptions, readCells } from './prepare.js';
 import { type NamedPoint, namedPoint, type RunReport, runReport } from './run-report.js';
 import { namedShares } from './simulate/named-shares.js';
 import { accuracyFor } from './simulate/within-tolerance.js';
@@ -41,20 +41,20 @@ export async function replay(options: ReplayOptions): Promise<ReplayResult> {
   }
   const point = pointAt(game, { scenario: options.scenario, set: options.set });
   const tolerance = toleranceOf(options);
-  const plan = { count: 1, pointOf: () => point, streamOf: () => cell };
+  const cells = readCells(game, { count: 1, pointOf: () => point, streamOf: () => cell });
   return withBackend(options, async (opened) => {
     const trials = { backend: opened.backend, options: {} };
-    const accuracy = tolerance === null ? undefined : await accuracyFor(options, plan, tolerance, trials);
-    const prepared = prepare({ ...options, ...accuracy }, plan, []);
-    const { grid, cells, shape, program } = prepared;
+    const accuracy = tolerance === null ? undefined : await accuracyFor(options, cells, tolerance, trials);
+    const prepared = prepare({ ...options, ...accuracy }, cells, []);
+    const { grid, shape, program } = prepared;
     const records = Array.from({ length: grid.steps }, (_, i) => i + 1);
     const runner = await opened.backend.open(kernelOf(prepared, records, []));
     try {
       const started = performance.now();
-      const traced = await runner.trace({ cells, firstPath: path, paths: 1 });
+      const traced = await runner.trace({ cells: prepared.cells, firstPath: path, paths: 1 });
       const seconds = (performance.now() - started) / 1000;
       const width = program.registers.length;
-      const values = Float64Array.from([...cells.start, ...traced]);
+      const values = Float64Array.from([...prepared.cells.start, ...traced]);
       const shares = namedShares(game).map(({ name, player, strategy }) => {
         const share = shareOf(shape, player, strategy);
         const at = (t: number) => shareValue(share, (coordinate) => values[t * width + coordinate]);

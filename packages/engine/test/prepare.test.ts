@@ -2,7 +2,7 @@ import { bundledGame, fieldCompiler, type Game, pointAt, readGame } from '@trilo
 import { keyOf } from '@trilogue/random';
 import { describe, expect, it } from 'vitest';
 import type { Tracker } from '../src/observe/tracker.js';
-import { prepare, type RunOptions } from '../src/prepare.js';
+import { prepare, type RunOptions, readCells } from '../src/prepare.js';
 
 const sharing = bundledGame('data-sharing');
 const tracker: Tracker = {
@@ -14,7 +14,11 @@ const tracker: Tracker = {
 function prepared(options: Partial<RunOptions> = {}, sets: Record<string, number>[] = [{}], trackers: Tracker[] = []) {
   const all = { game: sharing, ...options };
   const point = (cell: number) => pointAt(all.game, { scenario: all.scenario, set: { ...all.set, ...sets[cell] } });
-  return prepare(all, { count: sets.length, pointOf: point, streamOf: (cell) => 10 + cell }, trackers);
+  return prepare(
+    all,
+    readCells(all.game, { count: sets.length, pointOf: point, streamOf: (cell) => 10 + cell }),
+    trackers,
+  );
 }
 
 describe('prepare', () => {

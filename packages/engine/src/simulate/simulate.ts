@@ -7,7 +7,7 @@ import { allPaths, type EnsembleOptions, runEnsemble, trialOptions } from '../en
 import { EngineError } from '../errors.js';
 import { regionOf } from '../observe/region.js';
 import type { Tracker } from '../observe/tracker.js';
-import { DEFAULT_DELTA, kernelOf, prepare, type RunOptions } from '../prepare.js';
+import { DEFAULT_DELTA, kernelOf, prepare, type RunOptions, readCells } from '../prepare.js';
 import { tallySize } from '../reduce/measure.js';
 import { namedPoint, runReport } from '../run-report.js';
 import { toleranceOf } from '../tolerance/option.js';
@@ -61,7 +61,7 @@ export async function simulate(options: SimulateOptions): Promise<SimulateResult
         ...patterns.map((pattern): Tracker => ({ kind: 'passage', region: regionOf(strategies, pattern, delta) })),
       ]
     : [];
-  const cell = { count: 1, pointOf: () => point, streamOf: () => 0 };
+  const cell = readCells(game, { count: 1, pointOf: () => point, streamOf: () => 0 });
   // what is wrong with the options is said before a backend starts
   prepare(options, cell, trackers);
 

@@ -2,7 +2,7 @@
  * Step and paths of an ensemble whose outcome probabilities and mean final shares are to be right within a tolerance.
  */
 import { fieldShape } from '@trilogue/core';
-import { type CellPlan, kernelOf, prepare, type RunOptions } from '../prepare.js';
+import { type CellNumbers, kernelOf, prepare, type RunOptions } from '../prepare.js';
 import { tallyOffsets, tallySize } from '../reduce/measure.js';
 import { accurateScheme } from '../scheme/choose.js';
 import type { SchemeName } from '../scheme/contract.js';
@@ -35,14 +35,14 @@ type Ensemble = Pick<StepSearch, 'backend' | 'options'>;
 
 export async function accuracyFor(
   options: RunOptions,
-  plan: CellPlan,
+  cells: CellNumbers,
   tolerance: number,
   ensemble: Ensemble,
 ): Promise<Accuracy> {
   const run: RunOptions = { ...options, scheme: options.scheme ?? accurateScheme(fieldShape(options.game)) };
   const { outcomes, shares } = quantitiesOf(options);
   const wanted = [...outcomes, ...shares];
-  const halving = (dt: number | undefined) => prepare({ ...run, dt }, plan, [], 'halving');
+  const halving = (dt: number | undefined) => prepare({ ...run, dt }, cells, [], 'halving');
   const step = await chooseStep({
     ...ensemble,
     windows: windowsOf(1, 1),
@@ -67,9 +67,9 @@ export async function accuracyFor(
   });
   const bias = [...step.bias];
   const chosen = { ...run, dt: step.dt };
-  const { paths, pathSteps } = await pathsFor(chosen, plan, wanted, bias, tolerance, ensemble);
+  const { paths, pathSteps } = await pathsFor(chosen, cells, wanted, bias, tolerance, ensemble);
   return {
-    scheme: prepare(chosen, plan, []).scheme.name,
+    scheme: prepare(chosen, cells, []).scheme.name,
     dt: step.dt,
     paths,
     pathSteps: step.pathSteps + pathSteps,
@@ -80,13 +80,13 @@ export async function accuracyFor(
 
 async function pathsFor(
   options: RunOptions,
-  plan: CellPlan,
+  cells: CellNumbers,
   wanted: readonly Quantity[],
   bias: readonly number[],
   tolerance: number,
   ensemble: Ensemble,
 ): Promise<{ paths: number; pathSteps: number }> {
-  const prepared = prepare(options, plan, []);
+  const prepared = prepare(options, cells, []);
   if (prepared.program.increments === 'none') return { paths: 1, pathSteps: 0 };
   const measures = wanted.map(({ measure }) => measure);
   const offsets = tallyOffsets(measures);

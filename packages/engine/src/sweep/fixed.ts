@@ -3,7 +3,7 @@ import { pickCells } from '../backend/cells.js';
 import { allPaths, runEnsemble } from '../ensemble.js';
 import { EngineError } from '../errors.js';
 import { planMetric } from '../metric/metric-plan.js';
-import { DEFAULT_DELTA, kernelOf, prepare } from '../prepare.js';
+import { DEFAULT_DELTA, kernelOf, prepare, readCells } from '../prepare.js';
 import { type Measure, tallyOffsets, tallySize } from '../reduce/measure.js';
 import type { SweepOutcome, SweepRun } from './run.js';
 
@@ -12,7 +12,7 @@ export async function fixedSweep(run: SweepRun, paths: number): Promise<SweepOut
   const { count } = plan;
   const strategies = options.game.players.map((player) => player.strategies.length);
   const metric = planMetric(run.metric, strategies, options.delta ?? DEFAULT_DELTA);
-  const prepared = prepare(options, plan, metric.trackers);
+  const prepared = prepare(options, readCells(options.game, plan), metric.trackers);
   const { grid } = prepared;
   const measure = metric.measure(prepared.firstTracker, grid.steps);
   const measures: Measure[] =

@@ -6,7 +6,7 @@ import { fieldShape } from '@trilogue/core';
 import { pickCells } from '../backend/cells.js';
 import { trialOptions } from '../ensemble.js';
 import type { Estimate } from '../metric/metric.js';
-import { DEFAULT_DELTA, kernelOf, prepare, type RunOptions } from '../prepare.js';
+import { type CellNumbers, DEFAULT_DELTA, kernelOf, prepare, type RunOptions, readCells } from '../prepare.js';
 import { tallySize } from '../reduce/measure.js';
 import { accurateScheme } from '../scheme/choose.js';
 import { spendPaths } from '../tolerance/paths.js';
@@ -32,17 +32,18 @@ export async function sweepWithin(run: SweepRun, grid: Grid, tolerance: number):
   const sampler = createSampler(run.metric, strategies, run.options.delta ?? DEFAULT_DELTA);
   const absolute = tolerance * unitOf(run);
   const options: RunOptions = { ...run.options, scheme };
+  const cells = readCells(game, plan);
   const step = await chooseStep({
     backend: opened.backend,
     windows: windowsOf(grid.columns, grid.rows),
     quantities: 1,
     tolerance: absolute,
-    prepare: (dt) => prepareHalving(options, dt, plan, sampler),
+    prepare: (dt) => prepareHalving(options, dt, cells, sampler),
     reader: (prepared) => halvingReader(sampler.plan, prepared),
     options: trialOptions(ensemble),
   });
 
-  const prepared = prepare({ ...options, dt: step.dt }, plan, sampler.plan.trackers, sampler.form);
+  const prepared = prepare({ ...options, dt: step.dt }, cells, sampler.plan.trackers, sampler.form);
   const noisy = prepared.program.increments !== 'none';
   const measures = sampler.measures(prepared);
   const size = tallySize(measures);
@@ -95,10 +96,10 @@ export async function sweepWithin(run: SweepRun, grid: Grid, tolerance: number):
   }
 }
 
-function prepareHalving(options: RunOptions, dt: number | undefined, plan: SweepRun['cells'], sampler: Sampler) {
-  const first = prepare({ ...options, dt }, plan, sampler.plan.trackers, 'halving');
+function prepareHalving(options: RunOptions, dt: number | undefined, cells: CellNumbers, sampler: Sampler) {
+  const first = prepare({ ...options, dt }, cells, sampler.plan.trackers, 'halving');
   return dt === undefined
-    ? prepare({ ...options, dt: first.longestDt }, plan, sampler.plan.trackers, 'halving')
+    ? prepare({ ...options, dt: first.longestDt }, cells, sampler.plan.trackers, 'halving')
     : first;
 }
 

@@ -1,5 +1,5 @@
 /**
- * The step of a run that is to be right within a tolerance: the longest whose bias stays below half of it, as coupled
+ * The step of a run that is to be right within a tolerance: the longest whose bias is not much above half of it, as coupled
  * paths show.
  */
 import type { Backend } from '../backend/contract.js';
@@ -33,9 +33,9 @@ export interface ChosenStep {
 }
 
 /** The part of the tolerance that may be bias. */
-const BIAS_PART = 0.5;
+const BIAS_PART = 0.6;
 /** The part of the tolerance that the noise of the bias's bound may be. */
-const NOISE_PART = 0.15;
+const NOISE_PART = 0.2;
 /** Where a bias is reduced to when a step is too long. */
 const AIM_PART = 0.3;
 /** The most coupled paths of a cell. */

@@ -2,7 +2,7 @@
 import { bundledGame, type Game, pointAt, readGame } from '@trilogue/core';
 import type { Chunk, Kernel } from '../../src/backend/contract.js';
 import type { Tracker } from '../../src/observe/tracker.js';
-import { kernelOf, prepare } from '../../src/prepare.js';
+import { kernelOf, prepare, readCells } from '../../src/prepare.js';
 import type { SchemeName } from '../../src/scheme/contract.js';
 
 export interface Case {
@@ -46,7 +46,7 @@ function make(name: string, game: Game, scheme: SchemeName, dt: number, tracked:
   ];
   const prepared = prepare(
     { game, scheme, dt, seed: `case ${name}` },
-    { count: points.length, pointOf: (cell) => points[cell], streamOf: (cell) => cell },
+    readCells(game, { count: points.length, pointOf: (cell) => points[cell], streamOf: (cell) => cell }),
     tracked,
   );
   const { steps } = prepared.grid;
