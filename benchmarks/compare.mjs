@@ -4,16 +4,21 @@
  *
  *   node benchmarks/compare.mjs [--seconds 1] [--json]
  *
+ * And what the heatmap of `headline.mjs` takes us, whole command, and would take each of them.
+ *
  * One run, programs in turn, one core each. Below a second a measurement, what a run costs besides its paths (compiling the
  * kernel above all) weighs on our own rates. Exits 1 where the programs disagree on the probability or where the cost of a
  * path-step grows with the number of paths, steps or cells. Programs that this machine lacks are named and left out.
  */
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { judge } from './compare/agree.mjs';
 import { measureGrowth } from './compare/growth.mjs';
+import { headlineSeconds } from './compare/headline.mjs';
 import { printReport } from './compare/print.mjs';
 import { findPrograms } from './compare/programs.mjs';
 import { measureRates } from './compare/rates.mjs';
@@ -42,7 +47,8 @@ try {
     cores: cpus().length,
     node: process.version,
     load: [loadBefore, load()],
-    programs: judge(rates).map((row) => ({ ...row, ofC: shareOfC(row, rates) })),
+    programs: judge(rates).map((row) => ({ ...row, ofC: shareOfC(row, rates), headline: headlineSeconds(row) })),
+    headline: measureHeadline(),
     missing: found.filter((program) => program.missing),
     growth,
   };
@@ -52,6 +58,13 @@ try {
   process.exitCode = failed ? 1 : 0;
 } finally {
   rmSync(folder, { recursive: true });
+}
+
+/** Our own seconds to the headline heatmap, as measured in the same run. */
+function measureHeadline() {
+  console.error('headline');
+  const script = fileURLToPath(new URL('headline.mjs', import.meta.url));
+  return JSON.parse(execFileSync(process.execPath, [script, '--json'], { encoding: 'utf8' })).headline;
 }
 
 /** The rate as a part of that of C with the same increments; null where there is none. */

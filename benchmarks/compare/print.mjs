@@ -2,7 +2,7 @@
 
 const millions = (rate) => (rate / 1e6).toFixed(1);
 
-export function printReport({ date, cpu, load, programs, missing, growth }) {
+export function printReport({ date, cpu, load, programs, missing, growth, headline }) {
   console.log(`${date.slice(0, 10)}, ${cpu}, Node ${process.version}, load average ${load.join(' before, ')} after`);
   console.log('\nOne core each, processor seconds, best of three rounds. P: full sharing, of all rounds.\n');
   console.log(line(['program', 'increments', 'M steps/s', 'of C', 'P', 'paths', 'P - ours', 'allowed']));
@@ -17,6 +17,15 @@ export function printReport({ date, cpu, load, programs, missing, growth }) {
     console.log(`${program}, ${increments}: not run; to run it: ${remedy}`);
   }
   for (const text of versions(programs)) console.log(text);
+
+  console.log('\nSeconds to 51 x 51 cells within 0.01 at 95%, bias included, on two cores\n');
+  console.log(line(['program', 'increments', 'dt 0.01', 'best dt', 'best/ours']));
+  console.log(line(['trilogue sweep, measured', headline.scheme, '', headline.seconds.toFixed(1), '1']));
+  for (const { program, increments, headline: seconds } of programs) {
+    if (seconds === null) continue;
+    const ratio = (seconds.best / headline.seconds).toFixed(1);
+    console.log(line([program, increments, seconds.usual.toFixed(0), seconds.best.toFixed(1), ratio]));
+  }
 
   console.log('\nGrowth, trilogue wasm weak-euler, one thread: nanoseconds of a path-step\n');
   console.log(line(['size', 'coordinates', 'terms', 'ns', 'ns/coord.', 'growth']));

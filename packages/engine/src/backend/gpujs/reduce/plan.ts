@@ -2,7 +2,7 @@
  * Which reduction kernels a run needs: the measures of a record together, as far as their registers fit into one
  * kernel's arguments, and one set of kernels for all records with the same measures. Pure.
  */
-import { type Measure, tallyOffsets } from '../../../reduce/measure.js';
+import { type Measure, recordOf, tallyOffsets } from '../../../reduce/measure.js';
 import type { Bins, Sums } from './part.js';
 import { partsOf } from './parts.js';
 import { readState } from './print.js';
@@ -48,11 +48,6 @@ export function planReductions(measures: readonly Measure[], records: number, wi
     }
   }
   return uses;
-}
-
-/** The record that a measure looks at, as in `reduce/measure.ts`. */
-function recordOf(measure: Measure, lastRecord: number): number {
-  return measure.kind === 'distribution' ? (measure.record ?? lastRecord) : lastRecord;
 }
 
 /** Runs of measures that read no more arrays than a kernel can. */
