@@ -1,6 +1,6 @@
 /**
  * `npm start`: sets everything up and runs the main job, a heatmap of the bundled game. Arguments after `npm start --` are
- * added to the command, so `npm start -- --paths 20000 --out elsewhere` changes it.
+ * added to the command, so `npm start -- --tolerance 0.005 --out elsewhere` changes it.
  */
 import { join } from 'node:path';
 import { bootstrap } from './bootstrap.mjs';

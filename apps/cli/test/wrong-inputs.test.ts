@@ -42,6 +42,7 @@ const sweep = (...more: string[]) => [
   ...['--metric', 'P(share,share,coordinate)', '--out', path('never'), ...more],
 ];
 const run = (...more: string[]) => ['simulate', game, '--backend', 'wasm', '--paths', '8', ...more];
+const within = (tolerance: string, ...more: string[]) => ['simulate', game, '--tolerance', tolerance, ...more];
 
 const table: readonly (readonly [args: readonly string[], code: number, ...fragments: string[]])[] = [
   // the command itself
@@ -50,8 +51,6 @@ const table: readonly (readonly [args: readonly string[], code: number, ...fragm
   [['check'], 2, "missing required argument 'GAME'"],
   [['check', game, 'hawk-dove'], 2, 'too many arguments'],
   [['check', game, '--jsn'], 2, "unknown option '--jsn'", '--json'],
-  [run('--tolerance', '0.01'), 2, "unknown option '--tolerance'"],
-  [['sensitivity', game], 2, "unknown command 'sensitivity'"],
   // the game
   [['check', 'data-sharng'], 2, '"data-sharng" is neither a file nor a bundled game', 'Did you mean "data-sharing"?'],
   [['check', 'data-sharng'], 2, 'rock-paper-scissors'],
@@ -84,6 +83,14 @@ const table: readonly (readonly [args: readonly string[], code: number, ...fragm
   [run('--paths', '2.5'), 2, '--paths', "'2.5'"],
   [run('--paths', '0x10'), 2, '--paths', "'0x10'"],
   [run('--paths', '1e30'), 2, '--paths', "'1e30'"],
+  [within('0'), 2, '--tolerance', "'0'", 'from 0.000001 to 0.5'],
+  [within('-1'), 2, '--tolerance', "'-1'"],
+  [within('2'), 2, '--tolerance', "'2'"],
+  [within('abc'), 2, '--tolerance', "'abc'"],
+  [within('0.01', '--paths', '8'), 2, '--tolerance', '--paths', 'cannot be used with'],
+  [within('0.01', '--dt', '0.1'), 2, '--tolerance', '--dt', 'cannot be used with'],
+  [within('0.01', '--scheme', 'absorbing-euler'), 2, 'absorbing-euler', 'logit-weak-2'],
+  [sweep('--tolerance', '0.01'), 2, '--tolerance', '--paths', 'cannot be used with'],
   [run('--dt', 'NaN'), 2, '--dt', "'NaN'", 'above 0'],
   [run('--dt', '0'), 2, '--dt', "'0'"],
   [run('--dt', '1e-12'), 2, 'dt 1e-12', 'Use a larger dt'],

@@ -152,4 +152,13 @@ describe('simulate', () => {
     expect(done.length).toBe(21);
     expect(done.at(-1)).toBe(2000 * 80);
   });
+
+  it('reports trials before paths where it looks for step and paths', async () => {
+    const stages: Progress['stage'][] = [];
+    const onProgress = ({ stage }: Progress) => void stages.push(stage);
+    await simulate({ game, backend, horizon: 8, times: 0, passages: false, tolerance: 0.05, onProgress });
+    const trials = stages.indexOf('paths');
+    expect(trials).toBeGreaterThan(0);
+    expect(stages).toEqual(stages.map((_, i) => (i < trials ? 'trials' : 'paths')));
+  });
 });

@@ -5,10 +5,11 @@ import { replay, simulate } from '@trilogue/engine';
 import { type Command, Option } from 'commander';
 import { prepareOut } from '../files/out-folder.js';
 import { writeWhole } from '../files/write-whole.js';
+import { accuracyOf, accuracyOptions } from '../options/accuracy.js';
 import { findGame } from '../options/game.js';
 import { whole } from '../options/number.js';
 import { addJsonOption, gameArgument, pointOptions } from '../options/point.js';
-import { addRunOptions, mostPaths, type RunArguments } from '../options/run.js';
+import { addRunOptions, type RunArguments } from '../options/run.js';
 import { departures } from '../output/caption.js';
 import { progressBar } from '../output/progress-bar.js';
 import type { Terminal } from '../output/terminal.js';
@@ -17,7 +18,6 @@ import { drawSimulation } from '../simulate/pictures.js';
 import { simulationText } from '../simulate/summary.js';
 
 interface Arguments extends RunArguments {
-  readonly paths?: number;
   readonly path?: number;
   readonly out?: string;
 }
@@ -25,8 +25,14 @@ interface Arguments extends RunArguments {
 const defaultPaths = 100_000;
 
 const more = `
+Every probability of an outcome and every mean share is right within the tolerance at 95%, the bias of the step included.
+With --dt or --paths the bias is not known.
+
 Example: how the bundled game ends under more noise, with pictures
   trilogue simulate data-sharing --set sigma_A=1 --set sigma_B=1 --out noisy
+
+Example: to the third decimal
+  trilogue simulate data-sharing --tolerance 0.001
 
 Example: the first of its paths, with Gaussian increments, for a picture of your own
   trilogue simulate data-sharing --scheme euler --path 0 > path.csv`;
@@ -39,10 +45,12 @@ export function addSimulate(program: Command, terminal: Terminal): void {
       'Runs many noisy paths of a game from one point and prints the probability of each outcome, the shares at the end and the times of first passage, with 95% intervals.',
     )
     .argument('<GAME>', gameArgument);
-  addRunOptions(command)
-    .option('--paths <N>', `number of paths (default: ${defaultPaths})`, whole(1, mostPaths))
+  addRunOptions(command, { of: 'paths', default: defaultPaths })
     .addOption(
-      new Option('--path <N>', 'print path number N (from 0) of the ensemble step by step, and nothing else')
+      new Option(
+        '--path <N>',
+        'print path number N (from 0) of the ensemble step by step, and nothing else; of one with --paths give the --dt',
+      )
         .argParser(whole(0, Number.MAX_SAFE_INTEGER))
         .conflicts(['paths', 'out']),
     )
@@ -59,8 +67,8 @@ async function runEnsemble(argument: string, options: Arguments, terminal: Termi
   const bar = progressBar('simulate');
   const result = await simulate({
     ...engineOptions(options),
+    ...accuracyOptions(accuracyOf(options, defaultPaths)),
     game,
-    paths: options.paths ?? defaultPaths,
     signal: terminal.signal,
     onProgress: bar.update,
   }).finally(bar.clear);
@@ -76,12 +84,12 @@ async function runEnsemble(argument: string, options: Arguments, terminal: Termi
 
 async function runPath(argument: string, path: number, options: Arguments, terminal: Terminal): Promise<void> {
   const game = await findGame(argument);
-  const result = await replay({ ...engineOptions(options), game, path });
+  const result = await replay({ ...engineOptions(options), tolerance: options.tolerance, dt: options.dt, game, path });
   terminal.signal.throwIfAborted();
   terminal.print(options.json ? JSON.stringify(result) : pathTable(result));
 }
 
 function engineOptions(options: RunArguments) {
-  const { seed, horizon, dt, scheme, delta, backend, threads } = options;
-  return { ...pointOptions(options), seed, horizon, dt, scheme, delta, backend, threads };
+  const { seed, horizon, scheme, delta, backend, threads } = options;
+  return { ...pointOptions(options), seed, horizon, scheme, delta, backend, threads };
 }

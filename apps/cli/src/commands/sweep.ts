@@ -1,15 +1,15 @@
 /**
  * `trilogue sweep GAME`: a metric over one or two factors, into a folder.
  */
-import { fieldShape, type Game } from '@trilogue/core';
-import { type Axis, chooseScheme, parseMetric } from '@trilogue/engine';
+import type { Game } from '@trilogue/core';
+import { type Axis, parseMetric } from '@trilogue/engine';
 import type { Command } from 'commander';
 import { UsageError } from '../errors/usage-error.js';
+import { accuracyOf } from '../options/accuracy.js';
 import { readAxis } from '../options/axis.js';
 import { findGame } from '../options/game.js';
-import { whole } from '../options/number.js';
 import { addJsonOption, gameArgument, pointOptions } from '../options/point.js';
-import { addRunOptions, mostPaths, type RunArguments } from '../options/run.js';
+import { addRunOptions, type RunArguments } from '../options/run.js';
 import type { Terminal } from '../output/terminal.js';
 import { sweepDocument } from '../sweep/document.js';
 import { gameRecord, type Wanted } from '../sweep/recipe.js';
@@ -22,9 +22,10 @@ interface Arguments extends RunArguments {
   readonly y?: Axis;
   readonly metric: string;
   readonly out: string;
-  readonly paths: number;
   readonly independent?: boolean;
 }
+
+const defaultPaths = 10_000;
 
 const more = `
 Metrics:
@@ -33,14 +34,18 @@ Metrics:
   mean(A.share)  sd(A.share)  quantile(A.share,0.9)    of a share at the horizon
   gap(A.share,B.share)         mean absolute difference of two shares over time
 
+Every cell is right within the tolerance at 95%, the bias of its step included: low and high are the limits of its paths'
+noise, bias is a bound of what the step adds. The summary says where a tolerance could not be kept. With --dt or --paths
+every cell has the same number of paths, and the bias is not known.
+
 DIR gets manifest.json (everything to run it again), cells.parquet and cells.csv (one row a cell), heatmap.svg and
 heatmap.png (curve.* for one axis). Where a sweep was cut off, the same command goes on with what is left.
 
-Example: trust against penalty, in a minute or less
+Example: trust against penalty, every cell within 0.01
   trilogue sweep data-sharing --x tau=0:1:51 --y p=0:2:51 --metric "P(share,share,coordinate)" --out heatmap-tau-p
 
 Example: one factor, as a curve
-  trilogue sweep data-sharing --x kappa=0:0.8:33 --metric "mean(A.share)" --paths 1e5 --out curve-kappa`;
+  trilogue sweep data-sharing --x kappa=0:0.8:33 --metric "mean(A.share)" --tolerance 0.005 --out curve-kappa`;
 
 export function addSweep(program: Command, terminal: Terminal): void {
   const command = program
@@ -54,9 +59,10 @@ export function addSweep(program: Command, terminal: Terminal): void {
     .option('--y <NAME=LO:HI:N>', 'the second factor', readAxis)
     .requiredOption('--metric <M>', 'what is computed, see below')
     .requiredOption('--out <DIR>', 'folder for the results; made where it is missing');
-  addRunOptions(command)
-    .option('--paths <N>', 'number of paths of each cell', whole(1, mostPaths), 10_000)
-    .option('--independent', 'random numbers of its own for each cell (default: cells share them)');
+  addRunOptions(command, { of: 'paths of each cell', default: defaultPaths }).option(
+    '--independent',
+    'random numbers of its own for each cell (default: cells share them)',
+  );
   addJsonOption(command).addHelpText('after', more);
   command.action(async (argument: string, options: Arguments) => {
     const game = await findGame(argument);
@@ -69,7 +75,7 @@ export function addSweep(program: Command, terminal: Terminal): void {
 
 /** @throws EngineError for a metric that cannot be read, UsageError for options that contradict each other. */
 function recipeOf(game: Game, options: Arguments): Wanted {
-  const { x, y = null, metric, seed, paths, delta, backend, independent = false } = options;
+  const { x, y = null, metric, seed, delta, backend, independent = false } = options;
   parseMetric(game, metric);
   const { scenario = null, set } = pointOptions(options);
   for (const [option, axis] of Object.entries({ x, y })) {
@@ -82,10 +88,10 @@ function recipeOf(game: Game, options: Arguments): Wanted {
   const { core, random, engine } = versions();
   return {
     game: gameRecord(game),
-    ...{ x, y, metric, scenario, set, seed, paths },
+    ...{ x, y, metric, scenario, set, seed },
+    ...accuracyOf(options, defaultPaths),
     horizon: options.horizon ?? game.horizon,
-    dt: options.dt ?? null,
-    scheme: chooseScheme(fieldShape(game), options.scheme).name,
+    scheme: options.scheme ?? null,
     ...{ delta, independent, backend },
     versions: { core, random, engine },
   };

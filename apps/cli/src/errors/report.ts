@@ -4,6 +4,7 @@
  */
 import { GameError } from '@trilogue/core';
 import { EngineError } from '@trilogue/engine';
+import { SensitivityError } from '@trilogue/sensitivity';
 import { CommanderError } from 'commander';
 import { Stopped } from './stopped.js';
 import { UsageError } from './usage-error.js';
@@ -32,7 +33,8 @@ function reported(error: unknown, stop: number | undefined): Report {
   }
   // commander has written its own message, or the help that was asked for
   if (error instanceof CommanderError) return { code: error.exitCode === 0 ? 0 : wrongUsage, text: '' };
-  if (error instanceof UsageError || error instanceof GameError) return { code: wrongUsage, text: error.message };
+  if (error instanceof UsageError || error instanceof GameError || error instanceof SensitivityError)
+    return { code: wrongUsage, text: error.message };
   if (error instanceof EngineError) {
     return { code: error.code === 'backend' ? failure : wrongUsage, text: error.message };
   }

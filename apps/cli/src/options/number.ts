@@ -34,6 +34,15 @@ export function between(low: number, high: number): (text: string) => number {
   };
 }
 
+/** An option's value as a number from one to another, both ends allowed. */
+export function within(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = readNumber(text);
+    if (value !== undefined && value >= least && value <= most) return value;
+    throw new InvalidArgumentError(`Expected a number from ${least} to ${most}, such as 0.01.`);
+  };
+}
+
 /** An option's value as a whole number, both ends allowed. */
 export function whole(least: number, most: number): (text: string) => number {
   return (text) => {

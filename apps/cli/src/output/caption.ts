@@ -5,12 +5,34 @@ import type { RunReport } from '@trilogue/engine';
 import { versions } from '../versions.js';
 import { brief, count, duration, large } from './figures.js';
 
-type Made = Pick<RunReport, 'paths' | 'horizon' | 'dt' | 'scheme' | 'seed' | 'backend'>;
+type Made = Pick<RunReport, 'paths' | 'horizon' | 'dt' | 'scheme' | 'seed' | 'backend'> & {
+  /** Where cells differ in paths, and `paths` is the most. */
+  readonly leastPaths?: number;
+  readonly tolerance: number | null;
+  /** Whether every stated error is within the tolerance. */
+  readonly kept: boolean;
+};
 
 /** @param each what the number of paths is for, such as `a cell` */
-export function caption({ paths, horizon, dt, scheme, seed, backend }: Made, each = ''): string {
-  const sample = `${count(paths)} paths${each === '' ? '' : ` ${each}`} to time ${brief(horizon)}`;
-  return `${sample}, ${scheme}, dt ${brief(dt)}, ${backend}, seed "${seed}", trilogue ${versions().trilogue}`;
+export function caption(made: Made, each = ''): string {
+  const { tolerance, kept, horizon, dt, scheme, seed, backend } = made;
+  const sample = [pathsWords(made), ...(each === '' ? [] : [each])].join(' ');
+  const parts = [
+    `${sample} to time ${brief(horizon)}`,
+    ...(tolerance === null ? [] : [`tolerance ${brief(tolerance)}${kept ? '' : ' (not kept everywhere)'}`]),
+    scheme,
+    `dt ${brief(dt)}`,
+    backend,
+    `seed "${seed}"`,
+    `trilogue ${versions().trilogue}`,
+  ];
+  return parts.join(', ');
+}
+
+/** Such as `1,024 to 9,856 paths`. */
+export function pathsWords({ leastPaths: least, paths }: { leastPaths?: number; paths: number }): string {
+  const from = least === undefined || least === paths ? '' : `${count(least)} to `;
+  return `${from}${count(paths)} ${paths === 1 ? 'path' : 'paths'}`;
 }
 
 /** What differs from the game file: the scenario and the values that were set. */

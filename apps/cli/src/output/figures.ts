@@ -12,6 +12,11 @@ export function brief(value: number): string {
   return String(Number(value.toPrecision(6)));
 }
 
+/** Two significant digits, for errors: 0.0084. */
+export function rough(value: number): string {
+  return String(Number(value.toPrecision(2)));
+}
+
 /** Four decimals, for probabilities and shares. */
 export function part(value: number): string {
   return value.toFixed(4);

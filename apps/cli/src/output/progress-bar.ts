@@ -1,9 +1,11 @@
 /**
  * The progress bar of a run, on standard error. Where that is not a terminal there is none, so that logs stay clean.
+ * A run within a tolerance has several rounds, and nobody knows how many: the bar is that of the round, and its words say
+ * which one it is.
  */
 import type { Progress } from '@trilogue/engine';
 import { SingleBar } from 'cli-progress';
-import { duration, large } from './figures.js';
+import { progressWords } from './progress-words.js';
 
 export interface ProgressBar {
   update(progress: Progress): void;
@@ -16,7 +18,7 @@ export function progressBar(label: string): ProgressBar {
   if (!process.stderr.isTTY || process.env.TERM === 'dumb') return { update() {}, clear() {} };
   const bar = new SingleBar({
     stream: process.stderr,
-    format: `${label} {bar} {percentage}%  {left}  {speed}`,
+    format: `${label} {bar} {percentage}%  {words}`,
     barCompleteChar: '█',
     barIncompleteChar: '░',
     barsize: 30,
@@ -24,16 +26,17 @@ export function progressBar(label: string): ProgressBar {
     hideCursor: true,
     clearOnComplete: true,
   });
+  const describe = progressWords();
   let started = false;
   return {
-    update({ done, total, seconds }) {
-      const speed = seconds > 0 ? done / seconds : 0;
-      const texts = {
-        left: done > 0 ? `${duration((total - done) / speed)} left` : 'starting',
-        speed: done > 0 ? `${large(speed)} steps/s` : '',
-      };
-      if (!started) bar.start(total, done, texts);
-      else bar.update(done, texts);
+    update(progress) {
+      const { done, total } = progress;
+      const words = describe(progress);
+      if (!started) bar.start(total, done, { words });
+      else {
+        bar.setTotal(total);
+        bar.update(done, { words });
+      }
       started = true;
     },
     clear() {

@@ -5,6 +5,7 @@
 import type { Game } from '@trilogue/core';
 import type { SimulateResult } from '@trilogue/engine';
 import { caption } from '../output/caption.js';
+import { accuracyOfEnsemble } from './accuracy.js';
 import { likeliest } from './likeliest.js';
 
 /** More bars than this are not read. */
@@ -17,7 +18,10 @@ export async function drawSimulation(
   changes: readonly string[],
 ): Promise<{ readonly name: string; readonly svg: string }[]> {
   const { bands, outcomeBars, renderSvg } = await import('@trilogue/charts');
-  const heading = { title: game.title, caption: caption(result) };
+  const heading = {
+    title: game.title,
+    caption: caption({ ...result, kept: accuracyOfEnsemble(result).outside?.length === 0 }),
+  };
   const subtitle = (text: string) => (changes.length === 0 ? {} : { subtitle: `${text}; ${changes.join(', ')}` });
   const overTime = bands({
     ...heading,

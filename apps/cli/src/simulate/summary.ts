@@ -3,8 +3,9 @@
  */
 import type { PassageSummary, SimulateResult } from '@trilogue/engine';
 import { align, facts } from '../output/align.js';
-import { ranWords } from '../output/caption.js';
-import { brief, count, interval, part } from '../output/figures.js';
+import { pathsWords, ranWords } from '../output/caption.js';
+import { brief, count, interval, part, rough } from '../output/figures.js';
+import { accuracyOfEnsemble } from './accuracy.js';
 import { likeliest } from './likeliest.js';
 
 /** More rows than this are not read in a terminal; JSON has them all. */
@@ -16,6 +17,7 @@ export function simulationText(result: SimulateResult, out?: string): string {
     ([player, shares]) => `${player} ${[shares].flat().map(brief).join(' ')}`,
   );
   const facets: [string, string][] = [
+    ['accuracy', accuracyWords(result)],
     ['computed by', ranWords(result)],
     ...(result.boundaryHits === 0 ? [] : [['put back', boundaryWords(result.boundaryHits)] as [string, string]]),
     ['seed', result.seed],
@@ -23,7 +25,7 @@ export function simulationText(result: SimulateResult, out?: string): string {
   ];
   return [
     `${result.title} (${result.game})`,
-    `${count(result.paths)} paths to time ${brief(result.horizon)}, from shares ${start.join(', ')}`,
+    `${pathsWords(result)} to time ${brief(result.horizon)}, from shares ${start.join(', ')}`,
     '',
     ...outcomeLines(result),
     '',
@@ -85,6 +87,17 @@ function passageLines(passages: readonly PassageSummary[]): string[] {
     ...align([['First passage', 'probability', 'mean time', '10%', 'median', '90%'], ...rows], 'lrrrrr'),
     ...(hidden > 0 ? [`${hidden} more with smaller probability (--json has them)`] : []),
   ];
+}
+
+function accuracyWords(result: SimulateResult): string {
+  const { noise, bias, outside } = accuracyOfEnsemble(result);
+  if (result.tolerance === null || outside === null) {
+    return `95% intervals of at most ±${rough(noise)}; the bias of the step is not estimated (--tolerance in place of --paths and --dt)`;
+  }
+  const parts = `paths ±${rough(noise)}, bias of the step ${bias === null ? 'not known' : rough(bias)} at most`;
+  const within = `within ${brief(result.tolerance)}`;
+  if (outside.length === 0) return `outcomes and mean shares ${within} at 95%: ${parts}`;
+  return `WARNING: ${outside.length} not ${within}, worst ${outside[0]}: ${parts}`;
 }
 
 function boundaryWords(hits: number): string {

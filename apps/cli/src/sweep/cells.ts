@@ -4,17 +4,23 @@
  */
 import type { AxisValues } from '@trilogue/engine';
 
-type Rows = readonly (readonly (number | null)[])[];
+type Rows<T> = readonly (readonly T[])[];
 
 /** A metric over a grid, `values[j][i]` at `y.values[j]`, `x.values[i]`; one row where there is no y. */
 export interface Grid {
   readonly x: AxisValues;
   readonly y: AxisValues | null;
-  readonly values: Rows;
-  readonly low: Rows;
-  readonly high: Rows;
-  /** Paths of each cell. */
-  readonly paths: number;
+  readonly values: Rows<number | null>;
+  readonly low: Rows<number | null>;
+  readonly high: Rows<number | null>;
+  /** 95% bound of the bias that the step leaves; null where it is not known. */
+  readonly bias: Rows<number | null>;
+  readonly cellPaths: Rows<number>;
+}
+
+/** The fewest paths of a cell. */
+export function leastPaths({ cellPaths }: Grid): number {
+  return cellPaths.flat().reduce((least, paths) => Math.min(least, paths));
 }
 
 /** Columns by name, one entry a cell, x fastest. */
@@ -23,21 +29,17 @@ export interface CellColumn {
   readonly entries: readonly (number | null)[];
 }
 
-const fixedNames = ['value', 'low', 'high', 'paths'];
+const fixedNames = ['value', 'low', 'high', 'bias', 'paths'];
 
-/** The columns: the axes under their names, then value, low, high (null where the ensemble does not say) and paths. */
-export function cellColumns({ x, y, values, low, high, paths }: Grid): CellColumn[] {
-  const rows = y?.values ?? [0];
+/** The columns: the axes under their names, then value, low, high, bias (null where they are not known) and paths. */
+export function cellColumns({ x, y, values, low, high, bias, cellPaths }: Grid): CellColumn[] {
+  const lines = y?.values ?? [0];
   const axes = [
-    { name: columnName(x), entries: rows.flatMap(() => x.values) },
-    ...(y === null ? [] : [{ name: columnName(y), entries: rows.flatMap((value) => x.values.map(() => value)) }]),
+    { name: columnName(x), entries: lines.flatMap(() => x.values) },
+    ...(y === null ? [] : [{ name: columnName(y), entries: lines.flatMap((value) => x.values.map(() => value)) }]),
   ];
-  const grids = { value: values.flat(), low: low.flat(), high: high.flat() };
-  return [
-    ...axes,
-    ...Object.entries(grids).map(([name, entries]) => ({ name, entries })),
-    { name: 'paths', entries: axes[0]!.entries.map(() => paths) },
-  ];
+  const grids = { value: values, low, high, bias, paths: cellPaths };
+  return [...axes, ...Object.entries(grids).map(([name, rows]) => ({ name, entries: rows.flat() }))];
 }
 
 /** An axis whose name is that of another column, such as a parameter `value`, is written as `axis.value`. */
@@ -59,7 +61,7 @@ export function cellsCsv(columns: readonly CellColumn[]): string {
  * @param shape what the file itself does not say
  */
 export function readCells(csv: string, shape: CellsShape): Grid {
-  const { x, y, width, paths } = shape;
+  const { x, y, width } = shape;
   const [header = '', ...lines] = csv.trimEnd().split('\n');
   const names = header.split(',');
   const fields = lines.map((line) => line.split(',').map((field) => (field === '' ? null : Number(field))));
@@ -75,7 +77,8 @@ export function readCells(csv: string, shape: CellsShape): Grid {
     values: rows('value'),
     low: rows('low'),
     high: rows('high'),
-    paths,
+    bias: rows('bias'),
+    cellPaths: rows('paths').map((row) => row.map(Number)),
   };
 }
 
@@ -85,5 +88,4 @@ export interface CellsShape {
   readonly y: Omit<AxisValues, 'values'> | null;
   /** Number of x values. */
   readonly width: number;
-  readonly paths: number;
 }

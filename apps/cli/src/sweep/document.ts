@@ -3,8 +3,9 @@
  */
 import type { SweepOutcome } from './run-sweep.js';
 
-export function sweepDocument(out: string, { recipe, ran, times, grid, reused }: SweepOutcome) {
-  const { seed, paths, horizon, scheme, delta, independent, backend, metric } = recipe;
+export function sweepDocument(out: string, { recipe, ran, times, grid, accuracy, reused }: SweepOutcome) {
+  const { seed, horizon, delta, independent, backend, metric, tolerance } = recipe;
+  const { paths, dt, steps, scheme, device } = ran;
   return {
     out,
     game: recipe.game.name,
@@ -17,7 +18,13 @@ export function sweepDocument(out: string, { recipe, ran, times, grid, reused }:
     values: grid.values,
     low: grid.low,
     high: grid.high,
-    ...{ seed, paths, horizon, dt: ran.dt, steps: ran.steps, scheme, delta, independent, backend, device: ran.device },
+    /** 95% bound of what the step adds to each cell; null where it is not known. */
+    bias: grid.bias,
+    cellPaths: grid.cellPaths,
+    /** Null where step or paths were given. */
+    tolerance,
+    accuracy,
+    ...{ seed, paths, horizon, dt, steps, scheme, delta, independent, backend, device },
     passedOver: ran.passedOver,
     parameters: ran.parameters,
     initial: ran.initial,

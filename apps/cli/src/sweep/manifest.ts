@@ -11,13 +11,23 @@ import type { Versions } from '../versions.js';
 import type { Recipe } from './recipe.js';
 
 const format = 'trilogue sweep';
-const formatVersion = 1;
+const formatVersion = 2;
 export const manifestName = 'manifest.json';
 
-/** Of the run; nothing in it depends on how long it took. */
+/** Of the run, `paths` being the most of a cell; nothing in it depends on how long it took. */
 export type Ran = Pick<
   SweepResult,
-  'dt' | 'steps' | 'device' | 'passedOver' | 'boundaryHits' | 'cells' | 'parameters' | 'sigma' | 'initial'
+  | 'scheme'
+  | 'paths'
+  | 'dt'
+  | 'steps'
+  | 'device'
+  | 'passedOver'
+  | 'boundaryHits'
+  | 'cells'
+  | 'parameters'
+  | 'sigma'
+  | 'initial'
 >;
 
 /** Everything that differs from one run to the next. */

@@ -5,8 +5,10 @@
 import { createHash } from 'node:crypto';
 import { type Game, writeGame } from '@trilogue/core';
 import type { Axis, BackendName, SchemeName } from '@trilogue/engine';
+import type { Accuracy } from '../options/accuracy.js';
 
-export interface Recipe {
+/** As it was asked for; null where the engine chooses (the manifest's `ran` has what it chose). */
+export interface Recipe extends Accuracy {
   readonly game: {
     readonly name: string;
     readonly title: string;
@@ -21,12 +23,8 @@ export interface Recipe {
   readonly scenario: string | null;
   readonly set: Readonly<Record<string, number>>;
   readonly seed: string;
-  /** Paths of each cell. */
-  readonly paths: number;
   readonly horizon: number;
-  /** As asked for; null where the engine chooses. */
-  readonly dt: number | null;
-  readonly scheme: SchemeName;
+  readonly scheme: SchemeName | null;
   readonly delta: number;
   readonly independent: boolean;
   /** The one that computes, never `auto`. */
@@ -63,10 +61,11 @@ export function differences(held: Recipe, wanted: Wanted): string[] {
   compare('--scenario', held.scenario ?? 'none', wanted.scenario ?? 'none');
   compare('--set', setText(held.set), setText(wanted.set));
   compare('--seed', JSON.stringify(held.seed), JSON.stringify(wanted.seed));
-  compare('--paths', `${held.paths}`, `${wanted.paths}`);
+  compare('--tolerance', `${held.tolerance ?? 'none'}`, `${wanted.tolerance ?? 'none'}`);
+  compare('--paths', `${held.paths ?? 'chosen'}`, `${wanted.paths ?? 'chosen'}`);
   compare('--horizon', `${held.horizon}`, `${wanted.horizon}`);
-  compare('--dt', `${held.dt ?? 'default'}`, `${wanted.dt ?? 'default'}`);
-  compare('--scheme', held.scheme, wanted.scheme);
+  compare('--dt', `${held.dt ?? 'chosen'}`, `${wanted.dt ?? 'chosen'}`);
+  compare('--scheme', held.scheme ?? 'chosen', wanted.scheme ?? 'chosen');
   compare('--delta', `${held.delta}`, `${wanted.delta}`);
   compare('--independent', held.independent ? 'yes' : 'no', wanted.independent ? 'yes' : 'no');
   if (wanted.backend !== 'auto') compare('--backend', held.backend, wanted.backend);

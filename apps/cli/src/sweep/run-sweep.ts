@@ -7,10 +7,12 @@ import { type Backend, type Opened, openBackend, type SweepResult, sweep } from 
 import { Stopped } from '../errors/stopped.js';
 import { UsageError } from '../errors/usage-error.js';
 import { prepareOut } from '../files/out-folder.js';
+import { accuracyOptions } from '../options/accuracy.js';
 import { count } from '../output/figures.js';
 import { progressBar } from '../output/progress-bar.js';
 import type { Terminal } from '../output/terminal.js';
 import { versions } from '../versions.js';
+import { accuracyOfCells, type CellAccuracy } from './accuracy.js';
 import { type Grid, readCells } from './cells.js';
 import { type Holding, inspect } from './folder.js';
 import { type Ran, type Times, writeManifest } from './manifest.js';
@@ -30,6 +32,7 @@ export interface SweepOutcome {
   readonly ran: Ran;
   readonly times: Times;
   readonly grid: Grid;
+  readonly accuracy: CellAccuracy;
   /** The folder held the whole sweep: only the pictures are new. */
   readonly reused: boolean;
 }
@@ -61,11 +64,11 @@ async function redraw(
     x: titled(recipe.x),
     y: recipe.y === null ? null : titled(recipe.y),
     width: recipe.x.count,
-    paths: recipe.paths,
   });
+  const accuracy = accuracyOfCells(game, recipe, grid);
   await prepareOut(out);
-  await writeResults(out, game, grid, manifest, signal);
-  return { recipe, ran, times, grid, reused: true };
+  await writeResults(out, game, grid, accuracy, manifest, signal);
+  return { recipe, ran, times, grid, accuracy, reused: true };
 }
 
 async function compute(
@@ -94,8 +97,15 @@ async function compute(
     await writeManifest(out, { recipe, versions: versions(), ran: null, files: null, times: { started } });
     kept = finished.size;
   };
-  // The engine opens a kernel when it has checked everything: only then is the folder touched.
-  const checked: Backend = { ...backend, open: (kernel) => begin().then(() => backend.open(kernel)) };
+  // The engine opens its first kernel when it has checked everything: only then is the folder touched.
+  let begun: Promise<void> | undefined;
+  const checked: Backend = {
+    ...backend,
+    open(kernel) {
+      begun ??= begin();
+      return begun.then(() => backend.open(kernel));
+    },
+  };
 
   const broken = new AbortController();
   const signal = AbortSignal.any([terminal.signal, broken.signal]);
@@ -117,8 +127,9 @@ async function compute(
       progress.close();
     });
     const manifest = record(recipe, { ...result, passedOver }, started, finished.size);
-    await writeResults(out, game, result, manifest, signal);
-    return { recipe, ran: manifest.ran, times: manifest.times, grid: result, reused: false };
+    const accuracy = accuracyOfCells(game, recipe, result);
+    await writeResults(out, game, result, accuracy, manifest, signal);
+    return { recipe, ran: manifest.ran, times: manifest.times, grid: result, accuracy, reused: false };
   } catch (error) {
     if (kept === undefined || error !== terminal.signal.reason) throw error;
     throw new Stopped(
@@ -127,23 +138,22 @@ async function compute(
   }
 }
 
-function engineOptions(
-  game: Game,
-  { x, y, metric, scenario, set, seed, paths, horizon, dt, scheme, delta, independent }: Recipe,
-) {
+function engineOptions(game: Game, recipe: Recipe) {
+  const { x, y, metric, scenario, set, seed, horizon, scheme, delta, independent } = recipe;
   return {
-    ...{ game, x, y: y ?? undefined, metric, scenario: scenario ?? undefined, set },
-    ...{ seed, paths, horizon, dt: dt ?? undefined, scheme, delta, independent },
+    ...{ game, x, y: y ?? undefined, metric, scenario: scenario ?? undefined, set, seed },
+    ...accuracyOptions(recipe),
+    ...{ horizon, scheme: scheme ?? undefined, delta, independent },
   };
 }
 
 function record(recipe: Recipe, result: SweepResult, started: string, resumedCells: number): Unsealed {
-  const { dt, steps, device, passedOver, boundaryHits, cells, parameters, sigma, initial, performance, threads } =
-    result;
+  const { scheme, paths, dt, steps, device, passedOver, boundaryHits, cells, parameters, sigma, initial } = result;
+  const { performance, threads } = result;
   return {
     recipe,
     versions: versions(),
-    ran: { dt, steps, device, passedOver, boundaryHits, cells, parameters, sigma, initial },
+    ran: { scheme, paths, dt, steps, device, passedOver, boundaryHits, cells, parameters, sigma, initial },
     times: { started, finished: new Date().toISOString(), resumedCells, performance, threads },
   };
 }

@@ -4,14 +4,19 @@
 import { join } from 'node:path';
 import type { Game } from '@trilogue/core';
 import { facts } from '../output/align.js';
-import { ranWords } from '../output/caption.js';
-import { brief, count } from '../output/figures.js';
+import { pathsWords, ranWords } from '../output/caption.js';
+import { brief, count, rough } from '../output/figures.js';
 import { chartMetric, hasHalf } from '../output/metric-words.js';
-import type { Grid } from './cells.js';
+import type { CellAccuracy } from './accuracy.js';
+import { type Grid, leastPaths } from './cells.js';
 import { pictureName } from './pictures.js';
 import type { SweepOutcome } from './run-sweep.js';
 
-export function sweepText(game: Game, out: string, { recipe, ran, times, grid, reused }: SweepOutcome): string {
+export function sweepText(
+  game: Game,
+  out: string,
+  { recipe, ran, times, grid, accuracy, reused }: SweepOutcome,
+): string {
   const { title = recipe.metric } = chartMetric(game, recipe.metric);
   const cells = values(grid);
   const found = cells.filter(({ value }) => Number.isFinite(value));
@@ -23,9 +28,10 @@ export function sweepText(game: Game, out: string, { recipe, ran, times, grid, r
       ['over', [grid.x, grid.y].flatMap((axis) => (axis === null ? [] : [axisWords(axis)])).join(' and ')],
       [
         'cells',
-        `${count(cells.length)} of ${count(recipe.paths)} paths each${resumed}${missing(cells.length - found.length)}`,
+        `${count(cells.length)} of ${pathsWords({ leastPaths: leastPaths(grid), paths: ran.paths })} each${resumed}${missing(cells.length - found.length)}`,
       ],
-      ...extremes(grid, found),
+      ...accuracyFacts(grid, accuracy, found.length),
+      ...extremes(found),
       ...half(game, recipe.metric, found),
       [reused ? 'was computed' : 'computed by', computed],
       ['seed', recipe.seed],
@@ -59,17 +65,40 @@ function missing(cells: number): string {
   return cells === 0 ? '' : `; ${count(cells)} without a value`;
 }
 
-function extremes({ low, high }: Grid, found: readonly Cell[]): [string, string][] {
+/** What is known of the error, in one line. */
+function accuracyFacts(
+  { x, y }: Grid,
+  { wanted, noise, bias, outside, worst }: CellAccuracy,
+  found: number,
+): [string, string][] {
+  if (noise === null) return [];
+  if (wanted === null) {
+    const intervals = `95% intervals of at most ±${rough(noise)}`;
+    return [
+      ['accuracy', `${intervals}; the bias of the step is not estimated (--tolerance in place of --paths and --dt)`],
+    ];
+  }
+  if (worst === null) {
+    const parts = `paths ±${rough(noise)}, bias of the step ${rough(bias ?? 0)} at most`;
+    return [['accuracy', `every cell within ${brief(wanted)} at 95%: ${parts}`]];
+  }
+  const place = [`${x.name} = ${brief(worst.x)}`, ...(worst.y === null ? [] : [`${y?.name} = ${brief(worst.y)}`])];
+  const step = worst.bias === null ? 'not known' : rough(worst.bias);
+  return [
+    [
+      'accuracy',
+      `WARNING: not within ${brief(wanted)} in ${count(outside ?? 0)} of ${count(found)} cells; worst at ${place.join(', ')}: paths ±${rough(worst.noise)}, bias of the step ${step}`,
+    ],
+  ];
+}
+
+function extremes(found: readonly Cell[]): [string, string][] {
   if (found.length === 0) return [];
   const lowest = found.reduce((least, cell) => (cell.value < least.value ? cell : least));
   const highest = found.reduce((most, cell) => (cell.value > most.value ? cell : most));
-  const widths = low.flatMap((row, j) =>
-    row.map((from, i) => ((high[j]![i] ?? Number.NaN) - (from ?? Number.NaN)) / 2),
-  );
-  const widest = widths.reduce((most, width) => (width > most ? width : most), 0);
   return [
     ['lowest', `${brief(lowest.value)} at ${lowest.at}`],
-    ['highest', `${brief(highest.value)} at ${highest.at}; 95% intervals of at most ±${Number(widest.toPrecision(2))}`],
+    ['highest', `${brief(highest.value)} at ${highest.at}`],
   ];
 }
 

@@ -5,7 +5,8 @@ import type { Game } from '@trilogue/core';
 import { writeWhole } from '../files/write-whole.js';
 import { caption, departures } from '../output/caption.js';
 import { chartMetric } from '../output/metric-words.js';
-import { cellColumns, cellsCsv, type Grid } from './cells.js';
+import type { CellAccuracy } from './accuracy.js';
+import { cellColumns, cellsCsv, type Grid, leastPaths } from './cells.js';
 import { csvName, parquetName, sha256 } from './folder.js';
 import { type FinishedManifest, writeManifest } from './manifest.js';
 import { cellsParquet } from './parquet.js';
@@ -20,6 +21,7 @@ export async function writeResults(
   folder: string,
   game: Game,
   grid: Grid,
+  accuracy: CellAccuracy,
   manifest: Unsealed,
   signal: AbortSignal,
 ): Promise<void> {
@@ -31,7 +33,7 @@ export async function writeResults(
   const picture = await drawSweep({
     title: recipe.game.title,
     subtitle: [recipe.metric, ...departures(recipe)].join(', '),
-    caption: caption({ ...recipe, dt: ran.dt }, 'a cell'),
+    caption: caption({ ...recipe, ...ran, leastPaths: leastPaths(grid), kept: accuracy.outside === 0 }, 'a cell'),
     metric: chartMetric(game, recipe.metric),
     grid,
   });

@@ -65,6 +65,30 @@ describe('trilogue simulate', () => {
     expect(stdout).not.toContain('\u001b');
   });
 
+  it('keeps a tolerance, 0.01 by default, and says what it chose', async () => {
+    const { stdout } = await trilogue([...base]);
+    expect(stdout).toMatch(
+      /^accuracy +outcomes and mean shares within 0\.01 at 95%: paths ±0\.00\d+, bias of the step 0\.0/m,
+    );
+    expect(stdout).toMatch(/^computed by +wasm .*logit-weak-2, \d+ steps of/m);
+    const wide = await trilogueJson<SimulateResult>([...base, '--tolerance', '0.05']);
+    expect(wide).toMatchObject({ tolerance: 0.05, scheme: 'logit-weak-2' });
+    for (const { probability, low, high, bias } of wide.outcomes) {
+      expect(Math.max(high - probability, probability - low) + bias!).toBeLessThanOrEqual(0.05);
+    }
+  });
+
+  it('says of given paths that the bias of the step is not known', async () => {
+    const { stdout } = await trilogue([...base, '--paths', '1000']);
+    expect(stdout).toMatch(/^accuracy +95% intervals of at most ±0\.03\d?; the bias of the step is not estimated/m);
+  });
+
+  it('finds the step of a tolerance again for one of its paths', async () => {
+    const { dt, steps } = await trilogueJson<SimulateResult>([...base, '--tolerance', '0.05']);
+    const path = await trilogueJson<ReplayResult>([...base, '--tolerance', '0.05', '--path', '3']);
+    expect(path).toMatchObject({ dt, steps, scheme: 'logit-weak-2' });
+  });
+
   it('takes the options of the run', async () => {
     const args = ['--horizon', '2', '--dt', '0.5', '--scheme', 'euler', '--delta', '0.4', '--paths', '100'];
     const result = await trilogueJson<SimulateResult>([...base, ...args]);

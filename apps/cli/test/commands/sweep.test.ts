@@ -46,12 +46,12 @@ describe('trilogue sweep', () => {
     const flat = document.y!.flatMap((p, j) =>
       document.x.map((tau, i) => ({
         ...{ tau, p, value: document.values[j]![i], low: document.low[j]![i], high: document.high[j]![i] },
-        paths: 500n,
+        ...{ bias: null, paths: 500n },
       })),
     );
     expect(rows).toEqual(flat);
     const lines = flat.map((row) => Object.values(row).join(','));
-    expect(bytes('whole', 'cells.csv').toString()).toBe(`tau,p,value,low,high,paths\n${lines.join('\n')}\n`);
+    expect(bytes('whole', 'cells.csv').toString()).toBe(`tau,p,value,low,high,bias,paths\n${lines.join('\n')}\n`);
 
     // more trust, more sharing: from the lowest to the highest by far more than five standard errors, 5 * 0.5 / sqrt(500)
     for (const row of document.values) expect(row[4]! - row[0]!).toBeGreaterThan(0.12);
@@ -70,10 +70,18 @@ describe('trilogue sweep', () => {
 
   it('leaves a manifest from which the same bits can be made again', async () => {
     const { recipe, ran, versions, files, times } = manifest('whole');
-    expect(recipe).toMatchObject({ seed: 'trilogue', paths: 500, horizon: 20, scheme: 'weak-euler', backend: 'wasm' });
+    expect(recipe).toMatchObject({ seed: 'trilogue', paths: 500, horizon: 20, backend: 'wasm' });
+    expect(recipe).toMatchObject({ tolerance: null, dt: null, scheme: null });
     expect(recipe.game.sha256).toBe(createHash('sha256').update(recipe.game.text).digest('hex'));
     expect(readGame(recipe.game.text).parameters).toEqual(bundledGame('data-sharing').parameters);
-    expect(ran).toMatchObject({ dt: 0.1, steps: 200, cells: 15, parameters: { tau: 0.5 } });
+    expect(ran).toMatchObject({
+      scheme: 'weak-euler',
+      paths: 500,
+      dt: 0.1,
+      steps: 200,
+      cells: 15,
+      parameters: { tau: 0.5 },
+    });
     expect(ran.device).toContain('WebAssembly');
     expect(Object.keys(versions)).toEqual(['trilogue', 'core', 'random', 'engine', 'charts', 'node']);
     expect(times.performance.steps).toBe(15 * 500 * 200);
@@ -107,6 +115,9 @@ describe('trilogue sweep', () => {
     const { code, stdout } = await trilogue(args, folder);
     expect(code).toBe(0);
     expect(stdout).toContain('drawn anew');
+    expect(stdout).toMatch(
+      /^accuracy +95% intervals of at most ±0\.04\d; the bias of the step is not estimated \(--tol/m,
+    );
     expect(stdout.trimEnd().split('\n').length).toBeLessThanOrEqual(10);
     expect(existsSync(join(folder, 'whole/heatmap.png'))).toBe(true);
     expect(manifest('whole')).toEqual(before);
@@ -153,15 +164,86 @@ describe('trilogue sweep', () => {
     expect(document.values).toHaveLength(1);
     expect(document.values[0]).toHaveLength(5);
     expect(readdirSync(join(folder, 'line'))).toEqual(expect.arrayContaining(['curve.svg', 'curve.png']));
-    expect(bytes('line', 'cells.csv').toString()).toMatch(/^initial\.A,value,low,high,paths\n0\.1,/);
+    expect(bytes('line', 'cells.csv').toString()).toMatch(/^initial\.A,value,low,high,bias,paths\n0\.1,/);
   });
 
   it('keeps cells without a value: nobody gets there without trust', async () => {
     const args = ['sweep', 'data-sharing', '--x', 'tau=0:1:3', '--metric', 'T(share,share,coordinate)', ...wasm];
     const document = await trilogueJson<SweepDocument>([...args, '--out', 'time'], folder);
     expect(document.values[0]).toEqual([null, expect.any(Number), expect.any(Number)]);
-    expect(bytes('time', 'cells.csv').toString().split('\n')[1]).toBe('0,,,,500');
+    expect(bytes('time', 'cells.csv').toString().split('\n')[1]).toBe('0,,,,,500');
     const { stdout } = await trilogue([...args, '--out', 'time'], folder);
     expect(stdout).toContain('1 without a value');
+  });
+
+  describe('within a tolerance', () => {
+    const within = ['sweep', 'data-sharing', ...grid, ...metric, '--backend', 'wasm'];
+
+    it('keeps it in every cell, bias included, with paths where the variance is', async () => {
+      const document = await trilogueJson<SweepDocument>(
+        [...within, '--tolerance', '0.03', '--threads', '1', '--out', 'tight'],
+        folder,
+      );
+      expect(document).toMatchObject({
+        tolerance: 0.03,
+        scheme: 'logit-weak-2',
+        accuracy: { outside: 0, worst: null },
+      });
+      const paths = document.cellPaths.flat();
+      expect(document.paths).toBe(Math.max(...paths));
+      // certain cells beside cells that chance decides: from 0.03 half-width at p = 0.5, some 1,000 paths at the least
+      expect(Math.min(...paths)).toBeLessThan(Math.max(...paths) / 1.5);
+      for (const [j, row] of document.values.entries()) {
+        for (const [i, value] of row.entries()) {
+          const [low, high, bias] = [document.low, document.high, document.bias].map((rows) => rows[j]![i]!);
+          expect(Math.max(high! - value!, value! - low!) + bias!).toBeLessThanOrEqual(0.03 + 1e-9);
+        }
+      }
+      const [header, first] = bytes('tight', 'cells.csv').toString().split('\n');
+      expect(header).toBe('tau,p,value,low,high,bias,paths');
+      expect(first!.split(',').slice(2).map(Number)).toEqual(
+        [document.values, document.low, document.high, document.bias, document.cellPaths].map((rows) => rows[0]![0]),
+      );
+    });
+
+    it('gives the same bytes with one thread and with two', async () => {
+      await trilogueJson([...within, '--tolerance', '0.03', '--threads', '2', '--out', 'two-threads'], folder);
+      for (const name of ['cells.csv', 'cells.parquet', 'heatmap.svg', 'heatmap.png']) {
+        expect(bytes('two-threads', name)).toEqual(bytes('tight', name));
+      }
+    });
+
+    it('of 0.01 is the default, and in ten lines at most', async () => {
+      const { stdout } = await trilogue([...within, '--out', 'default'], folder);
+      expect(manifest('default').recipe).toMatchObject({ tolerance: 0.01, paths: null, dt: null });
+      expect(stdout).toMatch(/^cells +15 of \d+ to [\d,]+ paths each$/m);
+      expect(stdout).toMatch(
+        /^accuracy +every cell within 0\.01 at 95%: paths ±0\.00\d+, bias of the step 0\.00\d+ at most$/m,
+      );
+      expect(stdout.trimEnd().split('\n').length).toBeLessThanOrEqual(10);
+      const svg = bytes('default', 'heatmap.svg').toString();
+      expect(svg).toMatch(/\d+ to [\d,]+ paths a cell to time 20, tolerance 0\.01, logit-weak-2/);
+    });
+
+    it('that cannot be kept says where', async () => {
+      // a quantile between two outcomes jumps from one to the other, however many paths there are
+      const args = ['sweep', 'data-sharing', '--x', 'tau=0:0.5:2', '--metric', 'quantile(A.share,0.486)'];
+      const run = [...args, '--tolerance', '0.4', '--backend', 'wasm', '--out', 'jump'];
+      const { code, stdout } = await trilogue(run, folder);
+      expect(code).toBe(0);
+      expect(stdout).toMatch(
+        /^accuracy +WARNING: not within 0\.4 in 1 of 2 cells; worst at tau = 0\.5: paths ±1, bias/m,
+      );
+      const { accuracy, reused } = await trilogueJson<SweepDocument>(run, folder);
+      expect(reused).toBe(true);
+      expect(accuracy).toMatchObject({ wanted: 0.4, outside: 1, worst: { x: 0.5, y: null } });
+      expect(bytes('jump', 'curve.svg').toString()).toContain('tolerance 0.4 (not kept everywhere)');
+    });
+
+    it('counts times in parts of the horizon', async () => {
+      const args = ['sweep', 'data-sharing', '--x', 'tau=0.5:1:2', '--metric', 'T(share,share,coordinate)'];
+      const { stdout } = await trilogue([...args, '--tolerance', '0.02', '--backend', 'wasm', '--out', 'when'], folder);
+      expect(stdout).toMatch(/^accuracy +every cell within 0\.4 at 95%/m);
+    });
   });
 });

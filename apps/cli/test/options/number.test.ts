@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { between, positive, readNumber, readWhole, whole } from '../../src/options/number.js';
+import { between, positive, readNumber, readWhole, whole, within } from '../../src/options/number.js';
 
 describe('readNumber', () => {
   it.each([
@@ -76,6 +76,11 @@ describe('readers of option values say what they expect', () => {
   it('between two numbers, ends left out', () => {
     expect(between(0, 0.5)('0.4999')).toBe(0.4999);
     for (const text of ['0', '0.5', '']) expect(() => between(0, 0.5)(text)).toThrow('above 0 and below 0.5');
+  });
+
+  it('from one number to another, ends included', () => {
+    expect([within(1e-6, 0.5)('1e-6'), within(1e-6, 0.5)('0.5')]).toEqual([1e-6, 0.5]);
+    for (const text of ['0', '0.51', '-1', 'abc']) expect(() => within(1e-6, 0.5)(text)).toThrow('to 0.5');
   });
 
   it('a whole number', () => {

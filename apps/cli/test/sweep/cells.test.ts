@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cellColumns, cellsCsv, type Grid, readCells } from '../../src/sweep/cells.js';
+import { cellColumns, cellsCsv, type Grid, leastPaths, readCells } from '../../src/sweep/cells.js';
 
 const grid: Grid = {
   x: { name: 'tau', title: 'Trust', values: [0, 0.5, 1] },
@@ -17,20 +17,27 @@ const grid: Grid = {
     [0.2, null, 0.4],
     [0.5, 0.6, 0.7],
   ],
-  paths: 100,
+  bias: [
+    [0.01, null, null],
+    [0, 0.02, 0.03],
+  ],
+  cellPaths: [
+    [100, 64, 200],
+    [300, 400, 500],
+  ],
 };
 
 describe('cells', () => {
   it('are rows with x fastest, empty where there is no value', () => {
     expect(cellsCsv(cellColumns(grid))).toBe(
       [
-        'tau,p,value,low,high,paths',
-        '0,1,0.1,0,0.2,100',
-        '0.5,1,,,,100',
-        '1,1,0.3,0.2,0.4,100',
-        '0,2,0.4,0.3,0.5,100',
-        '0.5,2,0.5,0.4,0.6,100',
-        '1,2,0.6,0.5,0.7,100',
+        'tau,p,value,low,high,bias,paths',
+        '0,1,0.1,0,0.2,0.01,100',
+        '0.5,1,,,,,64',
+        '1,1,0.3,0.2,0.4,,200',
+        '0,2,0.4,0.3,0.5,0,300',
+        '0.5,2,0.5,0.4,0.6,0.02,400',
+        '1,2,0.6,0.5,0.7,0.03,500',
         '',
       ].join('\n'),
     );
@@ -43,9 +50,14 @@ describe('cells', () => {
       values: [[1]],
       low: [[0]],
       high: [[2]],
-      paths: 4,
+      bias: [[null]],
+      cellPaths: [[4]],
     };
-    expect(cellsCsv(cellColumns(line))).toBe('axis.value,value,low,high,paths\n7,1,0,2,4\n');
+    expect(cellsCsv(cellColumns(line))).toBe('axis.value,value,low,high,bias,paths\n7,1,0,2,,4\n');
+  });
+
+  it('know the fewest paths of one', () => {
+    expect(leastPaths(grid)).toBe(64);
   });
 
   it('come back from the file bit for bit', () => {
@@ -54,24 +66,24 @@ describe('cells', () => {
     const anyGrid = fc.integer({ min: 1, max: 5 }).chain((width) =>
       fc.integer({ min: 1, max: 4 }).chain((height) => {
         const axis = (length: number) => fc.array(number, { minLength: length, maxLength: length });
-        const rows = fc.array(fc.array(cell, { minLength: width, maxLength: width }), {
-          minLength: height,
-          maxLength: height,
-        });
+        const rowsOf = <T>(entry: fc.Arbitrary<T>) =>
+          fc.array(fc.array(entry, { minLength: width, maxLength: width }), { minLength: height, maxLength: height });
+        const rows = rowsOf(cell);
         return fc.record({
           x: axis(width).map((values) => ({ name: 'a', values })),
           y: axis(height).map((values) => (height === 1 ? null : { name: 'b', values })),
           values: rows,
           low: rows,
           high: rows,
-          paths: fc.nat(),
+          bias: rows,
+          cellPaths: rowsOf(fc.nat()),
         });
       }),
     );
     fc.assert(
       fc.property(anyGrid, (written) => {
-        const { x, y, paths } = written;
-        const shape = { x: { name: x.name }, y: y && { name: y.name }, width: x.values.length, paths };
+        const { x, y } = written;
+        const shape = { x: { name: x.name }, y: y && { name: y.name }, width: x.values.length };
         expect(readCells(cellsCsv(cellColumns(written)), shape)).toEqual(written);
       }),
     );

@@ -22,13 +22,20 @@ const grid: Grid = {
     [0.2, null],
     [4, 1],
   ],
-  paths: 2 ** 40,
+  bias: [
+    [0.01, null],
+    [null, 1 / 7],
+  ],
+  cellPaths: [
+    [2 ** 40, 1],
+    [64, 2 ** 53 - 1],
+  ],
 };
 const rows = [
-  { 'initial.A': 0.1, p: -1, value: 0.1, low: 0, high: 0.2, paths: 1099511627776n },
-  { 'initial.A': 1 / 3, p: -1, value: null, low: null, high: null, paths: 1099511627776n },
-  { 'initial.A': 0.1, p: 2, value: Math.PI, low: 3, high: 4, paths: 1099511627776n },
-  { 'initial.A': 1 / 3, p: 2, value: 0, low: -1, high: 1, paths: 1099511627776n },
+  { 'initial.A': 0.1, p: -1, value: 0.1, low: 0, high: 0.2, bias: 0.01, paths: 1099511627776n },
+  { 'initial.A': 1 / 3, p: -1, value: null, low: null, high: null, bias: null, paths: 1n },
+  { 'initial.A': 0.1, p: 2, value: Math.PI, low: 3, high: 4, bias: null, paths: 64n },
+  { 'initial.A': 1 / 3, p: 2, value: 0, low: -1, high: 1, bias: 1 / 7, paths: 9007199254740991n },
 ];
 
 describe('the Parquet file of a sweep', () => {
@@ -48,7 +55,8 @@ describe('the Parquet file of a sweep', () => {
       writeFileSync(join(folder, 'cells.parquet'), bytes);
       const reader = await connection.runAndReadAll(`select * from '${join(folder, 'cells.parquet')}'`);
       expect(reader.getRowObjects()).toEqual(rows);
-      expect(reader.columnTypes().map(String)).toEqual(['DOUBLE', 'DOUBLE', 'DOUBLE', 'DOUBLE', 'DOUBLE', 'BIGINT']);
+      const types = reader.columnTypes().map(String);
+      expect(types).toEqual(['DOUBLE', 'DOUBLE', 'DOUBLE', 'DOUBLE', 'DOUBLE', 'DOUBLE', 'BIGINT']);
     } finally {
       connection.closeSync();
       instance.closeSync();

@@ -10,10 +10,11 @@ const recipe: Recipe = {
   scenario: null,
   set: { b: 1 },
   seed: 'one',
+  tolerance: null,
   paths: 100,
-  horizon: 20,
   dt: null,
-  scheme: 'weak-euler',
+  horizon: 20,
+  scheme: null,
   delta: 0.05,
   independent: false,
   backend: 'wasm',
@@ -36,8 +37,8 @@ describe('differences between the sweep of a folder and the one asked for', () =
     ['seed', 'two', '--seed: "one" there, "two" asked for'],
     ['paths', 200, '--paths: 100 there, 200 asked for'],
     ['horizon', 10, '--horizon: 20 there, 10 asked for'],
-    ['dt', 0.1, '--dt: default there, 0.1 asked for'],
-    ['scheme', 'euler', '--scheme: weak-euler there, euler asked for'],
+    ['dt', 0.1, '--dt: chosen there, 0.1 asked for'],
+    ['scheme', 'euler', '--scheme: chosen there, euler asked for'],
     ['delta', 0.1, '--delta: 0.05 there, 0.1 asked for'],
     ['independent', true, '--independent: no there, yes asked for'],
     ['backend', 'cpu', '--backend: wasm there, cpu asked for'],
@@ -50,5 +51,14 @@ describe('differences between the sweep of a folder and the one asked for', () =
     ['game', { ...recipe.game, sha256: '0' }, 'game: the file of "stag-hunt" has changed'],
   ])('name what differs in %s', (key, value, line) => {
     expect(differences(recipe, { ...recipe, [key]: value } as Recipe)).toEqual([line]);
+  });
+
+  it('tell a tolerance from given paths, and one from another', () => {
+    const within: Recipe = { ...recipe, tolerance: 0.01, paths: null };
+    expect(differences(recipe, within)).toEqual([
+      '--tolerance: none there, 0.01 asked for',
+      '--paths: 100 there, chosen asked for',
+    ]);
+    expect(differences(within, { ...within, tolerance: 0.02 })).toEqual(['--tolerance: 0.01 there, 0.02 asked for']);
   });
 });

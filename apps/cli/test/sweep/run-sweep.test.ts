@@ -18,10 +18,11 @@ const wanted: Wanted = {
   scenario: null,
   set: {},
   seed: 'x',
+  tolerance: null,
   paths: 64,
-  horizon: 5,
   dt: null,
-  scheme: 'weak-euler',
+  horizon: 5,
+  scheme: null,
   delta: 0.05,
   independent: false,
   backend: 'wasm',
@@ -83,6 +84,55 @@ describe('a sweep into a folder', () => {
     writeFileSync(manifest, readFileSync(manifest, 'utf8').replace('"device": null', '"device": "GPU X"'));
     const moved = runSweep({ game, wanted: long, out }, terminal(new AbortController().signal));
     await expect(moved).rejects.toThrow('computed on GPU X; here it is no graphics processor');
+  });
+
+  describe('within a tolerance', () => {
+    const within: Wanted = { ...wanted, tolerance: 0.02, paths: null };
+    const free = () => terminal(new AbortController().signal);
+
+    it('goes on from any of its cells to the same bytes', async () => {
+      const out = join(folder, 'within');
+      const progress = join(out, 'progress.jsonl');
+      const controller = new AbortController();
+      const watch = setInterval(() => existsSync(join(out, 'cells.csv')) && controller.abort(), 1);
+      const stopped = runSweep({ game, wanted: within, out }, terminal(controller.signal));
+      await expect(stopped.finally(() => clearInterval(watch))).rejects.toThrow('7 of 7 cells are kept');
+      const lines = readFileSync(progress, 'utf8').split('\n');
+      writeFileSync(progress, `${lines.slice(0, 3).join('\n')}\n`);
+
+      const { times, ran, grid, accuracy } = await runSweep({ game, wanted: within, out }, free());
+      expect(times.resumedCells).toBe(3);
+      const whole = await runSweep({ game, wanted: within, out: join(folder, 'within-whole') }, free());
+      expect(times.performance.steps).toBeLessThan(whole.times.performance.steps);
+      expect({ ran, grid, accuracy }).toMatchObject({
+        ...{ ran: whole.ran, accuracy: whole.accuracy },
+        grid: { values: whole.grid.values, bias: whole.grid.bias, cellPaths: whole.grid.cellPaths },
+      });
+      for (const name of ['cells.csv', 'cells.parquet', 'curve.svg', 'curve.png']) {
+        expect(readFileSync(join(out, name))).toEqual(readFileSync(join(folder, 'within-whole', name)));
+      }
+    });
+
+    it('writes what was asked for into the recipe, and what was chosen into the result', async () => {
+      const { recipe, ran, accuracy, grid } = await runSweep(
+        { game, wanted: within, out: join(folder, 'kept') },
+        free(),
+      );
+      expect(recipe).toMatchObject({ tolerance: 0.02, paths: null, dt: null, scheme: null });
+      expect(ran).toMatchObject({ scheme: 'logit-weak-2', paths: Math.max(...grid.cellPaths.flat()) });
+      expect(ran.dt).toBeGreaterThan(0);
+      expect(accuracy).toMatchObject({ wanted: 0.02, outside: 0, worst: null });
+    });
+
+    it('that is stopped while it looks for the step has begun, and keeps nothing', async () => {
+      const out = join(folder, 'trials');
+      const controller = new AbortController();
+      const watch = setInterval(() => existsSync(join(out, 'manifest.json')) && controller.abort(), 1);
+      // so many trial paths that the manifest is seen long before their end
+      const fine: Wanted = { ...within, tolerance: 1e-5 };
+      const stopped = runSweep({ game, wanted: fine, out }, terminal(controller.signal));
+      await expect(stopped.finally(() => clearInterval(watch))).rejects.toThrow('0 of 7 cells are kept');
+    });
   });
 
   it('that is stopped before it begins leaves nothing', async () => {

@@ -161,4 +161,20 @@ describe('sweep', () => {
     expect(done).toEqual([...done].sort((a, b) => a - b));
     expect(reports.at(-1)).toMatchObject({ done: reports[0].total, cellsDone: 6, cells: 6 });
   });
+
+  it('reports trials before paths where it looks for the step, each round from 0 to its whole', async () => {
+    const reports: Progress[] = [];
+    const { x, y, metric, horizon } = common;
+    const onProgress = (progress: Progress) => void reports.push(progress);
+    await sweep({ game, backend, x, y, metric, horizon, tolerance: 0.05, onProgress });
+    const stages = reports.map(({ stage }) => stage);
+    const trials = stages.indexOf('paths');
+    expect(trials).toBeGreaterThan(0);
+    expect(stages).toEqual(stages.map((_, i) => (i < trials ? 'trials' : 'paths')));
+    const starts = reports.flatMap(({ done }, i) => (done === 0 ? [i] : []));
+    expect(starts[0]).toBe(0);
+    for (const start of [...starts.slice(1), reports.length]) {
+      expect(reports[start - 1].done).toBe(reports[start - 1].total);
+    }
+  });
 });

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { accuracyOf, accuracyOptions } from '../../src/options/accuracy.js';
+
+describe('how accurate a run is to be', () => {
+  it.each([
+    [{}, { tolerance: 0.01, paths: null, dt: null }],
+    [{ tolerance: 0.2 }, { tolerance: 0.2, paths: null, dt: null }],
+    [{ paths: 5 }, { tolerance: null, paths: 5, dt: null }],
+    [{ dt: 0.1 }, { tolerance: null, paths: 700, dt: 0.1 }],
+    [
+      { paths: 5, dt: 0.1 },
+      { tolerance: null, paths: 5, dt: 0.1 },
+    ],
+  ])('of %j is %j', (given, asked) => {
+    expect(accuracyOf(given, 700)).toEqual(asked);
+  });
+
+  it('leaves to the engine what the engine chooses', () => {
+    expect(accuracyOptions({ tolerance: 0.1, paths: null, dt: null })).toEqual({ tolerance: 0.1 });
+    expect(accuracyOptions({ tolerance: null, paths: 5, dt: null })).toEqual({ paths: 5 });
+  });
+});
