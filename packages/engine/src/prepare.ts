@@ -26,9 +26,15 @@ export interface RunOptions {
   readonly seed?: string;
   /** Time at the end; default the game's horizon. */
   readonly horizon?: number;
-  /** Step length, shortened so that it divides the horizon; default by the size of payoffs and noise, at most 0.1. */
+  /**
+   * Step length, shortened so that it divides the horizon. Chosen by a tolerance where one is asked for; otherwise, by
+   * default, by the size of payoffs and noise, at most 0.1.
+   */
   readonly dt?: number;
-  /** Default `weak-euler`; `absorbing-euler` for demographic noise of two strategies, which spoils the other. */
+  /**
+   * Default where step or paths are given: `weak-euler`, but `absorbing-euler` for demographic noise of two strategies,
+   * which spoils the other. Default within a tolerance: the highest weak order that the game admits.
+   */
   readonly scheme?: SchemeName;
   /** Largest distance of a share from 1 that still counts as near a profile; default 0.05, below 0.5. */
   readonly delta?: number;

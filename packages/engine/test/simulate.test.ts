@@ -161,4 +161,12 @@ describe('simulate', () => {
     expect(trials).toBeGreaterThan(0);
     expect(stages).toEqual(stages.map((_, i) => (i < trials ? 'trials' : 'paths')));
   });
+
+  it('is certain of a game without noise from one path', async () => {
+    const result = await simulate({ game: threshold, backend, times: 0 });
+    expect(result.paths).toBe(1);
+    const [{ probability, low, high, bias }] = result.outcomes;
+    expect({ probability, low, high, bias }).toEqual({ probability: 1, low: 1, high: 1, bias: 0 });
+    expect(result.passages[0]).toMatchObject({ probability: 1, low: 1, high: 1 });
+  });
 });

@@ -17,6 +17,8 @@ export interface PictureInput {
   readonly caption: string;
   readonly metric: Metric;
   readonly grid: Grid;
+  /** Whether cells that are not told from their neighbours are hatched: where no tolerance says how far they are off. */
+  readonly hatched: boolean;
 }
 
 /** Such as `heatmap`; the files are `heatmap.svg` and `heatmap.png`. */
@@ -24,14 +26,25 @@ export function pictureName({ y }: Pick<Grid, 'y'>): 'heatmap' | 'curve' {
   return y === null ? 'curve' : 'heatmap';
 }
 
-export async function drawSweep({ grid, ...heading }: PictureInput): Promise<{ svg: string; png: Uint8Array }> {
+export async function drawSweep({
+  grid,
+  hatched,
+  ...heading
+}: PictureInput): Promise<{ svg: string; png: Uint8Array }> {
   const { curve, heatmap, renderPng, renderSvg } = await import('@trilogue/charts');
   const common = { ...heading, x: chartAxis(grid.x) };
   const [values, low, high] = [grid.values, grid.low, grid.high].map((rows) => rows.map((row) => [...row]));
   const description =
     grid.y === null
       ? curve({ ...common, values: values![0]!, low: low![0]!, high: high![0]! }, { height: curveHeight })
-      : heatmap({ ...common, y: chartAxis(grid.y), values: values!, low: low!, high: high! });
+      : heatmap({
+          ...common,
+          y: chartAxis(grid.y),
+          values: values!,
+          low: low!,
+          high: high!,
+          hatch: hatched ? 'neighbours' : 'none',
+        });
   const svg = await renderSvg(description);
   return { svg, png: await renderPng(svg, { scale: pngScale }) };
 }

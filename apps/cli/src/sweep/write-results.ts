@@ -36,6 +36,7 @@ export async function writeResults(
     caption: caption({ ...recipe, ...ran, leastPaths: leastPaths(grid), kept: accuracy.outside === 0 }, 'a cell'),
     metric: chartMetric(game, recipe.metric),
     grid,
+    hatched: recipe.tolerance === null,
   });
   signal.throwIfAborted();
   const name = pictureName(grid);

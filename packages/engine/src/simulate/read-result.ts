@@ -1,7 +1,7 @@
 /** From the tally of an ensemble to its result. */
 import type { Prepared } from '../prepare.js';
 import { type DistributionMeasure, readDistribution } from '../reduce/distribution.js';
-import { meanInterval, wilson } from '../reduce/intervals.js';
+import { type Interval, meanInterval, wilson } from '../reduce/intervals.js';
 import { type PassageMeasure, readPassage } from '../reduce/passage.js';
 import type { MeasurePlan } from './plan-measures.js';
 import type { Band, PassageSummary, ShareSummary, SimulateResult } from './result.js';
@@ -11,13 +11,16 @@ export function readResult(
   plan: MeasurePlan,
   tally: Float64Array,
   paths: number,
-  { grid }: Prepared,
+  { grid, program }: Prepared,
   names: readonly (readonly string[])[],
   initial: readonly (readonly number[])[],
   accuracy: Pick<Accuracy, 'outcomeBias' | 'shareBias'> | undefined,
 ): Pick<SimulateResult, 'final' | 'outcomes' | 'undecided' | 'passages' | 'bands'> {
   const read = (at: number) =>
     readDistribution(plan.measures[at] as DistributionMeasure, tally, plan.offsets[at], paths);
+  // where all paths are the same, one of them says everything
+  const interval = (count: number): Interval =>
+    program.increments === 'none' ? { low: count / paths, high: count / paths } : wilson(count, paths);
   const counts = names.map((_, i) => tally[plan.offsets[plan.outcomes] + i]);
   const known = (bias: number | undefined) => (bias === undefined || Number.isNaN(bias) ? null : bias);
   const final = plan.final.map(({ name, at }, i) => {
@@ -55,12 +58,12 @@ export function readResult(
     outcomes: names.map((profile, i) => ({
       profile,
       probability: counts[i] / paths,
-      ...wilson(counts[i], paths),
+      ...interval(counts[i]),
       bias: known(accuracy?.outcomeBias[i]),
       count: counts[i],
     })),
     undecided: 1 - counts.reduce((sum, count) => sum + count, 0) / paths,
-    passages: plan.passages.map((at, i) => readPassageSummary(names[i], plan, at, tally, paths, grid.dt)),
+    passages: plan.passages.map((at, i) => readPassageSummary(names[i], plan, at, tally, paths, grid.dt, interval)),
     bands: {
       times: plan.bands.length > 0 ? [0, ...plan.records.map((step) => step * grid.dt)] : [],
       shares: Object.fromEntries(bands),
@@ -75,13 +78,14 @@ function readPassageSummary(
   tally: Float64Array,
   paths: number,
   dt: number,
+  intervalOf: (count: number) => Interval,
 ): PassageSummary {
   const { entered, mean, sd, quantile } = readPassage(plan.measures[at] as PassageMeasure, tally, plan.offsets[at], dt);
   const interval = mean === null || sd === null ? null : meanInterval(mean, sd, entered);
   return {
     profile,
     probability: entered / paths,
-    ...wilson(entered, paths),
+    ...intervalOf(entered),
     mean,
     meanLow: interval?.low ?? null,
     meanHigh: interval?.high ?? null,

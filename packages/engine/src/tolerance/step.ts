@@ -9,7 +9,7 @@ import { kernelOf, type Prepared } from '../prepare.js';
 import type { Measure } from '../reduce/measure.js';
 import { type Differences, differencesOf, type HalvingReader } from './halving.js';
 import { batchesOf, firstPairs, pairsFor, stepBias } from './step-bias.js';
-import type { Windows } from './window.js';
+import { type Windows, windowSize } from './window.js';
 
 export interface StepSearch {
   readonly backend: Backend;
@@ -34,8 +34,8 @@ export interface ChosenStep {
 
 /** The part of the tolerance that may be bias. */
 const BIAS_PART = 0.6;
-/** The part of the tolerance that the noise of the bias's bound may be. */
-const NOISE_PART = 0.2;
+/** The part of the tolerance that the noise of the bias's bound may be: more where neighbours do not share its cost. */
+const NOISE_PART = { pooled: 0.2, single: 0.35 };
 /** Where a bias is reduced to when a step is too long. */
 const AIM_PART = 0.3;
 /** The most coupled paths of a cell. */
@@ -66,6 +66,7 @@ async function measureBias(
   allowed: number,
 ): Promise<{ bounds: Float64Array[]; worst: number; pathSteps: number }> {
   const { backend, windows, quantities, tolerance, options } = search;
+  const noise = tolerance * (windowSize(windows) > 1 ? NOISE_PART.pooled : NOISE_PART.single);
   const { grid, scheme, cells } = prepared;
   const { measures, reader } = search.reader(prepared);
   const runner = await backend.open(kernelOf(prepared, [grid.steps], measures));
@@ -89,7 +90,7 @@ async function measureBias(
     if (surely > allowed) return { bounds: early.map(({ bound }) => bound), worst: surely, pathSteps };
 
     const needs = early.map((bias, q) =>
-      pairsFor(windows, ofQuantity(differences, q, quantities), bias, first, NOISE_PART * tolerance, MOST_PAIRS),
+      pairsFor(windows, ofQuantity(differences, q, quantities), bias, first, noise, MOST_PAIRS),
     );
     const pairs = first.map((count, cell) => Math.max(count, ...needs.map((need) => need[cell])));
     const again = pairs.map((count, cell) => (count > first[cell] ? count : 0));
