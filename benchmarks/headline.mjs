@@ -76,8 +76,8 @@ const load = () => loadavg()[0].toFixed(1);
 const before = load();
 const headline = best(51, 0.01, Number(values.runs));
 const { document } = headline;
-const row = ({ seconds, document: { cells, performance: speed, dt, scheme, tolerance } }) => ({
-  ...{ cells, tolerance, seconds, scheme, dt, pathSteps: speed.steps },
+const row = ({ seconds, document: { values: map, performance: speed, dt, scheme, tolerance } }) => ({
+  ...{ cells: map.flat().length, tolerance, seconds, scheme, dt, pathSteps: speed.steps },
 });
 const report = {
   date: new Date().toISOString(),

@@ -6,6 +6,8 @@ import { addBackends } from './commands/backends.js';
 import { addCheck } from './commands/check.js';
 import { addEquilibria } from './commands/equilibria.js';
 import { addInit } from './commands/init.js';
+import { addRecommend } from './commands/recommend.js';
+import { addSensitivity } from './commands/sensitivity.js';
 import { addSimulate } from './commands/simulate.js';
 import { addSweep } from './commands/sweep.js';
 import type { Terminal } from './output/terminal.js';
@@ -37,7 +39,9 @@ export function program(terminal: Terminal): Command {
   addCheck(root, terminal);
   addSimulate(root, terminal);
   addSweep(root, terminal);
+  addSensitivity(root, terminal);
   addEquilibria(root, terminal);
+  addRecommend(root, terminal);
   addBackends(root, terminal);
   addInit(root, terminal);
   return root;

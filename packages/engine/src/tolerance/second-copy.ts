@@ -22,7 +22,7 @@ export function onSecondCopy(measure: Measure, width: number): Measure {
   }
 }
 
-export function regionOnSecondCopy(region: Region, width: number): Region {
+function regionOnSecondCopy(region: Region, width: number): Region {
   return { ...region, shares: region.shares.map((share) => moved(share, width)) };
 }
 

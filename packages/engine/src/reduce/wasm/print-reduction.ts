@@ -36,7 +36,7 @@ export function reductionsOf(measures: readonly Measure[], lastRecord: number): 
 }
 
 /** Parameters of a reduction, all i32: addresses are in bytes. */
-export const REDUCTION_PARAMETERS = [
+const REDUCTION_PARAMETERS = [
   /** The records: [record][group of four paths][register][lane], f32. */
   'records',
   /** Bytes from one record to the next. */

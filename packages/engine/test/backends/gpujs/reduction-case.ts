@@ -19,7 +19,7 @@ const share = (...coordinates: number[]): Share => ({ coordinates, complement: f
 const left = (...coordinates: number[]): Share => ({ coordinates, complement: true });
 const of = (observed: Share) => ({ kind: 'share', share: observed }) as const;
 
-export const measures: readonly Measure[] = [
+const measures: readonly Measure[] = [
   { kind: 'region', region: { shares: [share(0), share(1)], delta: 0.05 } },
   { kind: 'region', region: { shares: [left(0), left(1, 2)], delta: 0.3 } },
   { kind: 'profiles', strategies: STRATEGIES, delta: 0.05 },
@@ -121,7 +121,7 @@ export interface Slot {
   readonly first: number;
 }
 
-export function slots(): Slot[] {
+function slots(): Slot[] {
   const offsets = tallyOffsets(measures);
   const all: Slot[] = [];
   for (const [m, measure] of measures.entries()) {

@@ -9,7 +9,7 @@
 import { PART, type Sum } from './part.js';
 
 /** How many units make 1. */
-export const UNITS = 2 ** 22;
+const UNITS = 2 ** 22;
 
 /** Half of the digits of a unit number: products of halves are exact. */
 const HALF = 2 ** 11;

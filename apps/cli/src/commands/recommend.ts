@@ -1,0 +1,79 @@
+/**
+ * `trilogue recommend GAME`: what to change so that a metric reaches a target.
+ */
+import { pointAt } from '@trilogue/core';
+import { openBackend } from '@trilogue/engine';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { findGame } from '../options/game.js';
+import { readNumber } from '../options/number.js';
+import { addJsonOption, gameArgument, pointOptions } from '../options/point.js';
+import type { Terminal } from '../output/terminal.js';
+import { recommend } from '../recommend/recommend.js';
+import { checkTarget, type Target } from '../recommend/target.js';
+import { recommendText } from '../recommend/text.js';
+import { baseOf } from '../sensitivity/base.js';
+import { chooseFactors } from '../sensitivity/factors.js';
+import { accurateScheme, type Model } from '../sensitivity/model.js';
+import { addStudyOptions, metricOf, type StudyArguments } from '../sensitivity/options.js';
+
+interface Arguments extends StudyArguments {
+  readonly target: number;
+  readonly goal: Target['goal'];
+}
+
+const more = `
+Every factor is a lever that may be moved within its range; --factors names those that somebody can really move. The
+answer of each is checked by a simulation on other random numbers.
+
+Example: what makes full sharing likely
+  trilogue recommend data-sharing --target 0.9 --factors tau,kappa,w,p,v,d,h,c_M
+
+Example: the same where the management department is a new division
+  trilogue recommend data-sharing --target 0.9 --scenario inner-division`;
+
+export function addRecommend(program: Command, terminal: Terminal): void {
+  const command = program
+    .command('recommend')
+    .summary('what to change so that a metric reaches a target')
+    .description(
+      'Ranks the levers of a game by what they do to a metric, and finds for each the smallest change that reaches a target, the cheapest pair, and the best value inside a range.',
+    )
+    .argument('<GAME>', gameArgument)
+    .requiredOption('--target <P>', 'what the metric is to reach, such as 0.9', readTarget)
+    .addOption(
+      new Option('--goal <SIDE>', 'on which side of the target the metric is to be')
+        .choices(['at-least', 'at-most'])
+        .default('at-least'),
+    );
+  addJsonOption(addStudyOptions(command)).addHelpText('after', more);
+  command.action(async (argument: string, options: Arguments) => {
+    const game = await findGame(argument);
+    const metric = metricOf(game, options.metric);
+    const factors = chooseFactors(game, options);
+    const horizon = options.horizon ?? game.horizon;
+    const target: Target = { value: options.target, goal: options.goal };
+    checkTarget(game, metric, horizon, target);
+    const { scenario = null, set } = pointOptions(options);
+    pointAt(game, pointOptions(options));
+    const base = baseOf(game, { factors, scenario, set });
+    const { backend } = await openBackend(options.backend, { threads: options.threads });
+    try {
+      const { seed, delta } = options;
+      const scheme = options.scheme ?? accurateScheme(game);
+      const { signal } = terminal;
+      const model: Model = { game, metric, scenario, set, seed, horizon, delta, scheme, backend, signal };
+      const onStage = (stage: string) => terminal.note(`${stage} ...`);
+      const advice = await recommend({ model, factors, base, target, dt: options.dt ?? null, onStage });
+      terminal.print(options.json ? JSON.stringify(advice) : recommendText(game, advice));
+    } finally {
+      await backend.close();
+    }
+  });
+}
+
+/** @throws InvalidArgumentError */
+function readTarget(text: string): number {
+  const value = readNumber(text);
+  if (value === undefined) throw new InvalidArgumentError('Expected a number, such as 0.9.');
+  return value;
+}

@@ -1,0 +1,100 @@
+/**
+ * `trilogue sensitivity GAME`: which factors matter for a metric, over their ranges.
+ */
+import { type Game, pointAt } from '@trilogue/core';
+import { type Command, Option } from 'commander';
+import { UsageError } from '../errors/usage-error.js';
+import { findGame } from '../options/game.js';
+import { whole } from '../options/number.js';
+import { addJsonOption, gameArgument, pointOptions } from '../options/point.js';
+import type { Terminal } from '../output/terminal.js';
+import { baseOf } from '../sensitivity/base.js';
+import { chooseFactors } from '../sensitivity/factors.js';
+import { type MethodName, methodNames, methods } from '../sensitivity/methods.js';
+import { accurateScheme } from '../sensitivity/model.js';
+import { addStudyOptions, metricOf, type StudyArguments } from '../sensitivity/options.js';
+import type { WantedStudy } from '../sensitivity/recipe.js';
+import { runSensitivity } from '../sensitivity/run-sensitivity.js';
+import { sensitivityText } from '../sensitivity/text.js';
+import { gameRecord } from '../sweep/recipe.js';
+import { versions } from '../versions.js';
+
+interface Arguments extends StudyArguments {
+  readonly method: MethodName;
+  readonly samples?: number;
+  readonly independent?: boolean;
+  readonly out?: string;
+}
+
+const more = `
+Methods, and what --samples counts:
+  sobol    parts of the variance, of factors and groups; ${methods.sobol.samples} samples of (factors + groups + 2) runs
+  morris   screening with few runs; ${methods.morris.samples} trajectories of (factors + 1) runs
+  prcc     partial rank correlations: direction and strength; ${methods.prcc.samples} runs
+  oat      one factor at a time from where the game stands, a tornado; ${methods.oat.samples} levels of each factor
+
+All runs share their random numbers, so that the metric is a smooth function of the factors. With --independent each has
+its own, their noise is taken off the indices, and the variance is split into the parts of factors and noise.
+
+DIR gets manifest.json, result.json, indices.csv and .parquet, outputs.csv, rows.parquet (every run with its point), and
+pictures as .svg and .png. Where an analysis was cut off, the same command goes on with what is left.
+
+Example: which of the 22 factors of the bundled game decide whether data are shared
+  trilogue sensitivity data-sharing --out factors
+
+Example: three factors of another metric, as a tornado
+  trilogue sensitivity data-sharing --method oat --metric "mean(A.share)" --factors tau,w,p --out tornado`;
+
+export function addSensitivity(program: Command, terminal: Terminal): void {
+  const command = program
+    .command('sensitivity')
+    .summary('which factors matter, with intervals')
+    .description(
+      'Varies all factors of a game over their ranges and says which of them, and which groups of them, decide a metric.',
+    )
+    .argument('<GAME>', gameArgument)
+    .addOption(new Option('--method <NAME>', 'see below').choices(methodNames).default('sobol'))
+    .option('--samples <N>', "how large the design is, see below (default: the method's)", whole(2, 2 ** 24));
+  const defaults = methodNames.map((name) => `${name} ${methods[name].paths}`).join(', ');
+  addStudyOptions(command, `paths of each run (default: ${defaults})`)
+    .option('--independent', 'random numbers of its own for each run (default: runs share them)')
+    .option('--out <DIR>', 'folder for tables and pictures; made where it is missing');
+  addJsonOption(command).addHelpText('after', more);
+  command.action(async (argument: string, options: Arguments) => {
+    const game = await findGame(argument);
+    const wanted = recipeOf(game, options);
+    const base = baseOf(game, wanted);
+    const outcome = await runSensitivity({ game, wanted, base, out: options.out, threads: options.threads }, terminal);
+    const { document, performance, resumedRuns } = outcome;
+    const printed = { ...document, out: options.out ?? null, resumedRuns, performance };
+    terminal.print(options.json ? JSON.stringify(printed) : sensitivityText(game, outcome, options.out));
+  });
+}
+
+/** @throws UsageError, EngineError and GameError for options that are wrong or contradict each other. */
+function recipeOf(game: Game, options: Arguments): WantedStudy {
+  const { method, seed, delta, backend, independent = false } = options;
+  const metric = metricOf(game, options.metric);
+  const factors = chooseFactors(game, options);
+  const { scenario = null, set } = pointOptions(options);
+  pointAt(game, pointOptions(options));
+  const idle = method === 'oat' ? undefined : factors.find(({ name }) => Object.hasOwn(set, name));
+  if (idle !== undefined) {
+    throw new UsageError(
+      `--set ${idle.name}=${set[idle.name]} has no effect, since ${method} varies "${idle.name}". Leave it out with --factors.`,
+    );
+  }
+  const { core, random, engine } = versions();
+  return {
+    game: gameRecord(game),
+    ...{ method, metric, factors },
+    samples: options.samples ?? methods[method].samples,
+    paths: options.paths ?? methods[method].paths,
+    dt: options.dt ?? null,
+    scheme: options.scheme ?? accurateScheme(game),
+    ...{ scenario, set, seed },
+    horizon: options.horizon ?? game.horizon,
+    ...{ delta, independent, backend },
+    versions: { core, random, engine },
+  };
+}

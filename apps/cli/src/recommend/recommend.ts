@@ -1,0 +1,173 @@
+/**
+ * A recommendation: which levers reach a target, at what change, and what else the ranges offer.
+ * Owns the order of things; each question has a file of its own. Everything is found on random numbers that all runs
+ * share, and the answers are checked on others, with half the step.
+ */
+import type { Game } from '@trilogue/core';
+import type { Estimate, Factor } from '@trilogue/sensitivity';
+import { type Model, runBatch } from '../sensitivity/model.js';
+import { studyStep } from '../sensitivity/run-sensitivity.js';
+import type { Trial } from '../sensitivity/step.js';
+import { crossingPaths, type LeverSearch, searchLevers } from './crossings.js';
+import { localEffects } from './effects.js';
+import { changeOf, evaluator, leversOf } from './lever.js';
+import { interiorOptimum } from './optimum.js';
+import { cheapestPair, type Pair } from './pair.js';
+import { signOf, type Target } from './target.js';
+
+export interface RecommendJob {
+  readonly model: Model;
+  readonly factors: readonly Factor[];
+  /** Where they stand. */
+  readonly base: readonly number[];
+  readonly target: Target;
+  readonly dt: number | null;
+  /** Hears what begins. */
+  onStage(stage: string): void;
+}
+
+/** The metric at an answer, on random numbers of its own and half the step. */
+export interface Check extends Estimate {
+  readonly paths: number;
+  /** Whether it is the target, within three standard errors of both runs. */
+  readonly agrees: boolean;
+}
+
+export interface LeverAdvice {
+  readonly parameter: string;
+  readonly title: string | null;
+  readonly group: string | null;
+  readonly range: readonly [low: number, high: number];
+  readonly from: number;
+  /** The smallest change that reaches the target; null where none in the range does. */
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly reachable: boolean;
+  readonly outcome: LeverSearch['result']['outcome'];
+  /** The change as a part of the range; null where there is none. */
+  readonly change: number | null;
+  /** Change of the metric for one per cent of the range, where the lever stands. */
+  readonly effect: Estimate;
+  /** The best value that was looked at, and the metric there. */
+  readonly best: { readonly at: number; readonly output: Estimate };
+  /** The best value where it lies inside the range: more is too much; null where an end of the range is best. */
+  readonly optimum: Estimate | null;
+  readonly check: Check | null;
+}
+
+export interface Recommendation {
+  readonly metric: string;
+  readonly target: number;
+  readonly goal: Target['goal'];
+  readonly game: string;
+  readonly title: string;
+  readonly start: Estimate;
+  /** The strongest effect first. */
+  readonly levers: readonly LeverAdvice[];
+  /** All levers of a group at once, each by one per cent of its range in its better direction. */
+  readonly groups: readonly ({ readonly group: string } & Estimate)[];
+  readonly pair: (Pair & { readonly check: Check }) | null;
+  /** Of each point of a search. */
+  readonly paths: number;
+  readonly dt: number;
+  /** Root mean squared change of the metric by twice the step, in trial runs; null where the step was given. */
+  readonly stepBias: number | null;
+  readonly scheme: string;
+  readonly backend: string;
+  readonly seed: string;
+  readonly horizon: number;
+  readonly delta: number;
+  readonly scenario: string | null;
+  readonly set: Readonly<Record<string, number>>;
+  readonly performance: { readonly steps: number; readonly seconds: number };
+}
+
+/** Closer than for indices, which are parts of the variance. */
+const trial: Trial = { negligible: 1e-5, paths: 16_384 };
+const checkPaths = 65_536;
+const sure = 3;
+
+/** @throws UsageError, EngineError and GameError for wrong options; rejects with the signal's reason when aborted. */
+export async function recommend({ model, factors, base, target, dt, onStage }: RecommendJob): Promise<Recommendation> {
+  const { game, metric, scheme, backend, seed, horizon, delta, scenario, set } = model;
+  const started = performance.now();
+  const levers = leversOf(factors, base);
+  let steps = 0;
+  onStage('looking for a step');
+  const found = await studyStep(model, factors, dt, trial);
+  // A target is a level: of the two steps that agreed the shorter is taken.
+  const step = dt === null ? { ...found, dt: found.dt / 2 } : found;
+  const evaluate = evaluator(model, step.dt, (done) => {
+    steps += done;
+  });
+  onStage('moving one lever at a time');
+  const searches = await searchLevers(levers, target, evaluate);
+  onStage('measuring effects');
+  const effects = await localEffects(levers, signOf(target), seed, evaluate);
+  onStage('looking for the best value inside a range');
+  const optima: (Estimate | null)[] = [];
+  for (const { lever, inside } of searches) {
+    optima.push(inside === null ? null : await interiorOptimum(lever, inside, signOf(target), seed, evaluate));
+  }
+  const { start } = searches[0]!.result;
+  const met = searches[0]!.result.outcome === 'already';
+  onStage('moving two levers at a time');
+  const pair = met ? null : await cheapestPair(searches, target, evaluate);
+  onStage('checking the answers');
+  const reached = met
+    ? []
+    : searches.flatMap(({ lever, result: { value } }) => (value === null ? [] : [{ [lever.name]: value }]));
+  const answers =
+    pair === null
+      ? reached
+      : [...reached, Object.fromEntries(pair.moves.map(({ parameter, value }) => [parameter, value]))];
+  const checks = await checkAnswers(model, answers, target, step.dt / 2, (done) => {
+    steps += done;
+  });
+  let next = 0;
+  const advice = searches.map(({ lever, result }, i): LeverAdvice => {
+    const { name, group = null, range, from } = lever;
+    const { value, low, high, outcome, best } = result;
+    return {
+      parameter: name,
+      title: titleOf(game, name),
+      ...{ group, range, from, value, low, high, reachable: value !== null, outcome },
+      change: value === null ? null : changeOf(lever, value),
+      effect: effects.levers[i]!,
+      ...{ best, optimum: optima[i]! },
+      check: value === null || met ? null : checks[next++]!,
+    };
+  });
+  return {
+    ...{ metric, target: target.value, goal: target.goal, game: game.name, title: game.title, start },
+    levers: advice.toSorted((a, b) => Math.abs(b.effect.value) - Math.abs(a.effect.value)),
+    groups: effects.groups,
+    pair: pair === null ? null : { ...pair, check: checks.at(-1)! },
+    ...{ paths: crossingPaths, dt: step.dt, stepBias: step.bias, scheme, backend: backend.name },
+    ...{ seed, horizon, delta, scenario, set },
+    performance: { steps, seconds: (performance.now() - started) / 1000 },
+  };
+}
+
+async function checkAnswers(
+  model: Model,
+  points: readonly Record<string, number>[],
+  target: Target,
+  dt: number,
+  onRun: (steps: number) => void,
+): Promise<Check[]> {
+  if (points.length === 0) return [];
+  const seed = `${model.seed}\ncheck`;
+  const { outputs, ran } = await runBatch(model, { points, paths: checkPaths, dt, seed, independent: true });
+  onRun(ran.performance.steps);
+  return outputs.map(({ value, variance }, i) => {
+    const error = Math.sqrt(variance * (1 + checkPaths / crossingPaths));
+    const agrees = Math.abs(value - target.value) <= sure * error;
+    return { value, low: ran.low[i] ?? value, high: ran.high[i] ?? value, paths: checkPaths, agrees };
+  });
+}
+
+function titleOf(game: Game, name: string): string | null {
+  return game.parameters.find((parameter) => parameter.name === name)?.title ?? null;
+}

@@ -1,0 +1,24 @@
+/**
+ * What is to be reached: a metric, a number, and on which side of it.
+ */
+import type { Game } from '@trilogue/core';
+import { parseMetric } from '@trilogue/engine';
+import { UsageError } from '../errors/usage-error.js';
+
+export interface Target {
+  readonly value: number;
+  readonly goal: 'at-least' | 'at-most';
+}
+
+/** 1 where more is better, -1 where less is. */
+export function signOf({ goal }: Target): 1 | -1 {
+  return goal === 'at-least' ? 1 : -1;
+}
+
+/** @throws UsageError for a target that the metric never has. */
+export function checkTarget(game: Game, metric: string, horizon: number, { value }: Target): void {
+  const { kind } = parseMetric(game, metric);
+  const most = kind === 'T' ? horizon : kind === 'sd' ? 0.5 : 1;
+  if (value >= 0 && value <= most) return;
+  throw new UsageError(`--target ${value} is outside the range of ${metric}, which is 0 to ${most}.`);
+}

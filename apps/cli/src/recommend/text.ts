@@ -1,0 +1,149 @@
+/**
+ * A recommendation in words: where things stand, what would reach the target, and what is known of it.
+ */
+import type { Game } from '@trilogue/core';
+import { align, facts } from '../output/align.js';
+import { brief, count, duration, large, rough } from '../output/figures.js';
+import { chartMetric } from '../output/metric-words.js';
+import { wrapped } from '../output/wrap.js';
+import { stepWords } from '../sensitivity/step.js';
+import type { LeverAdvice, Recommendation } from './recommend.js';
+
+export function recommendText(game: Game, advice: Recommendation): string {
+  const { title = advice.metric } = chartMetric(game, advice.metric);
+  return [
+    `${advice.title}: ${title}`,
+    '',
+    ...wrapped(standing(advice)),
+    ...ranking(advice),
+    ...alone(advice),
+    ...together(advice),
+    ...optima(advice),
+    '',
+    ...facts(computed(advice)),
+  ].join('\n');
+}
+
+const wanted = ({ goal, target }: Recommendation) => `${goal === 'at-least' ? 'at least' : 'at most'} ${brief(target)}`;
+
+function standing(advice: Recommendation): string {
+  const { value, low, high } = advice.start;
+  const now = `It is ${figure(value)} now (${figure(low)} to ${figure(high)}), and is to be ${wanted(advice)}.`;
+  return advice.levers[0]!.outcome === 'already' ? `${now} That is so already; nothing has to be changed.` : now;
+}
+
+function ranking({ levers, groups }: Recommendation): string[] {
+  const rows = levers.map(({ parameter, group, from, range, effect, title }) => [
+    ...[parameter, brief(from), `${brief(range[0])} to ${brief(range[1])}`],
+    ...[points(effect.value), `${points(effect.low)} to ${points(effect.high)}`, group ?? '', title ?? ''],
+  ]);
+  const head = ['lever', 'now', 'range', 'effect', '95% interval', 'group', ''];
+  const byGroup = groups.map(({ group, value, low, high }) => [
+    group,
+    points(value),
+    `${points(low)} to ${points(high)}`,
+  ]);
+  return [
+    '',
+    'Levers by effect: change of the metric, in hundredths, when the lever rises by one per cent of its range',
+    ...indented(align([head, ...rows], 'lrlrrll')),
+    ...(groups.length === 0
+      ? []
+      : [
+          '',
+          'Groups: all levers of one at once, each by one per cent in its better direction',
+          ...indented(align(byGroup, 'lrr')),
+        ]),
+  ];
+}
+
+function alone(advice: Recommendation): string[] {
+  if (advice.levers[0]!.outcome === 'already') return [];
+  const reached = advice.levers.filter(({ change }) => change !== null).toSorted((a, b) => a.change! - b.change!);
+  const open = advice.levers.filter(({ outcome }) => outcome === 'uncertain');
+  const never = advice.levers.filter(({ outcome }) => outcome === 'unreachable');
+  const title = ['', `One lever alone, to ${wanted(advice)}, the smallest change first`];
+  const nearest = never.toSorted((a, b) => distance(advice, a) - distance(advice, b)).slice(0, 3);
+  return [
+    ...title,
+    ...indented(reached.flatMap((lever) => wrapped(sentence(lever)))),
+    ...(reached.length === 0 ? ['  No lever alone reaches it within its range.'] : []),
+    ...open.flatMap(({ parameter, best }) =>
+      indented(
+        wrapped(
+          `${parameter} comes so near, ${figure(best.output.value)} at ${brief(best.at)}, that noise hides whether it reaches it.`,
+        ),
+      ),
+    ),
+    ...(never.length === 0
+      ? []
+      : indented(
+          wrapped(
+            `Not within their ranges: ${never.map(({ parameter }) => parameter).join(', ')}. Nearest come ${nearest.map(({ parameter, best }) => `${parameter} (${figure(best.output.value)} at ${rough(best.at)})`).join(', ')}.`,
+          ),
+        )),
+  ];
+}
+
+function distance({ target }: Recommendation, { best }: LeverAdvice): number {
+  return Math.abs(best.output.value - target);
+}
+
+function sentence({ parameter, title, from, value, low, high, change, check }: LeverAdvice): string {
+  const name = title === null ? parameter : `${parameter} (${title})`;
+  const verb = value! > from ? 'Raise' : 'Lower';
+  return `${verb} ${name} from ${brief(from)} to ${short(value!)} (${short(low!)} to ${short(high!)}), ${percent(change!)} of its range. ${checked(check)}`;
+}
+
+function checked(check: LeverAdvice['check']): string {
+  if (check === null) return '';
+  const found = `A check on other random numbers found ${figure(check.value)} (${figure(check.low)} to ${figure(check.high)})`;
+  return check.agrees ? `${found}.` : `WARNING: ${found}, which is not the target; take it with care.`;
+}
+
+function together(advice: Recommendation): string[] {
+  if (advice.levers[0]!.outcome === 'already') return [];
+  const title = [
+    '',
+    'The cheapest pair: two levers, where the cost of a change is the square of its part of the range',
+  ];
+  const { pair } = advice;
+  if (pair === null) return [...title, '  No two levers were found that reach it together.'];
+  const moves = pair.moves.map(({ parameter, from, value, low, high, change }) => {
+    return `${parameter} from ${brief(from)} to ${short(value)} (${short(low)} to ${short(high)}), ${percent(change)} of its range`;
+  });
+  return [...title, ...indented(wrapped(`Move ${moves.join(', and ')}. ${checked(pair.check)}`))];
+}
+
+function optima({ levers }: Recommendation): string[] {
+  const inner = levers.flatMap(({ parameter, optimum, best, title }) =>
+    optimum === null ? [] : [{ parameter, optimum, best, title }],
+  );
+  if (inner.length === 0) return [];
+  return [
+    '',
+    'Best inside the range: more, or less, is worse',
+    ...inner.flatMap(({ parameter, title, optimum, best }) =>
+      indented(
+        wrapped(
+          `${title === null ? parameter : `${parameter} (${title})`} is best at ${short(optimum.value)} (${short(optimum.low)} to ${short(optimum.high)}), where the metric is ${figure(best.output.value)}.`,
+        ),
+      ),
+    ),
+  ];
+}
+
+function computed({ paths, dt, stepBias, scheme, backend, seed, performance }: Recommendation): [string, string][] {
+  return [
+    ['computed by', `${count(paths)} paths a point on common random numbers; ${backend}, ${scheme}`],
+    ['step', stepWords({ dt, bias: stepBias }, 'twice it')],
+    ['cost', `${large(performance.steps)} steps in ${duration(performance.seconds)}`],
+    ['seed', seed],
+  ];
+}
+
+const figure = (value: number) => value.toFixed(3);
+const short = (value: number) => String(Number(value.toPrecision(3)));
+const points = (value: number) => (100 * value).toFixed(2);
+const percent = (part: number) => `${(100 * part).toFixed(1)}%`;
+const indented = (lines: readonly string[]) => lines.map((line) => `  ${line}`);

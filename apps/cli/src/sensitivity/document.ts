@@ -1,0 +1,141 @@
+/**
+ * What an analysis found as plain data with flat names: what `sensitivity --json` prints, what the tables hold, and what
+ * the text is made of.
+ */
+import type { Estimate, Warning } from '@trilogue/sensitivity';
+import type { Findings } from './methods.js';
+import type { StudyRecipe } from './recipe.js';
+import type { StudyStep } from './step.js';
+
+/** An estimate under a name: `total`, `totalLow`, `totalHigh`. */
+type Flat<Name extends string> = Readonly<Record<Name | `${Name}Low` | `${Name}High`, number>>;
+
+interface Of {
+  readonly parameter: string;
+  /** Null where the factor has none. */
+  readonly group: string | null;
+}
+
+export type SobolIndex = Flat<'first'> & Flat<'total'>;
+export type MorrisIndex = Of & Flat<'mu'> & Flat<'muStar'> & Flat<'sigma'>;
+export type PrccIndex = Of & Flat<'correlation'> & { readonly p: number };
+export type OatIndex = Of &
+  Flat<'change'> & {
+    readonly swing: number;
+    /** Where inside the range the metric is largest, or smallest; null where an end is. */
+    readonly peak: number | null;
+    readonly trough: number | null;
+    readonly at: readonly number[];
+    readonly values: readonly number[];
+    readonly lows: readonly number[];
+    readonly highs: readonly number[];
+  };
+
+export type Indices =
+  | {
+      readonly method: 'sobol';
+      readonly indices: readonly (Of & SobolIndex)[];
+      readonly groups: readonly ({ readonly group: string } & SobolIndex)[];
+      /** Variance of the metric over the ranges, by the factors and, where it is known, by the paths' noise. */
+      readonly variance: Readonly<Record<string, Estimate | null>>;
+      readonly relativeTo: 'parameters' | 'output';
+    }
+  | { readonly method: 'morris'; readonly indices: readonly MorrisIndex[] }
+  | { readonly method: 'prcc'; readonly indices: readonly PrccIndex[] }
+  | { readonly method: 'oat'; readonly indices: readonly OatIndex[]; readonly base: Estimate };
+
+export type StudyDocument = Indices & {
+  readonly game: string;
+  readonly title: string;
+  readonly metric: string;
+  readonly samples: number;
+  /** Points at which the model was run. */
+  readonly runs: number;
+  readonly paths: number;
+  readonly dt: number;
+  readonly stepBias: number | null;
+  readonly factors: readonly {
+    readonly name: string;
+    readonly range: readonly [number, number];
+    readonly title?: string;
+  }[];
+  readonly seed: string;
+  readonly horizon: number;
+  readonly scheme: string;
+  readonly delta: number;
+  readonly independent: boolean;
+  readonly backend: string;
+  readonly scenario: string | null;
+  readonly set: Readonly<Record<string, number>>;
+  readonly warnings: readonly Warning[];
+};
+
+export function studyDocument(
+  recipe: StudyRecipe,
+  step: StudyStep,
+  findings: Findings,
+  titles: ReadonlyMap<string, string>,
+): StudyDocument {
+  const { game, metric, samples, paths, seed, horizon, scheme, delta, independent, backend, scenario, set } = recipe;
+  return {
+    ...indicesOf(findings),
+    ...{ game: game.name, title: game.title, metric, samples, runs: findings.runs, paths },
+    ...{ dt: step.dt, stepBias: step.bias },
+    factors: recipe.factors.map(({ name, range }) => {
+      const title = titles.get(name);
+      return { name, range, ...(title === undefined ? {} : { title }) };
+    }),
+    ...{ seed, horizon, scheme, delta, independent, backend, scenario, set },
+    warnings: findings.warnings,
+  };
+}
+
+function indicesOf(findings: Findings): Indices {
+  switch (findings.method) {
+    case 'sobol': {
+      const { indices, groups, variance, relativeTo } = findings;
+      return {
+        method: 'sobol',
+        indices: indices.map(({ first, total, ...of }) => ({
+          ...of,
+          ...flat('first', first),
+          ...flat('total', total),
+        })),
+        groups: groups.map(({ first, total, ...of }) => ({ ...of, ...flat('first', first), ...flat('total', total) })),
+        variance: { ...variance },
+        relativeTo,
+      };
+    }
+    case 'morris':
+      return {
+        method: 'morris',
+        indices: findings.effects.map(({ mu, muStar, sigma, ...of }) => ({
+          ...{ ...of, ...flat('mu', mu), ...flat('muStar', muStar), ...flat('sigma', sigma) },
+        })),
+      };
+    case 'prcc':
+      return {
+        method: 'prcc',
+        indices: findings.coefficients.map(({ parameter, group, p, ...own }) => ({
+          ...{ parameter, group, ...flat('correlation', own), p },
+        })),
+      };
+    case 'oat':
+      return {
+        method: 'oat',
+        base: findings.base,
+        indices: findings.bars.map(({ outputs, change, at, ...rest }) => ({
+          ...rest,
+          ...flat('change', change),
+          at,
+          values: outputs.map(({ value }) => value),
+          lows: outputs.map(({ low }) => low),
+          highs: outputs.map(({ high }) => high),
+        })),
+      };
+  }
+}
+
+function flat<Name extends string>(name: Name, { value, low, high }: Estimate): Flat<Name> {
+  return { [name]: value, [`${name}Low`]: low, [`${name}High`]: high } as Flat<Name>;
+}

@@ -1,0 +1,94 @@
+/**
+ * The pictures of an analysis, SVG and PNG: bars of groups and of factors, a Morris plot, a tornado. Partial rank
+ * correlations have none.
+ */
+import type { ChartDescription, Heading } from '@trilogue/charts';
+import type { Game } from '@trilogue/core';
+import { departures } from '../output/caption.js';
+import { brief, count } from '../output/figures.js';
+import { chartMetric } from '../output/metric-words.js';
+import { versions } from '../versions.js';
+import type { StudyDocument } from './document.js';
+import { methods } from './methods.js';
+
+/** Pixels of the PNG per pixel of the SVG: sharp in print. */
+const pngScale = 2;
+/** Groups that charts can colour. */
+const mostColours = 7;
+
+export interface Picture {
+  /** Without its ending. */
+  readonly name: string;
+  readonly svg: string;
+  readonly png: Uint8Array;
+}
+
+export async function drawStudy(game: Game, document: StudyDocument): Promise<Picture[]> {
+  const charts = await import('@trilogue/charts');
+  const drawn: Picture[] = [];
+  for (const [name, description] of describe(charts, game, document)) {
+    const svg = await charts.renderSvg(description);
+    drawn.push({ name, svg, png: await charts.renderPng(svg, { scale: pngScale }) });
+  }
+  return drawn;
+}
+
+/** Small print. */
+function studyCaption(document: StudyDocument): string {
+  const { method, samples, runs, paths, dt, backend, seed } = document;
+  const parts = [
+    `${count(samples)} ${methods[method].counts}, ${count(runs)} runs of ${count(paths)} paths`,
+    ...[`dt ${brief(dt)}`, backend, `seed "${seed}"`, `trilogue ${versions().trilogue}`],
+  ];
+  return parts.join(', ');
+}
+
+function describe(
+  { sobolBars, morrisPlot, tornado }: typeof import('@trilogue/charts'),
+  game: Game,
+  document: StudyDocument,
+): [string, ChartDescription][] {
+  const metric = chartMetric(game, document.metric);
+  const changed = departures(document);
+  const heading: Heading = { title: document.title, caption: studyCaption(document) };
+  const subtitle = [`${methods[document.method].title}: ${metric.title ?? metric.name}`, ...changed].join(', ');
+  const titles = new Map(document.factors.map(({ name, title }) => [name, title]));
+  const coloured = new Set(document.indices.map(({ group }) => group)).size <= mostColours;
+  const named = ({ parameter, group }: { parameter: string; group: string | null }) => {
+    const title = titles.get(parameter);
+    return {
+      name: parameter,
+      ...(title === undefined ? {} : { title }),
+      ...(group === null || !coloured ? {} : { group }),
+    };
+  };
+  switch (document.method) {
+    case 'sobol': {
+      const factors = document.indices.map((index) => ({ ...index, ...named(index) }));
+      const groups = document.groups.map((index) => ({ ...index, name: index.group }));
+      const bars = (indices: typeof groups) =>
+        sobolBars({ ...heading, subtitle, indices: indices.toSorted((a, b) => b.total - a.total) });
+      return [
+        ...(groups.length === 0 ? [] : [['groups', bars(groups)] as [string, ChartDescription]]),
+        ['factors', bars(factors as typeof groups)],
+      ];
+    }
+    case 'morris': {
+      const factors = document.indices.map((index) => ({
+        ...{ ...named(index), muStar: index.muStar, sigma: index.sigma },
+        interval: [index.muStarLow, index.muStarHigh] as const,
+      }));
+      return [['morris', morrisPlot({ ...heading, subtitle, metric, factors })]];
+    }
+    case 'oat': {
+      const end = ({ at, values, lows, highs }: (typeof document.indices)[number], i: number) => ({
+        ...{ value: at.at(i)!, output: values.at(i)! },
+        interval: [lows.at(i)!, highs.at(i)!] as const,
+      });
+      const factors = document.indices.map((bar) => ({ ...named(bar), low: end(bar, 0), high: end(bar, -1) }));
+      return [['tornado', tornado({ ...heading, subtitle, metric, base: document.base.value, factors })]];
+    }
+    case 'prcc':
+      return [];
+  }
+}

@@ -1,0 +1,207 @@
+/**
+ * Runs a sensitivity analysis, into a folder or without one, or what is left of it.
+ * Owns the order of things: look at the folder, find the step, run the rows, estimate, write.
+ */
+import type { Game } from '@trilogue/core';
+import { type Backend, openBackend } from '@trilogue/engine';
+import { createAnswers, type Design, type Factor, sobolPointsDesign } from '@trilogue/sensitivity';
+import { Stopped } from '../errors/stopped.js';
+import { UsageError } from '../errors/usage-error.js';
+import { prepareOut } from '../files/out-folder.js';
+import { writeWhole } from '../files/write-whole.js';
+import { count } from '../output/figures.js';
+import { progressBar } from '../output/progress-bar.js';
+import type { Terminal } from '../output/terminal.js';
+import { sha256 } from '../sweep/folder.js';
+import { openProgress, readProgress, removeProgress, type Tallies } from '../sweep/progress-file.js';
+import { versions } from '../versions.js';
+import { type StudyDocument, studyDocument } from './document.js';
+import { inspectStudy, outputsName, type StudyHolding, type StudyTimes, writeStudyManifest } from './folder.js';
+import { methods } from './methods.js';
+import type { Model, Told } from './model.js';
+import { drawStudy } from './pictures.js';
+import type { StudyRecipe, WantedStudy } from './recipe.js';
+import { namedPoint, type RunsOutcome, runDesign } from './runs.js';
+import { chooseStep, type StudyStep, type Trial } from './step.js';
+import { columnsCsv, columnsParquet, indexColumns, outputsCsv, readOutputs, rowColumns } from './tables.js';
+
+export interface StudyJob {
+  readonly game: Game;
+  readonly wanted: WantedStudy;
+  /** Where factors stand that are not moved, in their order. */
+  readonly base: readonly number[];
+  readonly out?: string;
+  readonly threads?: number;
+}
+
+export interface StudyOutcome {
+  readonly document: StudyDocument;
+  readonly performance: RunsOutcome['performance'];
+  readonly resumedRuns: number;
+  readonly device: string;
+  /** Names without ending; none where there is no folder. */
+  readonly pictures: readonly string[];
+  /** The folder held all numbers. */
+  readonly reused: boolean;
+}
+
+/**
+ * @throws UsageError for a folder that cannot be used, SensitivityError for a wrong design and for outputs without a value,
+ *   EngineError and GameError for wrong options; Stopped where the signal cut it off with runs kept.
+ */
+export async function runSensitivity(job: StudyJob, terminal: Terminal): Promise<StudyOutcome> {
+  const { game, wanted, base, out } = job;
+  const { samples, seed, method } = wanted;
+  const design = methods[method].design(wanted.factors, { samples, seed, base });
+  const held: StudyHolding = out === undefined ? { kind: 'nothing' } : await inspectStudy(out, wanted);
+  if (held.kind === 'finished') {
+    const { recipe, step, times } = held.manifest;
+    const outputs = readOutputs(held.csv);
+    const document = conclude(game, recipe, step, design, outputs);
+    const pictures = await writeStudy(out!, game, document, design, outputs, terminal.signal);
+    const { performance, resumedRuns } = times;
+    return {
+      document,
+      performance: performance!,
+      resumedRuns: resumedRuns!,
+      device: recipe.device ?? 'CPU',
+      pictures,
+      reused: true,
+    };
+  }
+  const { backend } = await openBackend(held.kind === 'unfinished' ? held.manifest.recipe.backend : wanted.backend, {
+    threads: job.threads,
+  });
+  try {
+    return await compute(job, design, held, backend, terminal);
+  } finally {
+    await backend.close();
+  }
+}
+
+async function compute(
+  { game, wanted, out }: StudyJob,
+  design: Design,
+  held: StudyHolding,
+  backend: Backend,
+  { signal: stop, note }: Terminal,
+): Promise<StudyOutcome> {
+  const device = backend.name === 'webgpu' || backend.name === 'webgl2' ? backend.device : null;
+  const recipe: StudyRecipe = { ...wanted, backend: backend.name, device };
+  if (held.kind === 'unfinished' && held.manifest.recipe.device !== device) {
+    throw new UsageError(
+      `--out "${out}" holds a part that another graphics processor computed, which may round differently. Choose another folder.`,
+    );
+  }
+  const broken = new AbortController();
+  const signal = AbortSignal.any([stop, broken.signal]);
+  const { metric, scenario, set, seed, horizon, delta, scheme, independent, paths } = recipe;
+  const model: Model = { game, metric, scenario, set, seed, horizon, delta, scheme, backend, signal };
+  const step =
+    held.kind === 'unfinished' ? held.manifest.step : await studyStep(model, recipe.factors, recipe.dt, trial);
+  const started = held.kind === 'unfinished' ? held.manifest.times.started : new Date().toISOString();
+  const finished: Tallies = held.kind === 'unfinished' ? readProgress(out!) : new Map();
+  const manifest = { recipe, step, versions: versions() };
+  if (out !== undefined) {
+    await prepareOut(out);
+    if (held.kind === 'nothing') removeProgress(out);
+    await writeStudyManifest(out, { ...manifest, files: null, times: { started } });
+  }
+  const progress = out === undefined ? null : openProgress(out, (error) => broken.abort(error));
+  const bar = progressBar('sensitivity');
+  let kept = [...finished.values()].reduce((sum, record) => sum + record.length / 2, 0);
+  if (kept > 0) note(`${count(kept)} of ${count(design.runs)} runs are there already; going on`);
+  try {
+    const ran = await runDesign({
+      ...{ model, design, paths, dt: step.dt, independent, finished },
+      onBatch(batch, record) {
+        progress?.add(batch, record);
+        kept += record.length / 2;
+      },
+      onProgress: bar.update,
+    }).finally(() => {
+      bar.clear();
+      progress?.close();
+    });
+    const document = conclude(game, recipe, step, design, ran.outputs);
+    const { performance, resumedRuns } = ran;
+    let pictures: readonly string[] = [];
+    if (out !== undefined) {
+      pictures = await writeStudy(out, game, document, design, ran.outputs, signal);
+      const times: StudyTimes = {
+        ...{ started, finished: new Date().toISOString(), resumedRuns, performance, threads: backend.threads },
+      };
+      const files = { [outputsName]: sha256(outputsCsv(ran.outputs)) };
+      await writeStudyManifest(out, { ...manifest, files, times });
+      removeProgress(out);
+    }
+    return { document, performance, resumedRuns, device: backend.device, pictures, reused: false };
+  } catch (error) {
+    if (out === undefined || error !== stop.reason) throw error;
+    throw new Stopped(
+      `stopped: ${count(kept)} of ${count(design.runs)} runs are kept in ${out}; the same command goes on from there`,
+    );
+  }
+}
+
+/** Points of the ranges that the step is tried at. */
+const trialPoints = 64;
+
+/** A bias that does not matter to indices, which are parts of the variance. */
+const trial: Trial = { negligible: 1e-3, paths: 4096 };
+
+/** The step that was asked for, or the one that trial runs over the ranges find. */
+export async function studyStep(
+  model: Model,
+  factors: readonly Factor[],
+  asked: number | null,
+  trial: Trial,
+): Promise<StudyStep> {
+  if (asked !== null) return { dt: asked, bias: null };
+  const design = sobolPointsDesign(factors, { samples: trialPoints, seed: model.seed });
+  const points = Array.from({ length: trialPoints }, (_, row) => namedPoint(design, row));
+  return chooseStep(model, points, trial);
+}
+
+function conclude(
+  game: Game,
+  recipe: StudyRecipe,
+  step: StudyStep,
+  design: Design,
+  outputs: readonly Told[],
+): StudyDocument {
+  const method = methods[recipe.method];
+  // Levels of one factor have the noise of their paths; the others are told as the smooth function that common random
+  // numbers make of them.
+  const noisy = recipe.independent || recipe.method === 'oat';
+  const answers = createAnswers(design);
+  for (const [row, told] of outputs.entries()) answers.tell(row, noisy ? told : told.value);
+  const titles = new Map(
+    game.parameters.flatMap(({ name, title }) => (title === undefined ? [] : [[name, title] as const])),
+  );
+  return studyDocument(recipe, step, method.estimate(answers, recipe.seed), titles);
+}
+
+/** Writes all but the manifest. Whoever is stopped in the middle leaves a folder that counts as unfinished. */
+async function writeStudy(
+  out: string,
+  game: Game,
+  document: StudyDocument,
+  design: Design,
+  outputs: readonly Told[],
+  signal: AbortSignal,
+): Promise<string[]> {
+  const indices = indexColumns(document);
+  await writeWhole(out, outputsName, outputsCsv(outputs));
+  await writeWhole(out, 'rows.parquet', columnsParquet(rowColumns(design, outputs)));
+  await writeWhole(out, 'indices.csv', columnsCsv(indices));
+  await writeWhole(out, 'indices.parquet', columnsParquet(indices));
+  await writeWhole(out, 'result.json', `${JSON.stringify(document, null, 2)}\n`);
+  const pictures = await drawStudy(game, document);
+  signal.throwIfAborted();
+  for (const { name, svg, png } of pictures) {
+    await writeWhole(out, `${name}.svg`, svg);
+    await writeWhole(out, `${name}.png`, png);
+  }
+  return pictures.map(({ name }) => name);
+}

@@ -1,0 +1,79 @@
+/**
+ * The tables of an analysis: indices as CSV and Parquet, outputs by row as CSV, rows with their points as Parquet.
+ * Numbers are written so that reading them gives the same bits.
+ */
+import type { Design } from '@trilogue/sensitivity';
+import { parquetWriteBuffer } from 'hyparquet-writer';
+import type { StudyDocument } from './document.js';
+import type { Told } from './model.js';
+
+type Entry = string | number | null;
+
+/** A column by name: text, or numbers. */
+interface Column {
+  readonly name: string;
+  readonly entries: readonly Entry[];
+}
+
+/** One row a factor, and then a group where there are indices of groups. Lists, such as curves, are left out. */
+export function indexColumns(document: StudyDocument): Column[] {
+  const groups = document.method === 'sobol' ? document.groups : [];
+  const rows: Readonly<Record<string, unknown>>[] = [
+    ...document.indices.map(({ parameter, group, ...numbers }) => ({
+      kind: 'parameter',
+      name: parameter,
+      group,
+      ...numbers,
+    })),
+    ...groups.map(({ group, ...numbers }) => ({ kind: 'group', name: group, group, ...numbers })),
+  ];
+  const names = Object.keys(rows[0]!).filter((name) => !Array.isArray(rows[0]![name]));
+  return names.map((name) => ({ name, entries: rows.map((row) => row[name] as Entry) }));
+}
+
+/** One row a run: the factors under their names (`factor.value` for one called `value`), then what came out. */
+export function rowColumns(design: Design, outputs: readonly Told[]): Column[] {
+  const points = outputs.map((_, row) => design.point(row));
+  return [
+    ...design.recipe.factors.map(({ name }, i) => ({
+      name: name === 'value' || name === 'variance' ? `factor.${name}` : name,
+      entries: points.map((point) => point[i]!),
+    })),
+    { name: 'value', entries: outputs.map(({ value }) => value) },
+    { name: 'variance', entries: outputs.map(({ variance }) => variance) },
+  ];
+}
+
+/** Null is an empty field. */
+export function columnsCsv(columns: readonly Column[]): string {
+  const rows = columns[0]!.entries.map((_, row) => columns.map(({ entries }) => field(entries[row]!)).join(','));
+  return `${[columns.map(({ name }) => field(name)).join(','), ...rows].join('\n')}\n`;
+}
+
+/** The same columns give the same bytes. */
+export function columnsParquet(columns: readonly Column[]): Uint8Array {
+  const columnData = columns.map(({ name, entries }) => ({
+    ...{ name, data: [...entries], nullable: entries.includes(null) },
+    type: entries.some((entry) => typeof entry === 'string') ? ('STRING' as const) : ('DOUBLE' as const),
+  }));
+  return new Uint8Array(parquetWriteBuffer({ createdBy: 'trilogue', columnData }));
+}
+
+/** The outputs by row: value and variance. */
+export function outputsCsv(outputs: readonly Told[]): string {
+  return `value,variance\n${outputs.map(({ value, variance }) => `${value},${variance}\n`).join('')}`;
+}
+
+export function readOutputs(csv: string): Told[] {
+  const [, ...lines] = csv.trimEnd().split('\n');
+  return lines.map((line) => {
+    const [value, variance] = line.split(',').map(Number);
+    return { value: value!, variance: variance! };
+  });
+}
+
+function field(entry: Entry): string {
+  if (entry === null) return '';
+  const text = String(entry);
+  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

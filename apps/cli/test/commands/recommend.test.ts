@@ -1,0 +1,74 @@
+import { bundledGame } from '@trilogue/core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Recommendation } from '../../src/recommend/recommend.js';
+import { recommendText } from '../../src/recommend/text.js';
+import { trilogue, trilogueJson } from '../trilogue.js';
+
+const base = ['recommend', 'data-sharing', '--backend', 'wasm', '--threads', '2', '--factors', 'tau,p,w,sigma_A'];
+
+describe('trilogue recommend', () => {
+  let advice: Recommendation;
+  beforeAll(async () => {
+    advice = await trilogueJson<Recommendation>([...base, '--target', '0.9']);
+  });
+
+  it('finds the smallest changes, the reward that is best in between, and checks itself', () => {
+    expect(advice).toMatchObject({ metric: 'P(share,share,coordinate)', target: 0.9, goal: 'at-least' });
+    const of = (name: string) => advice.levers.find(({ parameter }) => parameter === name)!;
+    expect(advice.levers[0]!.parameter).toBe('tau');
+    expect(of('tau')).toMatchObject({ group: 'conceptual', from: 0.5, range: [0, 1], reachable: true });
+    // 262,144 paths with Euler steps of 0.01 give 0.892 at 0.585 and 0.916 at 0.595
+    expect(of('tau').value).toBeGreaterThan(0.585);
+    expect(of('tau').value).toBeLessThan(0.595);
+    expect(of('tau').low!).toBeLessThan(of('tau').high!);
+    expect(of('w')).toMatchObject({ value: null, reachable: false, outcome: 'unreachable' });
+    expect(of('w').optimum!.value).toBeGreaterThan(0.7);
+    expect(of('w').optimum!.value).toBeLessThan(0.8);
+    expect(of('tau').optimum).toBe(null);
+    for (const { value, check } of advice.levers) expect(check?.agrees ?? null).toBe(value === null ? null : true);
+    expect(advice.pair!.moves.map(({ parameter }) => parameter).sort()).toEqual(['p', 'tau']);
+    expect(advice.pair!.check.agrees).toBe(true);
+  });
+
+  it('says it in words', async () => {
+    const text = recommendText(bundledGame('data-sharing'), advice);
+    expect(text).toMatch(/It is 0\.5\d\d now .*, and is to be at least 0\.9\./);
+    expect(text).toMatch(/Raise tau \(Trust between the departments\) from 0\.5 to 0\.5[89]/);
+    expect(text).toMatch(/w \(Reward .*\) is best at 0\.7\d/);
+    expect(text).toContain('Not within their ranges: ');
+    const met = [
+      'recommend',
+      'data-sharing',
+      '--backend',
+      'wasm',
+      '--factors',
+      'p',
+      '--target',
+      '0.9',
+      '--goal',
+      'at-most',
+    ];
+    const { stdout } = await trilogue(met);
+    expect(stdout).toMatch(/That is so already; nothing has to be\s+changed\./);
+    expect(stdout).not.toContain('One lever alone');
+  });
+
+  it.each([
+    [
+      ['data-sharing', '--target', '1.2'],
+      '--target 1.2 is outside the range of P(share,share,coordinate), which is 0 to 1',
+    ],
+    [['data-sharing', '--target', 'much'], 'Expected a number'],
+    [['data-sharing'], '--target'],
+    [['hawk-dove', '--target', '0.5'], 'Give --metric'],
+    [
+      ['data-sharing', '--target', '0.9', '--range', 'tau=0.6:1', '--factors', 'tau'],
+      'tau stands at 0.5, outside its range',
+    ],
+    [['data-sharing', '--target', '0.9', '--factors', 'taw'], 'Did you mean "tau"?'],
+  ])('%j is wrong usage', async (args, message) => {
+    const { code, stdout, stderr } = await trilogue(['recommend', ...args]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(message);
+  });
+});
