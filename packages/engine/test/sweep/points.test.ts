@@ -26,7 +26,7 @@ describe('metricAt', () => {
   });
 
   it('sets several names at a point, over what all points set', async () => {
-    const points = [{ tau: 0.9, p: 2 }, { tau: 0 }];
+    const points: Record<string, number>[] = [{ tau: 0.9, p: 2 }, { tau: 0 }];
     const { values } = await metricAt({ ...run, backend, points, set: { tau: 0.3 } });
     expect(values[0]).toBeGreaterThan(0.9);
     expect(values[1]).toBeLessThan(0.1);
