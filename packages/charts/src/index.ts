@@ -21,6 +21,11 @@ export { type WorkPoint, type WorkPrecisionInput, workPrecision } from './precis
 export { loadECharts } from './render/echarts.js';
 export { type PngOptions, renderPng } from './render/png.js';
 export { renderSvg } from './render/svg.js';
+export {
+  type CorrelationBarsInput,
+  type CorrelationFactor,
+  correlationBars,
+} from './sensitivity/correlation-bars.js';
 export type { Factor } from './sensitivity/groups.js';
 export { type MorrisFactor, type MorrisPlotInput, morrisPlot } from './sensitivity/morris-plot.js';
 export { type SobolBarsInput, type SobolIndex, sobolBars } from './sensitivity/sobol-bars.js';

@@ -10,6 +10,7 @@ import { passageTimes } from '../src/passage/passage-times.js';
 import { cube } from '../src/phase/cube.js';
 import { portrait } from '../src/phase/portrait.js';
 import { workPrecision } from '../src/precision/work-precision.js';
+import { correlationBars } from '../src/sensitivity/correlation-bars.js';
 import { morrisPlot } from '../src/sensitivity/morris-plot.js';
 import { sobolBars } from '../src/sensitivity/sobol-bars.js';
 import { tornado } from '../src/sensitivity/tornado.js';
@@ -43,6 +44,7 @@ export function hostileCharts(text: string): ChartDescription[] {
     portrait({ ...heading, x: names, y: names, paths: [{ points: [[0, 0]], group: text }] }, size),
     tornado({ ...heading, metric, base: 1, factors: [{ ...names, low: end, high: end }] }, size),
     sobolBars({ ...heading, indices: [{ ...names, ...index }] }, size),
+    correlationBars({ ...heading, factors: [{ ...names, correlation: 0.5, interval: [0.4, 0.6], p: 0.5 }] }, size),
     morrisPlot({ ...heading, metric, factors: [{ ...names, muStar: 1, sigma: 1 }] }, size),
     workPrecision(
       { ...heading, cost: names, error: names, schemes: [{ name: text, points: [{ dt: 1, cost: 1, error: 1 }] }] },

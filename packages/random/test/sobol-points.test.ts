@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { ksBound, ksDistance } from '@internal/testing';
 import fc from 'fast-check';
@@ -91,6 +92,25 @@ describe('sobolPoints', () => {
     ]);
   });
 
+  it('gives the points of another implementation, word for word: the first 4096 in all 512 dimensions', () => {
+    // SciPy 1.10.1 and 1.17.1, by scripts/sobol-directions/reference.py; dimensions 1, 2, 3, 10, 50, 250, 512 of five points.
+    const points = sobolPoints(4096, 512);
+    const words = Uint32Array.from(points, (x) => x * 2 ** 32);
+    const at = (index: number) =>
+      [0, 1, 2, 9, 49, 249, 511].map((d) => words[512 * index + d]!.toString(16).padStart(8, '0')).join(' ');
+    expect([1, 7, 100, 1023, 4095].map(at)).toEqual([
+      '80000000 80000000 80000000 80000000 80000000 80000000 80000000',
+      '20000000 a0000000 60000000 e0000000 20000000 a0000000 20000000',
+      '6a000000 42000000 c6000000 b2000000 aa000000 02000000 86000000',
+      '00400000 c0c00000 9cc00000 d9c00000 d2c00000 60400000 9d400000',
+      '00100000 f0f00000 55900000 3f100000 9b900000 17d00000 ea300000',
+    ]);
+    // Typed arrays are little-endian wherever Node runs.
+    expect(createHash('sha256').update(words).digest('hex')).toBe(
+      '66f0efa7b87a7224d700d47c70172cf3ddbda94b7fbdad7709dbd488759dfb4d',
+    );
+  });
+
   it.each([undefined, keyOf('net')])(
     'puts one of 2^m points into each of 2^m slices of all 512 dimensions: %o',
     (key) => {
@@ -160,6 +180,25 @@ describe('sobolPoints', () => {
         (x) => x,
       ),
     ).toBeLessThan(bound);
+  });
+
+  it('integrates with an error that falls like n^(-3/2) once scrambled, as Owen (1997) proves for smooth functions', () => {
+    const exact = (Math.E - 1) ** 3;
+    const keys = 64;
+    const sizes = [16, 64, 256, 1024];
+    const errors = sizes.map((count) => {
+      let square = 0;
+      for (let k = 0; k < keys; k++) {
+        const points = sobolPoints(count, 3, { key: { lo: k, hi: 7 } });
+        let sum = 0;
+        for (let i = 0; i < count; i++) sum += Math.exp(points[3 * i]! + points[3 * i + 1]! + points[3 * i + 2]!);
+        square += (sum / count - exact) ** 2;
+      }
+      return Math.sqrt(square / keys);
+    });
+    // Independent points have the slope -1/2. The logarithm of a root mean square of 64 has the standard error
+    // 1 / sqrt(128) = 0.09; the slope over a factor of 64 in n, at most 0.04; five of them, and log n to the first power.
+    expect(Math.log(errors[3]! / errors[0]!) / Math.log(64)).toBeLessThan(-1.5 + 0.2 + 0.15);
   });
 
   it('refuses numbers outside their range, by name', () => {

@@ -16,7 +16,7 @@ const manifestName = 'manifest.json';
 export const outputsName = 'outputs.csv';
 /** Every file that an analysis may write. */
 const ours = [outputsName, 'rows.parquet', 'indices.csv', 'indices.parquet', 'result.json'].concat(
-  ['groups', 'factors', 'tornado', 'morris'].flatMap((name) => [`${name}.svg`, `${name}.png`]),
+  ['groups', 'factors', 'tornado', 'morris', 'correlations'].flatMap((name) => [`${name}.svg`, `${name}.png`]),
 );
 
 export interface StudyManifest {

@@ -1,6 +1,5 @@
 /**
- * The pictures of an analysis, SVG and PNG: bars of groups and of factors, a Morris plot, a tornado. Partial rank
- * correlations have none.
+ * The pictures of an analysis, SVG and PNG: bars of groups and of factors, a Morris plot, bars of correlations, a tornado.
  */
 import type { ChartDescription, Heading } from '@trilogue/charts';
 import type { Game } from '@trilogue/core';
@@ -44,7 +43,7 @@ function studyCaption(document: StudyDocument): string {
 }
 
 function describe(
-  { sobolBars, morrisPlot, tornado }: typeof import('@trilogue/charts'),
+  { sobolBars, morrisPlot, correlationBars, tornado }: typeof import('@trilogue/charts'),
   game: Game,
   document: StudyDocument,
 ): [string, ChartDescription][] {
@@ -85,10 +84,18 @@ function describe(
         ...{ value: at.at(i)!, output: values.at(i)! },
         interval: [lows.at(i)!, highs.at(i)!] as const,
       });
-      const factors = document.indices.map((bar) => ({ ...named(bar), low: end(bar, 0), high: end(bar, -1) }));
+      // in the order of the game, so that groups have the colours that they have in the other pictures
+      const place = (name: string) => document.factors.findIndex((factor) => factor.name === name);
+      const bars = document.indices.toSorted((a, b) => place(a.parameter) - place(b.parameter));
+      const factors = bars.map((bar) => ({ ...named(bar), low: end(bar, 0), high: end(bar, -1) }));
       return [['tornado', tornado({ ...heading, subtitle, metric, base: document.base.value, factors })]];
     }
-    case 'prcc':
-      return [];
+    case 'prcc': {
+      const factors = document.indices.map((index) => ({
+        ...{ ...named(index), correlation: index.correlation, p: index.p },
+        interval: [index.correlationLow, index.correlationHigh] as const,
+      }));
+      return [['correlations', correlationBars({ ...heading, subtitle, factors })]];
+    }
   }
 }

@@ -126,12 +126,13 @@ function computed({ document, resumedRuns, performance, reused, device }: StudyO
 function files({ pictures, reused }: StudyOutcome, out: string | undefined): [string, string][] {
   if (out === undefined) return [];
   const names = pictures.map((name) => `${name}.png`);
-  const drawn = names.length === 0 ? 'tables only' : names.join(', ');
-  return [['folder', `${out}: ${drawn}${reused ? ' (drawn anew; the numbers were there)' : ''}`]];
+  return [['folder', `${out}: ${names.join(', ')}${reused ? ' (drawn anew; the numbers were there)' : ''}`]];
 }
 
+/** Never "-0.000". */
 function figure(value: number): string {
-  return value.toFixed(3);
+  const digits = value.toFixed(3);
+  return Number(digits) === 0 ? digits.replace('-', '') : digits;
 }
 
 function range(low: number, high: number): string {

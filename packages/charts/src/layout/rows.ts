@@ -18,6 +18,8 @@ import { label, type Shape } from './shapes.js';
 /** One row: a name, and under one another as many bars as it has figures. */
 export interface Row {
   name: string;
+  /** Written instead where the name has no room. Default: the name, cut. */
+  short?: string;
   /** Beside each bar; an empty text for none. */
   figures: string[];
 }
@@ -48,11 +50,14 @@ export interface Rows {
 }
 
 const defaultWidth = 760;
-const widestName = 280;
+const widestName = 300;
 /** Less than this is too little for bars beside their names. */
 const leastPlot = 170;
 const nameGap = 10;
 const nameHeight = 16;
+/** Lines of a name beside its bars, and the pixels of each. */
+const mostLines = 2;
+const lineHeight = 14;
 const nameStyle = { size: labelSize, fill: ink, outline: paper };
 
 /** Lays the rows out; the picture is as high as they need unless a height is given. */
@@ -61,36 +66,48 @@ export function rowsLayout({ heading, entries, rows, barStep, rowGap, x, size }:
   const widest = (texts: string[]) => Math.ceil(Math.max(0, ...texts.map((text) => textWidth(text, labelSize))));
   const figures = widest(rows.flatMap((row) => row.figures));
   const figuresRoom = figures + (figures > 0 ? nameGap : 0);
-  const names = Math.min(widestName, widest(rows.map(({ name }) => name)));
+  const room = Math.min(widestName, widest(rows.map(({ name }) => name)));
+  const broken = rows.map((row) => nameLines(row, room, mostLines));
+  const names = widest(broken.flat());
   const beside = width - 2 * margin - names - nameGap - figuresRoom >= leastPlot;
   const left = beside ? margin + names + nameGap : margin + 8;
   const plotWidth = Math.floor(width - left - figuresRoom - margin);
 
+  const written = beside ? broken : rows.map((row) => nameLines(row, width - left - 4 - margin, 1));
+
   const empty = frame(heading, entries, { width, height: 0 });
   const above = beside ? 0 : nameHeight;
-  const rowHeights = rows.map((row) => above + rowGap + row.figures.length * barStep);
+  const bodies = rows.map(({ figures }, k) =>
+    Math.max(figures.length * barStep, beside ? written[k]!.length * lineHeight : 0),
+  );
+  const rowHeights = bodies.map((body) => above + rowGap + body);
   const wanted = rowHeights.reduce((sum, height) => sum + height, 0);
   const picture = { width, height: size.height ?? empty.top - empty.bottom + xAxisHeight + wanted };
   const around = frame(heading, entries, picture);
   const height = around.bottom - xAxisHeight - around.top;
   const rowTops = rowHeights.map((_, k) => rowHeights.slice(0, k).reduce((sum, part) => sum + part, 0));
-  const barAt = (row: number, bar: number) => (rowTops[row]! + above + rowGap / 2 + (bar + 0.5) * barStep) / wanted;
+  const barAt = (row: number, bar: number) => {
+    const slack = (bodies[row]! - rows[row]!.figures.length * barStep) / 2;
+    return (rowTops[row]! + above + rowGap / 2 + slack + (bar + 0.5) * barStep) / wanted;
+  };
   const pixelAt = (fraction: number) => around.top + fraction * height;
 
   const ticks = niceTicks(...x.ends, { length: plotWidth, horizontal: true });
   const [min, max] = x.ends.map((end) => end / ticks.unit) as [number, number];
   const words = rows.flatMap((row, k) => {
     const middle = (barAt(k, 0) + barAt(k, row.figures.length - 1)) / 2;
-    const room = beside ? names : width - left - 4 - margin;
-    const [name = ''] = wrap(row.name, { width: room, size: labelSize });
-    const drawn = beside
-      ? label(name, [left - nameGap, pixelAt(middle)], { size: labelSize, fill: ink, align: 'right' })
-      : label(name, [left + 4, pixelAt((rowTops[k]! + rowGap / 2 + nameHeight / 2) / wanted)], nameStyle);
+    const lines = written[k]!;
+    const drawn = lines.map((line, l) => {
+      if (!beside)
+        return label(line, [left + 4, pixelAt((rowTops[k]! + rowGap / 2 + nameHeight / 2) / wanted)], nameStyle);
+      const y = pixelAt(middle) + (l - (lines.length - 1) / 2) * lineHeight;
+      return label(line, [left - nameGap, y], { size: labelSize, fill: ink, align: 'right' });
+    });
     const numbers = row.figures.flatMap((text, bar) => {
       const at = [left + plotWidth + nameGap, pixelAt(barAt(k, bar))] as const;
       return text === '' ? [] : [label(text, at, { size: labelSize, fill: ink })];
     });
-    return [drawn, ...numbers];
+    return [...drawn, ...numbers];
   });
   return {
     picture,
@@ -106,8 +123,12 @@ export function rowsLayout({ heading, entries, rows, barStep, rowGap, x, size }:
   };
 }
 
-/** Words and name of a factor where they fit beside the bars, else its name. */
-export function rowName(of: { name: string; title?: string }): string {
-  const full = titled(of);
-  return textWidth(full, labelSize) <= widestName ? full : printable(of.name);
+/** Words and name of a factor, and its name alone. */
+export function rowName(of: { name: string; title?: string }): Pick<Row, 'name' | 'short'> {
+  return { name: titled(of), short: printable(of.name) };
+}
+
+function nameLines({ name, short = name }: Row, width: number, lines: number): string[] {
+  const whole = wrap(name, { width, size: labelSize, lines });
+  return whole.at(-1)?.endsWith('…') && !name.endsWith('…') ? wrap(short, { width, size: labelSize, lines }) : whole;
 }

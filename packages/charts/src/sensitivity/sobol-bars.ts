@@ -55,7 +55,7 @@ export function sobolBars(input: SobolBarsInput, size: Partial<Size> = {}): Char
   const { picture, around, option, barAt, words, unit } = rowsLayout({
     heading: { ...input, subtitle },
     entries: kinds.map(({ label, colour }) => areaEntry(label, colour, 1)),
-    rows: indices.map((index) => ({ name: rowName(index), figures: kinds.map(({ kind }) => figures(index, kind)) })),
+    rows: indices.map((index) => ({ ...rowName(index), figures: kinds.map(({ kind }) => figures(index, kind)) })),
     ...{ barStep: 16, rowGap: 12, size },
     x: { name: { name: 'Part of the variance' }, ends: widened([Math.min(0, ...values), Math.max(0, ...values) || 1]) },
   });

@@ -35,7 +35,7 @@ export interface TornadoInput extends Heading {
   metric: Metric;
   /** The output where all factors have their defaults. */
   base: number;
-  /** In any order; drawn with the widest swing at the top. */
+  /** In any order; drawn with the widest swing at the top. Groups have their colours in the order given here. */
   factors: TornadoFactor[];
 }
 
@@ -77,7 +77,7 @@ export function tornado(input: TornadoInput, size: Partial<Size> = {}): ChartDes
       areaEntry('at the high value', softInk, opacities.high),
       lineEntry(`defaults: ${brief(base)}`, ink, { lineWidth: 1.4 }),
     ],
-    rows: factors.map((factor) => ({ name: rowName(factor), figures: [''] })),
+    rows: factors.map((factor) => ({ ...rowName(factor), figures: [''] })),
     ...{ barStep: 20, rowGap: 4, size },
     x: { name: { name: metricTitle(metric) }, ends: [from - around, to + around] },
   });

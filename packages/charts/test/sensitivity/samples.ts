@@ -1,6 +1,7 @@
 /**
  * Factors of the data-sharing game with made-up effects of the right order.
  */
+import type { CorrelationBarsInput } from '../../src/sensitivity/correlation-bars.js';
 import type { MorrisPlotInput } from '../../src/sensitivity/morris-plot.js';
 import type { SobolBarsInput } from '../../src/sensitivity/sobol-bars.js';
 import type { TornadoInput } from '../../src/sensitivity/tornado.js';
@@ -81,5 +82,24 @@ export function morrisSample(): MorrisPlotInput {
       return { name, group, muStar, sigma, interval: [0.9 * muStar, 1.1 * muStar] as const };
     }),
     caption: '40 trajectories, 920 runs of 2000 paths',
+  };
+}
+
+export function correlationSample(): CorrelationBarsInput {
+  const rows: [string, string, string, number, number][] = [
+    ['tau', 'Trust between the departments', 'conceptual', 0.71, 0],
+    ['v', 'Good review - credit of a coordinating M per sharing department', 'management', 0.62, 0],
+    ['r_B', 'Risk that B perceives in sharing at zero trust', 'conceptual', -0.34, 0],
+    ['c', 'Cost per unit of investment', 'technical', -0.28, 0],
+    ['w', 'Reward that a coordinating M pays to each sharing department', 'management', -0.02, 0.41],
+    ['sigma_A', 'Noise intensity of A', 'environment', 0.01, 0.66],
+  ];
+  return {
+    title: 'Cross-department data sharing: direction and strength',
+    factors: rows.toReversed().map(([name, title, group, correlation, p]) => {
+      const half = 0.05 * (1 - correlation ** 2);
+      return { name, title, group, correlation, interval: [correlation - half, correlation + half] as const, p };
+    }),
+    caption: '2048 runs of 1024 paths, intervals by bootstrap',
   };
 }

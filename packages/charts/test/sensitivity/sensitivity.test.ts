@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { correlationBars } from '../../src/sensitivity/correlation-bars.js';
 import { morrisPlot } from '../../src/sensitivity/morris-plot.js';
 import { sobolBars } from '../../src/sensitivity/sobol-bars.js';
 import { tornado } from '../../src/sensitivity/tornado.js';
 import { frozen } from '../frozen.js';
 import { drawn, expectPicture } from '../picture.js';
 import { texts } from '../pixels.js';
-import { morrisSample, sobolSample, tornadoSample } from './samples.js';
+import { correlationSample, morrisSample, sobolSample, tornadoSample } from './samples.js';
 
 describe('tornado', () => {
   it('looks as it did', async () => {
@@ -39,6 +40,46 @@ describe('tornado', () => {
     expect(() => tornado({ ...input, factors: many })).toThrow(
       '7 groups of factors can be told apart, but there are 8',
     );
+  });
+});
+
+describe('names beside bars', () => {
+  it('take two lines where they need them, and give way to the bare name where two are too few', async () => {
+    const [factor] = tornadoSample().factors;
+    const named = (title: string) => ({ ...tornadoSample(), factors: [{ ...factor!, title }] });
+    const long = 'Good review - credit of a coordinating M per sharing department';
+    const words = texts(await drawn(tornado(named(long))));
+    const first = words.findIndex((text) => text.startsWith('Good review'));
+    expect(words.slice(first, first + 2).join(' ')).toBe(`${long} (sigma_A)`);
+    expect(tornado(named(long)).height - tornado(named('Noise')).height).toBe(8); // two lines of 14, not one bar of 20
+    const longer = texts(await drawn(tornado(named(`${long}, ${long}`))));
+    expect(longer).toContain('sigma_A');
+    expect(longer.some((text) => text.startsWith('Good'))).toBe(false);
+  });
+});
+
+describe('correlationBars', () => {
+  it('looks as it did', async () => {
+    await expectPicture((size) => correlationBars(frozen(correlationSample()), size), 'correlation-bars');
+  });
+
+  it('writes each correlation with its interval, and says what faint bars are only where there are some', async () => {
+    const words = texts(await drawn(correlationBars(correlationSample())));
+    expect(words).toContain('−0.34 (−0.38 to −0.30)');
+    expect(words.findIndex((text) => text.endsWith('(tau)'))).toBeLessThan(
+      words.findIndex((text) => text.endsWith('(c)')),
+    );
+    expect(words.some((text) => text.startsWith('faint'))).toBe(true);
+    const clear = { ...correlationSample(), factors: correlationSample().factors.slice(2) };
+    expect(texts(await drawn(correlationBars(clear))).some((text) => text.startsWith('faint'))).toBe(false);
+  });
+
+  it('says which number is none', () => {
+    const factor = correlationSample().factors.at(-1);
+    const of = (more: object) => () => correlationBars({ title: 'x', factors: [{ ...factor!, ...more }] });
+    expect(of({ p: Number.NaN })).toThrow('correlationBars: p of factor "tau" is NaN');
+    expect(of({ interval: [0, Number.POSITIVE_INFINITY] })).toThrow('interval end 1 of factor "tau" is Infinity');
+    expect(() => correlationBars({ title: 'x', factors: [] })).toThrow('needs at least one factor');
   });
 });
 
