@@ -13,5 +13,16 @@ export { schemes } from './scheme/schemes.js';
 export type { Band, Outcome, PassageSummary, ShareSummary, SimulateResult } from './simulate/result.js';
 export { type SimulateOptions, simulate } from './simulate/simulate.js';
 export type { Axis, AxisValues } from './sweep/axes.js';
+export type { SweepDefinition } from './sweep/definition.js';
+export { type PlannedSweep, type PlanningOptions, planSweep, type SweepPlan } from './sweep/plan.js';
 export { metricAt, type PointsOptions, type PointsResult } from './sweep/points.js';
+export {
+  openSweepRunner,
+  type PartOptions,
+  type PartResult,
+  type SweepPart,
+  type SweepRunner,
+} from './sweep/runner.js';
+export { type SweepColumns, type SweepSummary, summariseSweep } from './sweep/summary.js';
 export { type SweepOptions, type SweepResult, sweep } from './sweep/sweep.js';
+export type { SweepTrial } from './sweep/trials.js';

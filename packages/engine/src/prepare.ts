@@ -2,9 +2,10 @@
  * From a game and points to what a backend runs: the step program, its increments, and the numbers of each cell.
  * Shared by simulate, sweep and replay, so that a path is the same in all three.
  */
-import { type FieldShape, fieldCompiler, type Game, type Point } from '@trilogue/core';
+import type { FieldShape, Game } from '@trilogue/core';
 import { type Key, keyOf } from '@trilogue/random';
 import type { Cells, Kernel } from './backend/contract.js';
+import { type Bounds, boundsOf, type CellNumbers, termsOf } from './cell-numbers.js';
 import { EngineError } from './errors.js';
 import { type Tracker, trackerStart } from './observe/tracker.js';
 import { defaultDt, longestDt, type TimeGrid, timeGrid } from './plan/time-grid.js';
@@ -40,13 +41,13 @@ export interface RunOptions {
   readonly delta?: number;
 }
 
-export interface Prepared {
+/** A program for cells within bounds. */
+export interface PreparedProgram {
   readonly shape: FieldShape;
   readonly scheme: Scheme;
   readonly grid: TimeGrid;
   readonly program: Program;
   readonly layout: IncrementLayout;
-  readonly cells: Cells;
   readonly key: Key;
   readonly seed: string;
   readonly delta: number;
@@ -58,76 +59,47 @@ export interface Prepared {
   readonly width: number;
   /** The longest step that could do: where a search for a tolerance begins. */
   readonly longestDt: number;
+  readonly form: ProgramForm;
+  /** What the registers after the shares hold at the start, from the shares. */
+  readonly starts: readonly ((state: ArrayLike<number>) => number)[];
+}
+
+/** With the cells that it is to run. */
+export interface Prepared extends PreparedProgram {
+  readonly cells: Cells;
 }
 
 const DEFAULT_SEED = 'trilogue';
 export const DEFAULT_DELTA = 0.05;
 
-/** The cells of a run. */
-export interface CellPlan {
-  readonly count: number;
-  /** The point of a cell. */
-  pointOf(cell: number): Point;
-  /** The cell number in a cell's stream address. */
-  streamOf(cell: number): number;
-}
-
-/** The numbers of cells, whatever the step: read once, for as many steps as are tried. */
-export interface CellNumbers {
-  readonly count: number;
-  readonly shape: FieldShape;
-  /** The field's coefficients and each player's noise intensity, cell after cell. */
-  readonly numbers: Float64Array;
-  /** Coordinates at the start, cell after cell. */
-  readonly starts: Float32Array;
-  readonly streams: Uint32Array;
-  /** Bounds over all cells: of the payoff advantages, and of the noise intensities. */
-  readonly rate: number;
-  readonly sigma: number;
-}
-
-/** Reads the cells of a game. Throws GameError for a point that cannot be. */
-export function readCells(game: Game, plan: CellPlan): CellNumbers {
-  const { shape, coefficientsAt } = fieldCompiler(game);
-  const terms = termsOf(shape);
-  const width = terms + shape.strategies.length;
-  const numbers = new Float64Array(plan.count * width);
-  const starts = new Float32Array(plan.count * shape.coordinates);
-  let rate = 0;
-  let sigma = 0;
-  for (let cell = 0; cell < plan.count; cell++) {
-    const point = plan.pointOf(cell);
-    const coefficients = coefficientsAt(point);
-    numbers.set(coefficients, cell * width);
-    numbers.set(point.sigma, cell * width + terms);
-    starts.set(
-      point.initial.flatMap((shares) => shares.slice(0, -1)),
-      cell * shape.coordinates,
-    );
-    rate = Math.max(rate, largestAdvantage(shape, coefficients));
-    if (shape.noise !== 'none') sigma = Math.max(sigma, ...point.sigma);
-  }
-  const streams = Uint32Array.from({ length: plan.count }, (_, cell) => plan.streamOf(cell));
-  return { count: plan.count, shape, numbers, starts, streams, rate, sigma };
-}
-
-function termsOf(shape: FieldShape): number {
-  return shape.advantages.flat().reduce((sum, monomials) => sum + monomials.length, 0);
-}
-
+/** The program of a run, and its cells as that wants them. */
 export function prepare(
   options: RunOptions,
   cells: CellNumbers,
   trackers: readonly Tracker[],
   form: ProgramForm = 'single',
 ): Prepared {
+  const program = prepareProgram(options, cells.shape, boundsOf(cells), trackers, form);
+  return { ...program, cells: cellsFor(program, cells) };
+}
+
+/**
+ * The program of a run. Cells within the bounds run on it, together or in parts.
+ * Throws EngineError for wrong options.
+ */
+export function prepareProgram(
+  options: RunOptions,
+  shape: FieldShape,
+  { rate, sigma }: Bounds,
+  trackers: readonly Tracker[],
+  form: ProgramForm = 'single',
+): PreparedProgram {
   const delta = options.delta ?? DEFAULT_DELTA;
   if (!(delta > 0 && delta < 0.5))
     throw new EngineError('option', `delta must be above 0 and below 0.5; found ${delta}.`);
   const seed = options.seed ?? DEFAULT_SEED;
   const key = keyOf(seed);
   const horizon = options.horizon ?? options.game.horizon;
-  const { shape, numbers, starts, rate, sigma } = cells;
   const scheme = chooseScheme(shape, options.scheme);
 
   const grid = timeGrid(horizon, options.dt ?? defaultDt(horizon, rate, sigma));
@@ -143,20 +115,6 @@ export function prepare(
     grid,
     program,
     layout: incrementLayout(program.increments, program.channels),
-    cells: {
-      count: cells.count,
-      coefficients: scaled(
-        numbers,
-        termsOf(shape),
-        shape.strategies.length,
-        form === 'halving' ? grid.dt / 2 : grid.dt,
-      ),
-      start: startRegisters(starts, shape.coordinates, copiesOf(form), [
-        ...memory.map(({ start }) => start),
-        ...all.map((tracker) => (state: ArrayLike<number>) => trackerStart(tracker, state)),
-      ]),
-      streams: cells.streams,
-    },
     key,
     seed,
     delta,
@@ -164,30 +122,29 @@ export function prepare(
     hits,
     width: afterMemory + all.length,
     longestDt: longestDt(horizon, rate, sigma, scheme.weakOrder),
+    form,
+    starts: [
+      ...memory.map(({ start }) => start),
+      ...all.map((tracker) => (state: ArrayLike<number>) => trackerStart(tracker, state)),
+    ],
+  };
+}
+
+/** Cells as a program wants them: numbers scaled by its step, and its registers at the start. */
+export function cellsFor({ shape, grid, form, starts }: PreparedProgram, cells: CellNumbers): Cells {
+  const dt = form === 'halving' ? grid.dt / 2 : grid.dt;
+  return {
+    count: cells.count,
+    coefficients: scaled(cells.numbers, termsOf(shape), shape.strategies.length, dt),
+    start: startRegisters(cells.starts, shape.coordinates, copiesOf(form), starts),
+    streams: cells.streams,
   };
 }
 
 /** What a backend opens. */
-export function kernelOf(prepared: Prepared, records: readonly number[], measures: readonly Measure[]): Kernel {
+export function kernelOf(prepared: PreparedProgram, records: readonly number[], measures: readonly Measure[]): Kernel {
   const { program, layout, key } = prepared;
   return { program, layout, key, records, measures };
-}
-
-/** A bound of the payoff advantages over all states: shares lie in [0, 1], so each monomial does. */
-function largestAdvantage(shape: FieldShape, coefficients: Float64Array): number {
-  let largest = 0;
-  let next = 0;
-  for (const monomials of shape.advantages.flat()) {
-    let [low, high] = [0, 0];
-    for (const exponents of monomials) {
-      const coefficient = coefficients[next++];
-      const constant = exponents.every((power) => power === 0);
-      if (constant || coefficient > 0) high += coefficient;
-      if (constant || coefficient < 0) low += coefficient;
-    }
-    largest = Math.max(largest, Math.abs(low), Math.abs(high));
-  }
-  return largest;
 }
 
 /** Coefficients as the program wants them: advantages times dt, intensities times sqrt(dt), in single precision. */

@@ -1,8 +1,9 @@
 /** One path of an ensemble again, alone, step by step: the same numbers that the ensemble had. */
 import { pointAt } from '@trilogue/core';
+import { readCells } from './cell-numbers.js';
 import { EngineError } from './errors.js';
 import { shareOf, shareValue } from './observe/share.js';
-import { kernelOf, prepare, type RunOptions, readCells } from './prepare.js';
+import { kernelOf, prepare, type RunOptions } from './prepare.js';
 import { type NamedPoint, namedPoint, type RunReport, runReport } from './run-report.js';
 import { namedShares } from './simulate/named-shares.js';
 import { accuracyFor } from './simulate/within-tolerance.js';

@@ -2,7 +2,7 @@
 import type { Game, Point } from '@trilogue/core';
 import type { Opened } from './backend/choose.js';
 import type { BackendName } from './backend/contract.js';
-import type { Prepared } from './prepare.js';
+import type { PreparedProgram } from './prepare.js';
 import type { SchemeName } from './scheme/contract.js';
 
 export interface RunReport {
@@ -39,7 +39,7 @@ export interface Performance {
 
 export function runReport(
   game: Game,
-  prepared: Prepared,
+  prepared: PreparedProgram,
   opened: Opened,
   paths: number,
   boundaryHits: number,

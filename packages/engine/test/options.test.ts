@@ -53,9 +53,10 @@ const sweeps: Wrong[] = [
   [{ y: x }, 'both axes vary "tau"; choose two different names'],
   [{ ...axis({ count: 10_000 }), y: { ...x, name: 'p', count: 10_000 } }, '100000000 cells are more than 10000000'],
   [{ metric: 'P(share)' }, 'metric "P(share)" cannot be read', 'metric'],
-  [{ finished: new Map([[3, new Float64Array(1)]]) }, 'finished cell 3 does not belong to this sweep of 3 cells'],
-  [{ finished: new Map([[-1, new Float64Array(1)]]) }, 'finished cell -1 does not belong'],
-  [{ finished: new Map([[0, new Float64Array(2)]]) }, 'finished cell 0 does not belong'],
+  [{ finished: new Map([[3, new Float64Array(1)]]) }, 'cell 3 does not belong to this sweep of 3 cells'],
+  [{ finished: new Map([[-1, new Float64Array(1)]]) }, 'cell -1 does not belong'],
+  [{ finished: new Map([[0, new Float64Array(3)]]) }, 'records of 1 cells have 2 numbers in this sweep; found 3'],
+  [{ finished: new Map([[0, new Float64Array(2)]]) }, 'the record of cell 0 has 0 paths'],
 ];
 
 const replays: Wrong[] = [

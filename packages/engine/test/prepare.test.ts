@@ -1,8 +1,9 @@
 import { bundledGame, fieldCompiler, type Game, pointAt, readGame } from '@trilogue/core';
 import { keyOf } from '@trilogue/random';
 import { describe, expect, it } from 'vitest';
+import { readCells } from '../src/cell-numbers.js';
 import type { Tracker } from '../src/observe/tracker.js';
-import { prepare, type RunOptions, readCells } from '../src/prepare.js';
+import { prepare, type RunOptions } from '../src/prepare.js';
 
 const sharing = bundledGame('data-sharing');
 const tracker: Tracker = {

@@ -3,11 +3,12 @@
  * with its 95% interval.
  */
 import { pointAt, profiles } from '@trilogue/core';
+import { readCells } from '../cell-numbers.js';
 import { allPaths, type EnsembleOptions, runEnsemble, trialOptions } from '../ensemble.js';
 import { EngineError } from '../errors.js';
 import { regionOf } from '../observe/region.js';
 import type { Tracker } from '../observe/tracker.js';
-import { DEFAULT_DELTA, kernelOf, prepare, type RunOptions, readCells } from '../prepare.js';
+import { DEFAULT_DELTA, kernelOf, prepare, type RunOptions } from '../prepare.js';
 import { tallySize } from '../reduce/measure.js';
 import { namedPoint, runReport } from '../run-report.js';
 import { toleranceOf } from '../tolerance/option.js';

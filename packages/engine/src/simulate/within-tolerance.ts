@@ -2,13 +2,17 @@
  * Step and paths of an ensemble whose outcome probabilities and mean final shares are to be right within a tolerance.
  */
 import { fieldShape } from '@trilogue/core';
-import { type CellNumbers, kernelOf, prepare, type RunOptions } from '../prepare.js';
+import type { Backend } from '../backend/contract.js';
+import { boundsOf, type CellNumbers } from '../cell-numbers.js';
+import type { EnsembleOptions } from '../ensemble.js';
+import { cellsFor, kernelOf, prepare, prepareProgram, type RunOptions } from '../prepare.js';
 import { tallyOffsets, tallySize } from '../reduce/measure.js';
 import { accurateScheme } from '../scheme/choose.js';
 import type { SchemeName } from '../scheme/contract.js';
+import { coupledRunner } from '../tolerance/coupled-runner.js';
 import { spendPaths } from '../tolerance/paths.js';
 import { onSecondCopy } from '../tolerance/second-copy.js';
-import { chooseStep, type StepSearch } from '../tolerance/step.js';
+import { chooseStep } from '../tolerance/step.js';
 import { windowsOf } from '../tolerance/window.js';
 import { type Quantity, quantitiesOf } from './quantities.js';
 
@@ -31,7 +35,10 @@ const MOST_PATHS = 2 ** 30;
 const LEAST_ROOM = 0.3;
 
 /** Where and how trial paths run. */
-type Ensemble = Pick<StepSearch, 'backend' | 'options'>;
+interface Ensemble {
+  readonly backend: Backend;
+  readonly options: Pick<EnsembleOptions, 'signal' | 'onProgress' | 'chunk'>;
+}
 
 export async function accuracyFor(
   options: RunOptions,
@@ -42,9 +49,21 @@ export async function accuracyFor(
   const run: RunOptions = { ...options, scheme: options.scheme ?? accurateScheme(fieldShape(options.game)) };
   const { outcomes, shares } = quantitiesOf(options);
   const wanted = [...outcomes, ...shares];
-  const halving = (dt: number | undefined) => prepare({ ...run, dt }, cells, [], 'halving');
+  const halving = (dt: number | undefined) =>
+    prepareProgram({ ...run, dt }, cells.shape, boundsOf(cells), [], 'halving');
+  const coupled = coupledRunner(ensemble.backend, wanted.length, ({ width }) => {
+    const fine = wanted.map(({ measure }) => measure);
+    const measures = [...fine, ...fine.map((measure) => onSecondCopy(measure, width))];
+    const offsets = tallyOffsets(measures);
+    const read = (tally: Float64Array, paths: number) =>
+      wanted.map((quantity, i) => ({
+        fine: quantity.read(tally, offsets[i], paths).value,
+        coarse: quantity.read(tally, offsets[wanted.length + i], paths).value,
+      }));
+    return { measures, reader: { size: tallySize(measures), read } };
+  });
   const step = await chooseStep({
-    ...ensemble,
+    cells: 1,
     windows: windowsOf(1, 1),
     quantities: wanted.length,
     tolerance,
@@ -53,18 +72,9 @@ export async function accuracyFor(
       const { longestDt, grid } = halving(undefined);
       return halving(Math.min(longestDt, grid.horizon / LEAST_STEPS));
     },
-    reader({ width }) {
-      const fine = wanted.map(({ measure }) => measure);
-      const measures = [...fine, ...fine.map((measure) => onSecondCopy(measure, width))];
-      const offsets = tallyOffsets(measures);
-      const read = (tally: Float64Array, paths: number) =>
-        wanted.map((quantity, i) => ({
-          fine: quantity.read(tally, offsets[i], paths).value,
-          coarse: quantity.read(tally, offsets[wanted.length + i], paths).value,
-        }));
-      return { measures, reader: { size: tallySize(measures), read } };
-    },
-  });
+    differences: (prepared, pairs, batches) =>
+      coupled.run(prepared, { cells: cellsFor(prepared, cells), numbers: [0], pairs, batches }, ensemble.options),
+  }).finally(coupled.close);
   const bias = [...step.bias];
   const chosen = { ...run, dt: step.dt };
   const { paths, pathSteps } = await pathsFor(chosen, cells, wanted, bias, tolerance, ensemble);

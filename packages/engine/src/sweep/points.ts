@@ -1,11 +1,13 @@
 /** A metric at any list of points: what designs of sensitivity analyses ask for. */
 import { pointAt } from '@trilogue/core';
-import type { EnsembleOptions } from '../ensemble.js';
+import { readCells } from '../cell-numbers.js';
+import { allPaths, type EnsembleOptions, runEnsemble } from '../ensemble.js';
 import { parseMetric } from '../metric/parse-metric.js';
-import type { RunOptions } from '../prepare.js';
+import { DEFAULT_DELTA, kernelOf, prepare, type RunOptions } from '../prepare.js';
+import { tallySize } from '../reduce/measure.js';
 import { type RunReport, runReport } from '../run-report.js';
+import { hitsOf, singleSampler } from '../tolerance/sampler.js';
 import { type BackendChoice, checkPaths, withBackend } from '../use-backend.js';
-import { fixedSweep } from './fixed.js';
 
 export interface PointsOptions extends RunOptions, BackendChoice, Omit<EnsembleOptions, 'onCell'> {
   /** What each point sets by settable name, on top of `set`. */
@@ -38,31 +40,39 @@ export async function metricAt(options: PointsOptions): Promise<PointsResult> {
   const { game, scenario, set, points, paths = 10_000, independent = false, firstPoint = 0 } = options;
   checkPaths(paths);
   const metric = parseMetric(game, options.metric);
+  const sampler = singleSampler(
+    metric,
+    game.players.map((player) => player.strategies.length),
+    options.delta ?? DEFAULT_DELTA,
+  );
+  const cells = readCells(game, {
+    count: points.length,
+    pointOf: (cell) => pointAt(game, { scenario, set: { ...set, ...points[cell] } }),
+    streamOf: (cell) => (independent ? firstPoint + cell : 0),
+  });
+  const prepared = prepare(options, cells, sampler.plan.trackers);
   return withBackend(options, async (opened) => {
+    const { backend } = opened;
     const started = performance.now();
-    const outcome = await fixedSweep(
-      {
-        options,
-        metric,
-        cells: {
-          count: points.length,
-          pointOf: (cell) => pointAt(game, { scenario, set: { ...set, ...points[cell] } }),
-          streamOf: (cell) => (independent ? firstPoint + cell : 0),
-        },
-        opened,
-        finished: new Map(),
-        onCell: () => {},
-        ensemble: { signal: options.signal, chunk: options.chunk, onProgress: options.onProgress },
-      },
-      paths,
-    );
+    const { steps } = prepared.grid;
+    const measures = sampler.measures(prepared);
+    const size = tallySize(measures);
+    const runner = await backend.open(kernelOf(prepared, [steps], measures));
+    const { signal, chunk, onProgress } = options;
+    const jobs = allPaths(prepared.cells, paths);
+    const tallies = await runEnsemble(backend, runner, prepared.cells, jobs, steps, size, {
+      ...{ signal, chunk, onProgress },
+    }).finally(runner.close);
     const seconds = (performance.now() - started) / 1000;
+    const tallyOf = (point: number) => tallies.subarray(point * size, (point + 1) * size);
+    const estimates = points.map((_, point) => sampler.read(prepared, tallyOf(point), paths));
+    const hits = points.reduce((sum, _, point) => sum + hitsOf(measures, tallyOf(point)), 0);
     return {
-      ...runReport(game, outcome.prepared, opened, paths, outcome.boundaryHits, outcome.pathSteps, seconds),
+      ...runReport(game, prepared, opened, paths, hits, points.length * paths * steps, seconds),
       metric: options.metric,
-      values: outcome.estimates.map(({ value }) => value),
-      low: outcome.estimates.map(({ low }) => low),
-      high: outcome.estimates.map(({ high }) => high),
+      values: estimates.map(({ value }) => value),
+      low: estimates.map(({ low }) => low),
+      high: estimates.map(({ high }) => high),
     };
   });
 }

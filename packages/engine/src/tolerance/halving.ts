@@ -35,13 +35,15 @@ const TALLY_NUMBERS = 2 ** 22;
 /**
  * Runs coupled paths.
  *
- * @param cells all cells, in the form `halving`
+ * @param cells in the form `halving`
+ * @param numbers of these cells in the whole run, which address their noise
  * @param pairs coupled paths of each cell, a multiple of 4 in each batch; 0 leaves a cell out (its entries are NaN)
  */
 export async function differencesOf(
   backend: Backend,
   runner: Runner,
   cells: Cells,
+  numbers: ArrayLike<number>,
   steps: number,
   pairs: ArrayLike<number>,
   batches: number,
@@ -60,7 +62,7 @@ export async function differencesOf(
       part.flatMap((cell) => Array.from({ length: batches }, () => cell)),
     );
     const streams = picked.streams.map(
-      (_, i) => FIRST_STREAM + part[Math.floor(i / batches)] * batches + (i % batches),
+      (_, i) => FIRST_STREAM + numbers[part[Math.floor(i / batches)]] * batches + (i % batches),
     );
     const tallies = await runEnsemble(
       backend,

@@ -15,11 +15,19 @@ export interface PathSearch {
   /** Paths of the program that a cell has at first, and at most. */
   readonly first: number;
   readonly most: number;
+  /** The tally of the first so many paths of a cell, where an earlier run has left one. */
+  known?(cell: number): KnownPaths | null;
   /** By which factor more paths a cell needs; 1 or less where it has enough. */
   need(cell: number, tally: Float64Array, units: number): number;
   /** A cell has its paths. */
   onCell(cell: number, tally: Float64Array, units: number): void;
   readonly options: Pick<EnsembleOptions, 'signal' | 'onProgress' | 'chunk'>;
+}
+
+/** A tally of a cell's first paths. */
+export interface KnownPaths {
+  readonly units: number;
+  readonly tally: Float64Array;
 }
 
 /** A round that adds less than this part is not worth its overhead. */
@@ -34,14 +42,17 @@ export async function spendPaths(search: PathSearch): Promise<number> {
   const { cells, steps, size, first, most, options } = search;
   const tallies = new Float64Array(cells.count * size);
   let pathSteps = 0;
-  let open: { cell: number; have: number; want: number }[] = Array.from({ length: cells.count }, (_, cell) => ({
-    cell,
-    have: 0,
-    want: first,
-  }));
+  let open: Wish[] = Array.from({ length: cells.count }, (_, cell) => ({ cell, have: 0, want: first }));
   while (open.length > 0) {
+    // paths that are known stand for the first of those that are wanted, never for more
+    for (const wish of open) {
+      const known = search.known?.(wish.cell);
+      if (!known || known.units <= wish.have || known.units > wish.want) continue;
+      tallies.set(known.tally, wish.cell * size);
+      wish.have = known.units;
+    }
     const added = await runEnsemble(search.backend, search.runner, cells, jobsOf(open), steps, size, options);
-    const next: typeof open = [];
+    const next: Wish[] = [];
     for (const { cell, have, want } of open) {
       pathSteps += (want - have) * steps;
       const tally = tallies.subarray(cell * size, (cell + 1) * size);
@@ -55,6 +66,13 @@ export async function spendPaths(search: PathSearch): Promise<number> {
   return pathSteps;
 }
 
+/** A cell that has so many paths and is to have more. */
+interface Wish {
+  readonly cell: number;
+  have: number;
+  readonly want: number;
+}
+
 /** The next number of paths: one of eight to an octave, so that cells go together. */
 function grown(paths: number, need: number): number {
   const factor = Math.min(MOST_GROWTH, Math.max(LEAST_GROWTH, need * RESERVE));
@@ -63,9 +81,10 @@ function grown(paths: number, need: number): number {
 }
 
 /** Cells that go from one number of paths to another, together. */
-function jobsOf(open: readonly { cell: number; have: number; want: number }[]): Job[] {
+function jobsOf(open: readonly Wish[]): Job[] {
   const jobs = new Map<string, { cells: number[]; firstPath: number; paths: number }>();
   for (const { cell, have, want } of open) {
+    if (have === want) continue;
     const key = `${have} ${want}`;
     const job = jobs.get(key) ?? { cells: [], firstPath: have, paths: want - have };
     job.cells.push(cell);

@@ -1,7 +1,7 @@
 /** How the paths of a metric are drawn and read: in antithetic pairs where it is a probability, singly otherwise. */
 import type { Estimate, Metric } from '../metric/metric.js';
 import { type MetricPlan, planMetric } from '../metric/metric-plan.js';
-import type { Prepared } from '../prepare.js';
+import type { PreparedProgram } from '../prepare.js';
 import type { ProgramForm } from '../program/form.js';
 import { type Measure, tallyOffsets, tallySize } from '../reduce/measure.js';
 import type { HalvingReader } from './halving.js';
@@ -14,37 +14,37 @@ export interface Sampler {
   /** Paths in one path of the program. */
   readonly pathsEach: 1 | 2;
   /** What is kept: the metric's measures, then the count of shares put back where there is one. */
-  measures(prepared: Prepared): Measure[];
+  measures(prepared: PreparedProgram): Measure[];
   /** The metric from a tally of so many paths of the program. */
-  read(prepared: Prepared, tally: Float64Array, units: number): Estimate;
+  read(prepared: PreparedProgram, tally: Float64Array, units: number): Estimate;
   /** The largest of the estimate's two distances to its limits; null where it says nothing. */
   distance(estimate: Estimate): number | null;
 }
 
+/** Antithetic pairs for a probability, single paths for all others. */
 export function createSampler(metric: Metric, strategies: readonly number[], delta: number): Sampler {
+  const single = singleSampler(metric, strategies, delta);
+  if (metric.kind !== 'P') return single;
+  return {
+    ...single,
+    form: 'mirrored',
+    pathsEach: 2,
+    measures(prepared) {
+      const [measure] = single.measures(prepared);
+      const mirror = onSecondCopy(measure, prepared.width);
+      if (measure.kind !== 'region' || mirror.kind !== 'region') throw new Error('bug: P counts a region');
+      const shares = [...measure.region.shares, ...mirror.region.shares];
+      const both: Measure = { kind: 'region', region: { ...measure.region, shares } };
+      return [measure, mirror, both, ...total(prepared, 2)];
+    },
+    read: (_, [first, second, both], pairs) => pairEstimate(first + second, both, pairs),
+  };
+}
+
+/** Paths one by one, as the paths of an ensemble. */
+export function singleSampler(metric: Metric, strategies: readonly number[], delta: number): Sampler {
   const plan = planMetric(metric, strategies, delta);
-  const own = (prepared: Prepared) => plan.measure(prepared.firstTracker, prepared.grid.steps);
-  const total = ({ hits, width }: Prepared, copies: number): Measure[] =>
-    hits === null
-      ? []
-      : Array.from({ length: copies }, (_, copy) => ({ kind: 'total', register: hits + copy * width }));
-  if (metric.kind === 'P') {
-    return {
-      plan,
-      form: 'mirrored',
-      pathsEach: 2,
-      measures(prepared) {
-        const measure = own(prepared);
-        const mirror = onSecondCopy(measure, prepared.width);
-        if (measure.kind !== 'region' || mirror.kind !== 'region') throw new Error('bug: P counts a region');
-        const shares = [...measure.region.shares, ...mirror.region.shares];
-        const both: Measure = { kind: 'region', region: { ...measure.region, shares } };
-        return [measure, mirror, both, ...total(prepared, 2)];
-      },
-      read: (_, [first, second, both], pairs) => pairEstimate(first + second, both, pairs),
-      distance,
-    };
-  }
+  const own = ({ firstTracker, grid }: PreparedProgram) => plan.measure(firstTracker, grid.steps);
   return {
     plan,
     form: 'single',
@@ -53,6 +53,12 @@ export function createSampler(metric: Metric, strategies: readonly number[], del
     read: (prepared, tally, paths) => plan.read(own(prepared), tally, 0, paths, prepared.grid.dt),
     distance,
   };
+}
+
+function total({ hits, width }: PreparedProgram, copies: number): Measure[] {
+  return hits === null
+    ? []
+    : Array.from({ length: copies }, (_, copy) => ({ kind: 'total', register: hits + copy * width }));
 }
 
 function distance({ value, low, high }: Estimate): number | null {
@@ -68,7 +74,7 @@ export function hitsOf(measures: readonly Measure[], tally: Float64Array): numbe
 /** The measures of a metric by both steps, and how they are read. */
 export function halvingReader(
   plan: MetricPlan,
-  { firstTracker, grid, width }: Prepared,
+  { firstTracker, grid, width }: PreparedProgram,
 ): { measures: Measure[]; reader: HalvingReader } {
   const fine = plan.measure(firstTracker, 2 * grid.steps);
   const coarse = plan.measure(firstTracker, grid.steps);

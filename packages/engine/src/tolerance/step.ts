@@ -2,26 +2,24 @@
  * The step of a run that is to be right within a tolerance: the longest whose bias is not much above half of it, as coupled
  * paths show.
  */
-import type { Backend } from '../backend/contract.js';
-import type { EnsembleOptions } from '../ensemble.js';
 import { MAX_STEPS, roundDown } from '../plan/time-grid.js';
-import { kernelOf, type Prepared } from '../prepare.js';
-import type { Measure } from '../reduce/measure.js';
-import { type Differences, differencesOf, type HalvingReader } from './halving.js';
+import type { PreparedProgram } from '../prepare.js';
+import type { Differences } from './halving.js';
 import { batchesOf, firstPairs, pairsFor, stepBias } from './step-bias.js';
 import { type Windows, windowSize } from './window.js';
 
 export interface StepSearch {
-  readonly backend: Backend;
+  /** Number of cells. */
+  readonly cells: number;
   readonly windows: Windows;
   /** Quantities of each cell, all of which must keep the tolerance. */
   readonly quantities: number;
   /** In the units of the quantities. */
   readonly tolerance: number;
   /** The run with steps of `dt`, in the form `halving`; with the longest step that could do where there is none. */
-  prepare(dt: number | undefined): Prepared;
-  reader(prepared: Prepared): { readonly measures: readonly Measure[]; readonly reader: HalvingReader };
-  readonly options: Pick<EnsembleOptions, 'signal' | 'onProgress' | 'chunk'>;
+  prepare(dt: number | undefined): PreparedProgram;
+  /** Runs coupled paths: of each cell so many, in batches; entries of cells that have none may be anything. */
+  differences(prepared: PreparedProgram, pairs: Float64Array, batches: number): Promise<Differences>;
 }
 
 export interface ChosenStep {
@@ -62,49 +60,43 @@ export async function chooseStep(search: StepSearch): Promise<ChosenStep> {
 /** Bounds of the bias by quantity. Stops early where the bias is surely above what is allowed. */
 async function measureBias(
   search: StepSearch,
-  prepared: Prepared,
+  prepared: PreparedProgram,
   allowed: number,
 ): Promise<{ bounds: Float64Array[]; worst: number; pathSteps: number }> {
-  const { backend, windows, quantities, tolerance, options } = search;
+  const { windows, quantities, tolerance } = search;
   const noise = tolerance * (windowSize(windows) > 1 ? NOISE_PART.pooled : NOISE_PART.single);
-  const { grid, scheme, cells } = prepared;
-  const { measures, reader } = search.reader(prepared);
-  const runner = await backend.open(kernelOf(prepared, [grid.steps], measures));
-  try {
-    const batches = batchesOf(windows);
-    let pathSteps = 0;
-    const take = (pairs: Float64Array) => {
-      // each whole step is three
-      pathSteps += 3 * grid.steps * pairs.reduce((sum, count) => sum + count, 0);
-      return differencesOf(backend, runner, cells, grid.steps, pairs, batches, quantities, reader, options);
-    };
-    const noisy = prepared.program.increments !== 'none';
-    const biasOf = (differences: Differences, pairs: Float64Array) =>
-      Array.from({ length: quantities }, (_, q) =>
-        stepBias(windows, ofQuantity(differences, q, quantities), pairs, scheme.weakOrder, noisy),
-      );
-    const first = new Float64Array(cells.count).fill(firstPairs(windows));
-    const differences = await take(first);
-    const early = biasOf(differences, first);
-    const surely = largest(early.map(({ bound, noise }) => bound.map((value, cell) => value - 2 * noise[cell])));
-    if (surely > allowed) return { bounds: early.map(({ bound }) => bound), worst: surely, pathSteps };
-
-    const needs = early.map((bias, q) =>
-      pairsFor(windows, ofQuantity(differences, q, quantities), bias, first, noise, MOST_PAIRS),
+  const { grid, scheme } = prepared;
+  const batches = batchesOf(windows);
+  let pathSteps = 0;
+  const take = (pairs: Float64Array) => {
+    // each whole step is three
+    pathSteps += 3 * grid.steps * pairs.reduce((sum, count) => sum + count, 0);
+    return search.differences(prepared, pairs, batches);
+  };
+  const noisy = prepared.program.increments !== 'none';
+  const biasOf = (differences: Differences, pairs: Float64Array) =>
+    Array.from({ length: quantities }, (_, q) =>
+      stepBias(windows, ofQuantity(differences, q, quantities), pairs, scheme.weakOrder, noisy),
     );
-    const pairs = first.map((count, cell) => Math.max(count, ...needs.map((need) => need[cell])));
-    const again = pairs.map((count, cell) => (count > first[cell] ? count : 0));
-    const second = await take(again);
-    for (let i = 0; i < second.value.length; i++) {
-      if (again[Math.floor(i / quantities)] === 0) continue;
-      differences.value[i] = second.value[i];
-      differences.variance[i] = second.variance[i];
-    }
-    const bounds = biasOf(differences, pairs).map(({ bound }) => bound);
-    return { bounds, worst: largest(bounds), pathSteps };
-  } finally {
-    await runner.close();
+  const first = new Float64Array(search.cells).fill(firstPairs(windows));
+  const differences = await take(first);
+  const early = biasOf(differences, first);
+  const surely = largest(early.map(({ bound, noise }) => bound.map((value, cell) => value - 2 * noise[cell])));
+  if (surely > allowed) return { bounds: early.map(({ bound }) => bound), worst: surely, pathSteps };
+
+  const needs = early.map((bias, q) =>
+    pairsFor(windows, ofQuantity(differences, q, quantities), bias, first, noise, MOST_PAIRS),
+  );
+  const pairs = first.map((count, cell) => Math.max(count, ...needs.map((need) => need[cell])));
+  const again = pairs.map((count, cell) => (count > first[cell] ? count : 0));
+  const second = await take(again);
+  for (let i = 0; i < second.value.length; i++) {
+    if (again[Math.floor(i / quantities)] === 0) continue;
+    differences.value[i] = second.value[i];
+    differences.variance[i] = second.variance[i];
   }
+  const bounds = biasOf(differences, pairs).map(({ bound }) => bound);
+  return { bounds, worst: largest(bounds), pathSteps };
 }
 
 function ofQuantity({ value, variance }: Differences, quantity: number, quantities: number): Differences {

@@ -1,8 +1,9 @@
 /** Kernels that every backend must run alike: several shapes of game, every noise kind, every tracker. */
 import { bundledGame, type Game, pointAt, readGame } from '@trilogue/core';
 import type { Chunk, Kernel } from '../../src/backend/contract.js';
+import { readCells } from '../../src/cell-numbers.js';
 import type { Tracker } from '../../src/observe/tracker.js';
-import { kernelOf, prepare, readCells } from '../../src/prepare.js';
+import { kernelOf, prepare } from '../../src/prepare.js';
 import type { SchemeName } from '../../src/scheme/contract.js';
 
 export interface Case {

@@ -1,0 +1,58 @@
+/** Records in, the numbers of cells out: column by column, so that a million cells need no object each. */
+import { hitsOf } from '../tolerance/sampler.js';
+import { checkRecords } from './check.js';
+import { type SweepDefinition, sweepCells } from './definition.js';
+import { checkPlan, programOf, type SweepPlan } from './plan.js';
+import { estimateOf } from './read-record.js';
+
+/** By cell number; NaN where there is no value, or none yet. */
+export interface SweepColumns {
+  readonly value: Float64Array;
+  /** 95% interval of the paths' noise. */
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+  /** Paths of each cell; 0 where its record has not come yet. */
+  readonly paths: Float64Array;
+}
+
+export interface SweepSummary {
+  readonly columns: SweepColumns;
+  /** Reads the records of these cells, which may come in any order. */
+  add(cells: ArrayLike<number>, records: Float64Array): void;
+  /** How often a step left the simplex and was put back, over all cells read. */
+  boundaryHits(): number;
+}
+
+/** Throws EngineError or GameError for a definition that cannot be or a plan that is not its. Memory: 32 bytes a cell. */
+export function summariseSweep(definition: SweepDefinition, plan: SweepPlan): SweepSummary {
+  const cells = sweepCells(definition);
+  checkPlan(cells, plan);
+  const prepared = programOf(cells, plan, plan.dt);
+  const measures = cells.sampler.measures(prepared);
+  const size = plan.recordSize;
+  const column = () => new Float64Array(cells.count).fill(Number.NaN);
+  const columns: SweepColumns = {
+    value: column(),
+    low: column(),
+    high: column(),
+    paths: new Float64Array(cells.count),
+  };
+  let hits = 0;
+  return {
+    columns,
+    add(numbers, records) {
+      checkRecords(numbers, records, plan, 1);
+      for (let i = 0; i < numbers.length; i++) {
+        const tally = records.subarray(i * size + 1, (i + 1) * size);
+        const count = records[i * size];
+        const { value, low, high } = estimateOf(cells, prepared, tally, count);
+        columns.value[numbers[i]] = value ?? Number.NaN;
+        columns.low[numbers[i]] = low ?? Number.NaN;
+        columns.high[numbers[i]] = high ?? Number.NaN;
+        columns.paths[numbers[i]] = count * cells.sampler.pathsEach;
+        hits += hitsOf(measures, tally);
+      }
+    },
+    boundaryHits: () => hits,
+  };
+}
