@@ -76,10 +76,11 @@ function runPath(
 export function increments(layout: IncrementLayout, step: number, word: (index: number) => number): number[] {
   const first = wordOfStep(layout, step);
   if (layout.kind === 'gaussian') {
-    const pairs = Array.from({ length: layout.wordsPerStep / 2 }, (_, pair) =>
-      normalPair(word(first + 2 * pair), word(first + 2 * pair + 1)),
-    );
-    return pairs.flat().slice(0, layout.channels);
+    return Array.from({ length: layout.channels }, (_, channel) => {
+      const half = (first + channel) % 2;
+      const pair = first + channel - half;
+      return normalPair(word(pair), word(pair + 1))[half];
+    });
   }
   return Array.from({ length: layout.channels }, (_, channel) => {
     const place = bitOf(layout, step, channel);

@@ -3,8 +3,9 @@
  * its steps are grouped, recorded or resumed. Only the upper 24 bits of a word are used (a GPU kernel sees no more).
  *
  * Bits are taken from the top of a word down, so many a channel (1 for two-point, 3 for four-point, 24 for uniform
- * numbers): as many whole steps as fit into a word, or several words a step. Gaussian increments take two words (one
- * Box-Muller pair) for two channels.
+ * numbers): as many whole steps as fit into a word, or several words a step. Gaussian increments come in pairs (Box and
+ * Muller 1958), two from two words: a path's n-th increment of all steps stands where its n-th word would, so that with an odd
+ * number of channels a pair may serve two steps.
  */
 import type { IncrementKind } from './program.js';
 
@@ -14,7 +15,7 @@ export const WORD_BITS = 24;
 export interface IncrementLayout {
   readonly kind: IncrementKind;
   readonly channels: number;
-  /** Bits of one channel's increment; 0 where whole words are taken in pairs, or none. */
+  /** Bits of one channel's increment; 0 for Gaussian ones, which take as many words as there are channels, and for none. */
   readonly bits: number;
   /** Channels whose increments stand in one word. */
   readonly channelsPerWord: number;
@@ -39,7 +40,7 @@ export function incrementLayout(kind: IncrementKind, channels: number): Incremen
     return { kind: 'none', channels: 0, bits: 0, channelsPerWord: 0, stepsPerWord: 1, wordsPerStep: 0 };
   }
   if (kind === 'gaussian') {
-    return { kind, channels, bits, channelsPerWord: 1, stepsPerWord: 1, wordsPerStep: 2 * Math.ceil(channels / 2) };
+    return { kind, channels, bits, channelsPerWord: 1, stepsPerWord: 1, wordsPerStep: channels };
   }
   const channelsPerWord = Math.floor(WORD_BITS / bits);
   return channels <= channelsPerWord
@@ -50,6 +51,17 @@ export function incrementLayout(kind: IncrementKind, channels: number): Incremen
 /** Number of the first word that step `step` (from 0) reads. */
 export function wordOfStep(layout: IncrementLayout, step: number): number {
   return Math.floor(step / layout.stepsPerWord) * layout.wordsPerStep;
+}
+
+/**
+ * Where drawing begins for a run of steps from `step` on: the first word, and what of it is already used: steps of the bits
+ * in that word, or, of a pair of Gaussian increments, one half.
+ */
+export function startOfDraws(layout: IncrementLayout, step: number): { word: number; used: number } {
+  const word = wordOfStep(layout, step);
+  return layout.kind === 'gaussian'
+    ? { word: word - (word % 2), used: word % 2 }
+    : { word, used: step % layout.stepsPerWord };
 }
 
 /** Where a channel's bits begin: a word counted from the step's first, and a bit counted from the top. */

@@ -9,8 +9,8 @@ import { LARGE, SMALL } from './four-point.js';
 import type { IncrementLayout } from './increments.js';
 import { invariants, type Node, type Program } from './program.js';
 
-/** Whole-number arguments of a step kernel; they follow its arrays, and those of the stream follow them. */
-export const STEP_ARGUMENTS = ['cellStride', 'pathStride', 'steps', 'skipWords', 'skipSteps'] as const;
+/** Whole-number arguments of a step kernel, `used` as `startOfDraws` has it; they follow its arrays, and those of the stream follow them. */
+export const STEP_ARGUMENTS = ['cellStride', 'pathStride', 'steps', 'skipWords', 'used'] as const;
 
 /** What a kernel can return by itself. */
 export const REGISTERS_PER_KERNEL = 4;
@@ -81,7 +81,7 @@ function dependencies(program: Program, wanted: readonly number[]): { nodes: boo
   return { nodes, registers: [...registers].sort((a, b) => a - b) };
 }
 
-/** The step loop. Words are skipped up to the first step's word, then steps up to the first step's digits in it. */
+/** The step loop. Words are skipped up to the first step's word, then what earlier steps have used of it. */
 function loop(
   program: Program,
   layout: IncrementLayout,
@@ -101,14 +101,18 @@ function loop(
     '}',
   ];
   if (layout.kind === 'none') return inStep([]);
-  if (layout.kind === 'gaussian') return [...start, ...inStep(gaussianDraws(layout))];
+  if (layout.kind === 'gaussian') {
+    return layout.channels % 2 === 0
+      ? [...start, ...inStep(pairDraws(layout))]
+      : [...start, ...firstHalf, ...inStep(halfDraws(layout))];
+  }
   if (layout.stepsPerWord === 1) return [...start, ...inStep(wordDraws(layout))];
-  const used = 2 ** (layout.channels * layout.bits);
+  const values = 2 ** (layout.channels * layout.bits);
   return [
     ...start,
     'let left = 0;',
-    `if (skipSteps > 0) { u = Math.random(); left = ${layout.stepsPerWord} - skipSteps; }`,
-    `for (let skip = 0; skip < skipSteps; skip++) { u = u * ${used}; u = u - Math.floor(u); }`,
+    `if (used > 0) { u = Math.random(); left = ${layout.stepsPerWord} - used; }`,
+    `for (let skip = 0; skip < used; skip++) { u = u * ${values}; u = u - Math.floor(u); }`,
     ...inStep([
       `if (left < 1) { u = Math.random(); left = ${layout.stepsPerWord}; }`,
       'left = left - 1;',
@@ -140,17 +144,38 @@ function wordDraws(layout: IncrementLayout): string[] {
   }).flat();
 }
 
-function gaussianDraws(layout: IncrementLayout): string[] {
-  const lines: string[] = [];
-  for (let pair = 0; 2 * pair < layout.channels; pair++) {
-    lines.push(
-      `const length${pair} = normalLength(Math.random());`,
-      'u = Math.random();',
-      `const normal${2 * pair} = length${pair} * cosTurn(u);`,
-    );
-    if (2 * pair + 1 < layout.channels) lines.push(`const normal${2 * pair + 1} = length${pair} * sinTurn(u);`);
-  }
-  return lines;
+const drawPair = ['const radius = normalLength(Math.random());', 'u = Math.random();'];
+
+/** Gaussian increments of an even number of channels: whole pairs. */
+function pairDraws(layout: IncrementLayout): string[] {
+  return Array.from({ length: layout.channels / 2 }, (_, pair) => [
+    `const radius${pair} = normalLength(Math.random());`,
+    'u = Math.random();',
+    `const normal${2 * pair} = radius${pair} * cosTurn(u);`,
+    `const normal${2 * pair + 1} = radius${pair} * sinTurn(u);`,
+  ]).flat();
+}
+
+/** The second half of a pair whose first half belongs to the step before. */
+const firstHalf = [
+  'let kept = 0;',
+  'let half = used;',
+  'if (used > 0) {',
+  ...[...drawPair, 'kept = radius * sinTurn(u);'].map((line) => `  ${line}`),
+  '}',
+];
+
+/** Gaussian increments of an odd number of channels: halves, of which the second is kept for whoever comes next. */
+function halfDraws(layout: IncrementLayout): string[] {
+  return Array.from({ length: layout.channels }, (_, channel) => [
+    `let normal${channel} = kept;`,
+    'if (half < 1) {',
+    ...[...drawPair, `normal${channel} = radius * cosTurn(u);`, 'kept = radius * sinTurn(u);'].map(
+      (line) => `  ${line}`,
+    ),
+    '}',
+    'half = 1 - half;',
+  ]).flat();
 }
 
 function statements(program: Program, wanted: (node: number) => boolean): string[] {

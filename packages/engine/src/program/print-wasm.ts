@@ -14,7 +14,7 @@ import { invariants, type Program } from './program.js';
 import { batchesToClear, TINY } from './tiny.js';
 import { type IncrementSource, type NodePrinter, nodePrinter, noIncrement } from './wasm-nodes.js';
 import { GROUPS, type Slots, slotsOf } from './wasm-slots.js';
-import { drawWords } from './wasm-words.js';
+import { drawWords, enterPaths } from './wasm-words.js';
 
 /** Parameters of `run`, all i32: addresses are in bytes; vectors are 16-byte aligned. */
 export const PARAMETERS = [
@@ -78,10 +78,7 @@ function pathNumbers({ slots, locals }: Printer): Code[] {
   const first = wasm.op('i32x4.splat', wasm.get('pathLo'));
   return [
     locals.set('path', wasm.addInts(first, { kind: 'i32x4', lanes: [0, 1, 2, 3] })),
-    ...slots.each([
-      slots.store(slots.path, locals.get('path')),
-      locals.set('path', wasm.addInts(locals.get('path'), wasm.ints(4))),
-    ]),
+    ...slots.each([...enterPaths(slots, locals), locals.set('path', wasm.addInts(locals.get('path'), wasm.ints(4)))]),
   ];
 }
 
@@ -103,7 +100,10 @@ function round({ slots, ...print }: Printer): Code[] {
       label: 'paths',
       body: [{ kind: 'loop', label: 'batch', body: batch({ slots, ...print }) }],
     },
-    ...slots.each([slots.store(slots.path, wasm.addInts(slots.load(slots.path), wasm.ints(4 * GROUPS)))]),
+    ...slots.each([
+      print.locals.set('path', wasm.addInts(slots.load(slots.path), wasm.ints(4 * GROUPS))),
+      ...enterPaths(slots, print.locals),
+    ]),
     wasm.increase('out', GROUPS * 16 * print.program.registers.length),
     ...wasm.countdown('rounds', 'round'),
   ];

@@ -1,6 +1,6 @@
 /**
  * Slots: where a WebAssembly kernel keeps the groups of four paths that run side by side. A slot holds a group's path
- * numbers, its registers, and the random words of a batch, each a vector of four lanes.
+ * numbers, what their random words have in common, its registers, and the random words of a batch, each a vector of four lanes.
  */
 import { type Code, wasm } from '../wasm/code.js';
 import { batchOf, type IncrementLayout } from './increments.js';
@@ -14,6 +14,8 @@ export interface Slots {
   readonly bytes: number;
   /** Distance of the path numbers from the slot's address. */
   readonly path: number;
+  /** Distance of the two vectors that all Philox blocks of the paths share. */
+  readonly products: number;
   /** Distance of the registers. */
   readonly registers: number;
   /** Distance of the words. */
@@ -27,13 +29,15 @@ export interface Slots {
 /** The slots of a program. Parameter `slots` is the address of the first; locals `slot` and `end` are used. */
 export function slotsOf(program: Program, layout: IncrementLayout): Slots {
   const path = 0;
-  const registers = 16;
+  const products = 16;
+  const registers = 48;
   const words = registers + 16 * program.registers.length;
   const bytes = words + 64 * batchOf(layout).blocks;
   const more = wasm.op('i32.lt_u', wasm.get('slot'), wasm.get('end'));
   return {
     bytes,
     path,
+    products,
     registers,
     words,
     each: (code, together = 1) => [

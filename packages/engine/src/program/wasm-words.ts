@@ -2,7 +2,7 @@
 import { type Code, wasm } from '../wasm/code.js';
 import { type Locals, namedLocals } from '../wasm/locals.js';
 import { radiusCode, turnedCode } from '../wasm/normal.js';
-import { philoxBlock } from '../wasm/philox.js';
+import { blockRounds, pathProducts, philoxBlock } from '../wasm/philox.js';
 import type { IncrementLayout } from './increments.js';
 import type { Slots } from './wasm-slots.js';
 
@@ -15,6 +15,7 @@ const TOGETHER = 2;
  */
 export function drawWords(layout: IncrementLayout, slots: Slots, locals: Locals, blocks: number): Code[] {
   const one = [
+    ...blockRounds(locals, { block: splat('block'), pathHi: splat('pathHi'), cell: splat('cell') }),
     ...slots.each(philox(slots, locals), TOGETHER),
     ...(layout.kind === 'gaussian'
       ? [...slots.each(radii(slots, locals), TOGETHER), ...slots.each(turns(slots, locals))]
@@ -29,9 +30,20 @@ export function drawWords(layout: IncrementLayout, slots: Slots, locals: Locals,
   ];
 }
 
+const splat = (name: string) => wasm.op('i32x4.splat', wasm.get(name));
+
+/** Code that leaves a group's path numbers, in local `path`, and what all of its blocks share in the group's slot. */
+export function enterPaths(slots: Slots, locals: Locals): Code[] {
+  return [
+    slots.store(slots.path, locals.get('path')),
+    ...pathProducts(locals, { pathLo: locals.get('path'), pathHi: splat('pathHi') }),
+    slots.store(slots.products, locals.get('pathHigh')),
+    slots.store(slots.products + 16, locals.get('pathLow')),
+  ];
+}
+
 function philox(slots: Slots, locals: Locals): Code[] {
   const address = wasm.op('i32.add', wasm.get('slot'), wasm.get('word'));
-  const splat = (name: string) => wasm.op('i32x4.splat', wasm.get(name));
   const groups = Array.from({ length: TOGETHER }, (_, g) => ({
     own: namedLocals(locals, `g${g}.`),
     base: g * slots.bytes,
@@ -39,15 +51,11 @@ function philox(slots: Slots, locals: Locals): Code[] {
   const names = ['word0', 'word1', 'word2', 'word3'] as const;
   // all that is read before all that is written: code between two accesses to memory stays between them
   return [
-    ...groups.map(({ own, base }) => own.set('path', slots.load(base + slots.path))),
-    ...groups.flatMap(({ own }) =>
-      philoxBlock(
-        own,
-        [splat('block'), own.get('path'), splat('pathHi'), splat('cell')],
-        { lo: 'keyLo', hi: 'keyHi' },
-        names,
-      ),
-    ),
+    ...groups.flatMap(({ own, base }) => [
+      own.set('pathHigh', slots.load(base + slots.products)),
+      own.set('pathLow', slots.load(base + slots.products + 16)),
+    ]),
+    ...groups.flatMap(({ own }) => philoxBlock(own, locals)),
     ...groups.flatMap(({ own, base }) =>
       names.map((name, w) => slots.store(base + slots.words + 16 * w, own.get(name), address)),
     ),

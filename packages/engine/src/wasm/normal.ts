@@ -24,7 +24,7 @@ export function turnedCode(locals: Locals, radius: Code, word2: Code, first: str
   const { set, get } = namedLocals(locals, 'normal.');
   return [
     set('length', radius),
-    ...sinCosCode(locals, unit(word2)),
+    ...sinCosCode(locals, word2),
     locals.set(first, wasm.mul(get('length'), get('cos'))),
     locals.set(second, wasm.mul(get('length'), get('sin'))),
   ];
@@ -41,16 +41,15 @@ function horner(coefficients: readonly number[], z: Code): Code {
     .reduce((sum, c) => wasm.add(wasm.mul(sum, z), wasm.floats(c)), wasm.floats(coefficients[0]));
 }
 
-/** ln of a positive normal number up to 1; the exponent is read from the bits instead of found by doublings. */
+/** The bits of the largest mantissa that is doubled. */
+const lnSplitBits = new Int32Array(Float32Array.of(lnSplit).buffer)[0];
+
+/** ln of a positive normal number up to 1, 2^exponent times a mantissa above `lnSplit` and up to twice that. */
 function lnCode(locals: Locals, x: string, result: string): Code[] {
   const { set, get } = namedLocals(locals, 'normal.');
   return [
-    set('exponent', wasm.op('i32x4.sub', wasm.shr(get(x), 23), wasm.ints(127))),
-    set('mantissa', wasm.or(wasm.and(get(x), wasm.ints(0x007fffff)), wasm.ints(0x3f800000))),
-    set('large', wasm.op('f32x4.gt', get('mantissa'), wasm.floats(2 * lnSplit))),
-    // a mask of ones is -1: it halves the mantissa when added to its exponent bits, and adds 1 to the exponent
-    set('mantissa', wasm.addInts(get('mantissa'), wasm.shl(get('large'), 23))),
-    set('exponent', wasm.op('i32x4.sub', get('exponent'), get('large'))),
+    set('exponent', shrSigned(wasm.op('i32x4.sub', get(x), wasm.ints(lnSplitBits + 1)), 23)),
+    set('mantissa', wasm.op('i32x4.sub', get(x), wasm.shl(get('exponent'), 23))),
     set('z', wasm.sub(get('mantissa'), wasm.floats(1))),
     set('z2', wasm.mul(get('z'), get('z'))),
     set('cubic', wasm.mul(wasm.mul(horner(lnPolynomial, get('z')), get('z')), get('z2'))),
@@ -64,16 +63,19 @@ function lnCode(locals: Locals, x: string, result: string): Code[] {
   ];
 }
 
-/** Leaves sine and cosine of `turn` times a full turn in locals `sin` and `cos`. */
-function sinCosCode(locals: Locals, turn: Code): Code[] {
+/**
+ * Leaves sine and cosine of a full turn times `unit(word)` in locals `sin` and `cos`. The word in fixed point: an eighth is
+ * added, so that its two upper bits are the nearest quarter turn and the rest is how far it goes beyond it, plus an eighth.
+ */
+function sinCosCode(locals: Locals, word: Code): Code[] {
   const { set, get } = namedLocals(locals, 'normal.');
-  const signOf = (quarters: Code) => wasm.shl(wasm.and(quarters, wasm.ints(2)), 30);
+  const eighth = 2 ** 29;
+  const beyond = wasm.op('i32x4.sub', wasm.and(get('turn'), wasm.ints(0x3fffff00)), wasm.ints(eighth));
+  const signOf = (turn: Code) => wasm.and(turn, wasm.ints(1 << 31));
   return [
-    set('t', wasm.mul(wasm.floats(4), turn)),
-    set('quarter', wasm.op('f32x4.floor', wasm.add(get('t'), wasm.floats(0.5)))),
-    set('r', wasm.mul(wasm.sub(get('t'), get('quarter')), wasm.floats(halfPi))),
-    // a whole number plus 2^23 has itself as its lowest bits
-    set('quarter', wasm.add(get('quarter'), wasm.floats(2 ** 23))),
+    set('turn', wasm.addInts(word, wasm.ints(eighth))),
+    // both factors are exact: the product rounds as that of a quarter turn's part and a quarter of pi does
+    set('r', wasm.mul(wasm.op('f32x4.convert_i32x4_s', beyond), wasm.floats(halfPi * 2 ** -30))),
     set('r2', wasm.mul(get('r'), get('r'))),
     set('s', wasm.mul(get('r'), wasm.add(wasm.floats(1), wasm.mul(get('r2'), horner(sinPolynomial, get('r2')))))),
     set(
@@ -83,10 +85,14 @@ function sinCosCode(locals: Locals, turn: Code): Code[] {
         wasm.mul(wasm.mul(get('r2'), get('r2')), horner(cosPolynomial, get('r2'))),
       ),
     ),
-    // odd quarters exchange sine and cosine; the second bit of the quarter is the sign
-    set('odd', wasm.op('i32x4.shr_s', wasm.shl(get('quarter'), 31), wasm.i32(31))),
+    // odd quarters exchange sine and cosine; the upper bit of the quarter is the sign
+    set('odd', shrSigned(wasm.shl(get('turn'), 1), 31)),
     set('exchange', wasm.and(wasm.xor(get('s'), get('c')), get('odd'))),
-    set('sin', wasm.xor(wasm.xor(get('s'), get('exchange')), signOf(get('quarter')))),
-    set('cos', wasm.xor(wasm.xor(get('c'), get('exchange')), signOf(wasm.addInts(get('quarter'), wasm.ints(1))))),
+    set('sin', wasm.xor(wasm.xor(get('s'), get('exchange')), signOf(get('turn')))),
+    set('cos', wasm.xor(wasm.xor(get('c'), get('exchange')), signOf(wasm.addInts(get('turn'), wasm.ints(1 << 30))))),
   ];
+}
+
+function shrSigned(a: Code, bits: number): Code {
+  return wasm.op('i32x4.shr_s', a, wasm.i32(bits));
 }

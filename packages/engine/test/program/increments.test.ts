@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { batchOf, bitOf, incrementLayout, WORD_BITS, wordOfStep } from '../../src/program/increments.js';
+import { batchOf, bitOf, incrementLayout, startOfDraws, WORD_BITS, wordOfStep } from '../../src/program/increments.js';
 
 const channels = fc.integer({ min: 1, max: 60 });
 const bitKinds = fc.constantFrom('two-point' as const, 'four-point' as const, 'uniform' as const);
@@ -82,14 +82,26 @@ describe('increments from bits', () => {
 });
 
 describe('gaussian increments', () => {
-  it('take two words for two channels, and no step shares a word with another', () => {
+  it('take a word for each channel, from the first step on', () => {
     fc.assert(
       fc.property(channels, fc.nat(1_000_000), (count, step) => {
         const layout = incrementLayout('gaussian', count);
-        expect(layout.wordsPerStep).toBe(count + (count % 2));
-        expect(wordOfStep(layout, step + 1) - wordOfStep(layout, step)).toBe(layout.wordsPerStep);
+        expect(layout.wordsPerStep).toBe(count);
+        expect(wordOfStep(layout, step)).toBe(count * step);
       }),
     );
+  });
+
+  it('are drawn from whole pairs: where a step begins with a second half, from the word before', () => {
+    const layout = incrementLayout('gaussian', 3);
+    const starts = [0, 1, 2, 3].map((step) => startOfDraws(layout, step));
+    expect(starts).toEqual([
+      { word: 0, used: 0 },
+      { word: 2, used: 1 },
+      { word: 6, used: 0 },
+      { word: 8, used: 1 },
+    ]);
+    expect(startOfDraws(incrementLayout('two-point', 3), 9)).toEqual({ word: 1, used: 1 });
   });
 });
 

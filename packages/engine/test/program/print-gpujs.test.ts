@@ -7,7 +7,7 @@ import { STREAM_ARGUMENTS } from '../../src/backend/gpujs/stream.js';
 import { increments } from '../../src/backend/reference.js';
 import type { Tracker } from '../../src/observe/tracker.js';
 import { double, evaluateStep } from '../../src/program/evaluate.js';
-import { type IncrementLayout, incrementLayout, wordOfStep } from '../../src/program/increments.js';
+import { type IncrementLayout, incrementLayout, startOfDraws } from '../../src/program/increments.js';
 import { kernelCount, printKernel, STEP_ARGUMENTS } from '../../src/program/print-gpujs.js';
 import type { Program } from '../../src/program/program.js';
 import { stepProgram } from '../../src/program/step-program.js';
@@ -37,7 +37,7 @@ function runKernels(
   width = 4,
 ): number[] {
   const layout = layoutOf(program);
-  const first = wordOfStep(layout, from);
+  const { word: first, used } = startOfDraws(layout, from);
   return Array.from({ length: kernelCount(program, width) }, (_, array) => {
     // as the launch does: the stream begins at a whole block
     let word = Math.floor(first / 4) * 4;
@@ -54,7 +54,7 @@ function runKernels(
     );
     const thread = { thread: { x: 0, y: 0 } };
     const states = reads.map((i) => start.slice(i * width, (i + 1) * width));
-    const numbers = [0, 0, to - from, first % 4, from % layout.stepsPerWord];
+    const numbers = [0, 0, to - from, first % 4, used];
     expect(numbers).toHaveLength(STEP_ARGUMENTS.length);
     return (kernel.call(thread, coefficients, ...states, ...numbers) as number[]).slice(0, width);
   })

@@ -1,7 +1,7 @@
 import { philox4x32 } from '@trilogue/random';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { philoxBlock } from '../../src/wasm/philox.js';
+import { blockRounds, pathProducts, philoxBlock } from '../../src/wasm/philox.js';
 import { KEY, runCode } from './run-code.js';
 
 const word = fc.oneof(
@@ -10,20 +10,27 @@ const word = fc.oneof(
 );
 
 describe('philoxBlock', () => {
-  it('gives the words of philox4x32, four counters at once', async () => {
-    const counters = fc.array(fc.tuple(word, word, word, word), { minLength: 4, maxLength: 4 });
+  it('gives the words of philox4x32, four paths at once', async () => {
+    const paths = fc.array(word, { minLength: 4, maxLength: 4 });
     await fc.assert(
-      fc.asyncProperty(counters, async (rows) => {
+      fc.asyncProperty(word, paths, word, word, async (block, pathLo, pathHi, cell) => {
         const columns = await runCode(
           (locals) => {
-            const counter = [locals.get('in0'), locals.get('in1'), locals.get('in2'), locals.get('in3')] as const;
-            const results = ['w0', 'w1', 'w2', 'w3'] as const;
-            return { code: philoxBlock(locals, counter, { lo: 'keyLo', hi: 'keyHi' }, results), results };
+            const [block, pathLo, pathHi, cell] = [0, 1, 2, 3].map((i) => locals.get(`in${i}`));
+            const code = [
+              ...pathProducts(locals, { pathLo, pathHi }),
+              ...blockRounds(locals, { block, pathHi, cell }),
+              ...philoxBlock(locals, locals),
+            ];
+            return { code, results: ['word0', 'word1', 'word2', 'word3'] };
           },
-          [0, 1, 2, 3].map((i) => Uint32Array.from(rows, (row) => row[i])),
+          [[block, block, block, block], pathLo, [pathHi, pathHi, pathHi, pathHi], [cell, cell, cell, cell]].map(
+            (lanes) => Uint32Array.from(lanes),
+          ),
         );
-        for (const [lane, row] of rows.entries()) {
-          expect(columns.map((column) => column[lane])).toEqual(philox4x32(row, [KEY.lo, KEY.hi]));
+        for (const [lane, path] of pathLo.entries()) {
+          const words = columns.map((column) => column[lane]);
+          expect(words).toEqual(philox4x32([block, path, pathHi, cell], [KEY.lo, KEY.hi]));
         }
       }),
     );

@@ -5,7 +5,7 @@
 import type { Key } from '@trilogue/random';
 import type { ArgumentType, GPU } from '#gpujs';
 import { EngineError } from '../../errors.js';
-import { wordOfStep } from '../../program/increments.js';
+import { startOfDraws } from '../../program/increments.js';
 import { kernelCount, printKernel, STEP_ARGUMENTS, stateName } from '../../program/print-gpujs.js';
 import { tallySize } from '../../reduce/measure.js';
 import { pickCells } from '../cells.js';
@@ -64,7 +64,7 @@ export function compile(gpu: GPU, mode: GpuMode, kernel: Structure): Compiled {
     to: number,
   ): Promise<State[]> => {
     const { count, streams, coefficients } = chunk.cells;
-    const word = wordOfStep(layout, from);
+    const { word, used } = startOfDraws(layout, from);
     const stream = streamValues({
       keyLo: key.lo,
       keyHi: key.hi,
@@ -74,7 +74,7 @@ export function compile(gpu: GPU, mode: GpuMode, kernel: Structure): Compiled {
       block: Math.floor(word / 4),
     });
     const strides = from > 0 ? [chunk.paths * width, width] : [width, 0];
-    const scalars = [...strides, to - from, word % 4, from % layout.stepsPerWord, ...stream];
+    const scalars = [...strides, to - from, word % 4, used, ...stream];
     const after: State[] = [];
     for (const { call, reads } of kernels) {
       const arrays = [coefficients.length > 0 ? coefficients : new Float32Array(1), ...reads.map((i) => before[i])];
