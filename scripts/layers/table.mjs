@@ -21,6 +21,7 @@ const engine = '@trilogue/engine';
 const sensitivity = '@trilogue/sensitivity';
 const charts = '@trilogue/charts';
 const cluster = '@trilogue/cluster';
+const studio = '@trilogue/studio';
 const packages = [core, random, analysis, engine, sensitivity, charts, cluster];
 
 /** @type {readonly Layer[]} */
@@ -34,5 +35,6 @@ export const layers = [
   { folder: 'packages/sensitivity', name: sensitivity, values: [random], types: [] },
   { folder: 'packages/charts', name: charts, values: [], types: [core, analysis, engine, sensitivity] },
   { folder: 'packages/cluster', name: cluster, values: [engine], types: [] },
-  { folder: 'apps/cli', name: 'trilogue', values: packages, types: [] },
+  { folder: 'apps/studio', name: studio, values: packages, types: [] },
+  { folder: 'apps/cli', name: 'trilogue', values: [...packages, studio], types: [] },
 ];

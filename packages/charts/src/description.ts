@@ -31,6 +31,8 @@ export interface Heading {
   subtitle?: string;
   /** Small print at the foot: paths, step, scheme, seed, version. Default: none. */
   caption?: string;
+  /** Leaves title, subtitle and caption to the page around the picture; its words stay. Default: false. */
+  bare?: boolean;
 }
 
 /** The number that a heatmap or a curve shows. */

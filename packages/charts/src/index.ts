@@ -20,7 +20,8 @@ export type { View } from './phase/projection.js';
 export { type WorkPoint, type WorkPrecisionInput, workPrecision } from './precision/work-precision.js';
 export { loadECharts } from './render/echarts.js';
 export { type PngOptions, renderPng } from './render/png.js';
-export { renderSvg } from './render/svg.js';
+export { renderSvg, type SvgOptions } from './render/svg.js';
+export type { PictureTheme } from './render/theme.js';
 export {
   type CorrelationBarsInput,
   type CorrelationFactor,

@@ -33,9 +33,10 @@ export interface Frame {
 /** Lays the heading and the key out in a picture of the given size. */
 export function frame(heading: Heading, entries: readonly KeyEntry[], { width, height }: Size): Frame {
   const room = width - 2 * margin;
-  const title = block(heading.title, 'title', room);
-  const subtitle = block(heading.subtitle ?? '', 'subtitle', room);
-  const caption = block(heading.caption ?? '', 'caption', room);
+  const drawn = heading.bare ? { title: '' } : heading;
+  const title = block(drawn.title, 'title', room);
+  const subtitle = block(drawn.subtitle ?? '', 'subtitle', room);
+  const caption = block(drawn.caption ?? '', 'caption', room);
   const marks = key(entries, room);
   const subtitleTop = margin + title.height + (subtitle.height > 0 ? 4 : 0);
   const captionTop = height - margin + 4 - caption.height;
@@ -47,7 +48,7 @@ export function frame(heading: Heading, entries: readonly KeyEntry[], { width, h
     ...caption.at([margin, captionTop]),
   ];
   return {
-    top: subtitleTop + subtitle.height + 14,
+    top: subtitleTop + subtitle.height + (heading.bare ? 0 : 14),
     bottom: keyTop - (marks.height > 0 ? 8 : 4),
     option: { animation: false, backgroundColor: paper, textStyle: { fontFamily } },
     series: overlay(elements),

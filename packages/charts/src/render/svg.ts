@@ -6,6 +6,12 @@ import type { ChartDescription, Size } from '../description.js';
 import { printable } from '../text/printable.js';
 import { loadECharts } from './echarts.js';
 import { normalise } from './normalise.js';
+import { type PictureTheme, themed } from './theme.js';
+
+export interface SvgOptions {
+  /** For which page the picture is; default `light`. */
+  theme?: PictureTheme;
+}
 
 /**
  * The chart as an SVG document: the same description gives the same bytes, in any process.
@@ -13,13 +19,17 @@ import { normalise } from './normalise.js';
  * @param size Width and height of the picture in CSS pixels, default those of the description. Another size scales the
  *   finished picture; to lay it out anew, give the size to the chart function.
  */
-export async function renderSvg(description: ChartDescription, size: Partial<Size> = {}): Promise<string> {
+export async function renderSvg(
+  description: ChartDescription,
+  size: Partial<Size> = {},
+  { theme = 'light' }: SvgOptions = {},
+): Promise<string> {
   const { width, height, option } = description;
   const { init } = await loadECharts();
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
   try {
     chart.setOption(option);
-    return normalise(withWords(chart.renderToSVGString(), description, size));
+    return normalise(themed(withWords(chart.renderToSVGString(), description, size), theme));
   } finally {
     chart.dispose();
   }

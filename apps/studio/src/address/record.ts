@@ -1,0 +1,121 @@
+/**
+ * State to the plain record that goes into the address and the storage, and back. A record says only what differs from the
+ * first state of its game. Reading trusts nothing: what is not understood is refused with its place.
+ */
+import { bundledGameNames, bundledGameText, gameLimits } from '@trilogue/core';
+import {
+  backendChoices,
+  firstGame,
+  languages,
+  type StudioState,
+  stateOfGame,
+  themes,
+  type ViewName,
+  type ViewOptions,
+  viewNames,
+} from '../state/state';
+import { type Check, finite, listed, nullable, object, RecordError, text, whole, within } from './check';
+
+const version = 1;
+
+/** A record, ready for JSON. */
+export type StateRecord = Readonly<Record<string, unknown>>;
+
+export function writeRecord(state: StudioState): StateRecord {
+  const bundled = bundledGameNames.find((name) => bundledGameText(name) === state.gameText);
+  const usual = stateOfGame(state.gameText);
+  const changed = Object.entries(state).filter(
+    ([name, value]) =>
+      name !== 'gameText' && JSON.stringify(value) !== JSON.stringify(usual[name as keyof StudioState]),
+  );
+  return {
+    version,
+    ...(bundled === undefined ? { text: state.gameText } : { game: bundled }),
+    ...Object.fromEntries(changed),
+  };
+}
+
+/** @throws RecordError that names the first entry that cannot be. */
+export function readRecord(found: unknown): StudioState {
+  const record = object()(found, 'state');
+  if (record.version !== version) {
+    throw new RecordError('version', String(record.version), `${version}, the only one this page knows`);
+  }
+  const { version: _, game, text: written, ...rest } = record;
+  const gameText =
+    written === undefined
+      ? bundledGameText(listed(bundledGameNames)(game ?? firstGame, 'game'))
+      : text(gameLimits.file)(written, 'text');
+  const entries = Object.entries(rest).map(([name, value]) => {
+    if (!Object.hasOwn(checks, name)) throw new RecordError(name, 'an entry', 'none of that name');
+    return [name, checks[name as keyof typeof checks](value, name)];
+  });
+  return { ...stateOfGame(gameText), ...Object.fromEntries(entries) };
+}
+
+const name = text(200);
+const axis: Check<StudioState['x']> = (found, place) => {
+  const { name: of, from, to, ...rest } = object()(found, place);
+  none(rest, place);
+  const ends = { from: finite(from, `${place}.from`), to: finite(to, `${place}.to`) };
+  if (!(ends.from < ends.to)) throw new RecordError(place, `${ends.from} to ${ends.to}`, 'a lower and a higher end');
+  return { name: name(of, `${place}.name`), ...ends };
+};
+
+const accuracy: Check<StudioState['accuracy']> = (found, place) => {
+  const { tolerance, paths, dt, ...rest } = object()(found, place);
+  none(rest, place);
+  if (tolerance !== undefined) return { tolerance: within(1e-4, 0.5)(tolerance, `${place}.tolerance`) };
+  return {
+    paths: whole(1, 10_000_000)(paths, `${place}.paths`),
+    dt: nullable(within(1e-6, 1e6))(dt ?? null, `${place}.dt`),
+  };
+};
+
+const values: Check<StudioState['set']> = (found, place) =>
+  Object.fromEntries(
+    Object.entries(object(2000)(found, place)).map(([key, value]) => [
+      name(key, place),
+      finite(value, `${place}.${key}`),
+    ]),
+  );
+
+const options: Check<StudioState['options']> = (found, place) =>
+  Object.fromEntries(
+    Object.entries(object()(found, place)).map(([view, of]) => [
+      listed(viewNames)(view, place) as ViewName,
+      viewOptions(of, `${place}.${view}`),
+    ]),
+  );
+
+const viewOptions: Check<ViewOptions> = (found, place) =>
+  Object.fromEntries(
+    Object.entries(object(100)(found, place)).map(([key, value]) => {
+      if (typeof value === 'number') return [key, finite(value, `${place}.${key}`)];
+      if (typeof value === 'boolean') return [key, value];
+      return [key, text(10_000)(value, `${place}.${key}`)];
+    }),
+  );
+
+/** What each entry may be. */
+const checks: { readonly [Name in Exclude<keyof StudioState, 'gameText'>]: Check<StudioState[Name]> } = {
+  scenario: nullable(name),
+  set: values,
+  seed: text(1000),
+  accuracy,
+  horizon: nullable(within(1e-6, 1e6)),
+  x: axis,
+  y: axis,
+  cells: whole(5, 101),
+  metric: text(1000),
+  backend: listed(backendChoices),
+  view: listed(viewNames),
+  options,
+  language: nullable(listed(languages)),
+  theme: nullable(listed(themes)),
+};
+
+function none(rest: object, place: string): void {
+  const [first] = Object.keys(rest);
+  if (first !== undefined) throw new RecordError(`${place}.${first}`, 'an entry', 'none of that name');
+}

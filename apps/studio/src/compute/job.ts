@@ -1,0 +1,31 @@
+/**
+ * What a job of the compute worker is: a generator of ever sharper results. After each `yield` the worker may give another job
+ * its turn, so a job yields early and often; when nobody wants its result any more it is never asked again.
+ */
+import type { Backend, Progress } from '@trilogue/engine';
+
+/** How sharp a result is. `final` is what the command line gives for the same settings. */
+export type Stage = 'coarse' | 'finer' | 'final';
+
+export interface Staged<Output> {
+  readonly stage: Stage;
+  /** Plain data. */
+  readonly output: Output;
+  /** What it was computed with, for the speed that the page shows; left out where no paths were run. */
+  readonly performance?: { readonly steps: number; readonly seconds: number };
+}
+
+export interface JobContext {
+  /** Spread into the options of every call of the engine: where it runs, when it stops, how far it is. */
+  readonly run: {
+    readonly backend: Backend;
+    readonly signal: AbortSignal;
+    readonly chunk: { readonly pathSteps: number };
+    readonly onProgress: (progress: Progress) => void;
+  };
+  /** Path-steps that a coarse pass may spend, so that it is there within a tenth of a second. */
+  readonly coarse: number;
+}
+
+/** `input` is plain data; what it throws reaches the page as a message. */
+export type Job<Input, Output> = (input: Input, context: JobContext) => AsyncGenerator<Staged<Output>, void, void>;

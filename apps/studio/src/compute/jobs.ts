@@ -1,0 +1,7 @@
+/**
+ * The jobs of the compute worker, by name. A new one is a file in jobs/ and a line here.
+ */
+import { ensemble } from './jobs/ensemble';
+import { heatmap } from './jobs/heatmap';
+
+export const jobs = { ensemble, heatmap };

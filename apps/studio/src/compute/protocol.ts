@@ -1,0 +1,46 @@
+/**
+ * What page and compute worker say to each other. Types alone: the page never loads the jobs.
+ */
+import type { BackendName } from '@trilogue/engine';
+import type { BackendChoice } from '../state/state';
+import type { Job, Stage } from './job';
+import type { jobs } from './jobs';
+
+export type JobName = keyof typeof jobs;
+export type InputOf<Name extends JobName> = (typeof jobs)[Name] extends Job<infer Input, unknown> ? Input : never;
+export type OutputOf<Name extends JobName> = (typeof jobs)[Name] extends Job<never, infer Output> ? Output : never;
+
+export type Request =
+  /** Compute there from now on; jobs in flight begin anew. */
+  | { readonly kind: 'open'; readonly backend: BackendChoice }
+  | {
+      readonly kind: 'run';
+      readonly id: number;
+      readonly job: JobName;
+      readonly input: unknown;
+      /** Among jobs that are equally far, the higher goes first. */
+      readonly priority: number;
+    }
+  | { readonly kind: 'cancel'; readonly id: number }
+  /** Finish the pass in flight, then wait: the page is not looked at. */
+  | { readonly kind: 'pause'; readonly paused: boolean };
+
+export type Reply =
+  | { readonly kind: 'opened'; readonly backend: OpenedBackend }
+  /** What was asked for cannot be had; nothing runs until another backend is asked for. */
+  | { readonly kind: 'refused'; readonly asked: BackendChoice; readonly message: string }
+  /** The graphics device went away; the worker goes on with WebAssembly, which it opens next. */
+  | { readonly kind: 'lost'; readonly name: BackendName; readonly message: string }
+  /** Path-steps a second, measured over the last passes. */
+  | { readonly kind: 'speed'; readonly stepsPerSecond: number }
+  | { readonly kind: 'result'; readonly id: number; readonly stage: Stage; readonly output: unknown }
+  /** Part of the pass in flight that is done. */
+  | { readonly kind: 'progress'; readonly id: number; readonly part: number }
+  | { readonly kind: 'failed'; readonly id: number; readonly message: string };
+
+export interface OpenedBackend {
+  readonly name: BackendName;
+  readonly device: string;
+  readonly threads: number;
+  readonly passedOver: readonly { readonly name: BackendName; readonly reason: string }[];
+}

@@ -1,0 +1,82 @@
+/**
+ * The compute worker: holds the backend, runs jobs in turns, answers with results.
+ */
+import { GameError } from '@trilogue/core';
+import { type Backend, EngineError, type Progress } from '@trilogue/engine';
+import { type Holder, holdBackend } from './backend';
+import type { Job } from './job';
+import { jobs } from './jobs';
+import type { Reply, Request } from './protocol';
+import { createScheduler, type Task } from './scheduler';
+
+const scope = self as unknown as {
+  postMessage(message: Reply): void;
+  onmessage: ((event: MessageEvent<Request>) => void) | null;
+};
+const post = (reply: Reply) => scope.postMessage(reply);
+
+const scheduler = createScheduler();
+const holder: Holder = holdBackend(post);
+
+/** Milliseconds of a coarse pass, and of a piece of work that cannot be cut off. */
+const coarseTime = 35;
+const pieceTime = 15;
+
+scope.onmessage = ({ data }) => {
+  switch (data.kind) {
+    case 'open':
+      holder.open(data.backend);
+      scheduler.restart();
+      return;
+    case 'run':
+      scheduler.add(taskOf(data));
+      return;
+    case 'cancel':
+      scheduler.cancel(data.id);
+      return;
+    case 'pause':
+      scheduler.setPaused(data.paused);
+  }
+};
+
+function taskOf({ id, job, input, priority }: Extract<Request, { kind: 'run' }>): Task {
+  return {
+    id,
+    priority,
+    async *start(signal) {
+      const backend = await holder.current();
+      if (signal.aborted) return;
+      const run = jobs[job] as unknown as Job<unknown, unknown>;
+      yield* run(input, contextOf(id, backend, signal));
+    },
+    onResult({ stage, output, performance }) {
+      if (performance !== undefined) holder.measure(performance);
+      post({ kind: 'result', id, stage, output });
+    },
+    async onFailure(error) {
+      if (error instanceof EngineError || error instanceof GameError || error instanceof RangeError) {
+        post({ kind: 'failed', id, message: error.message });
+        return false;
+      }
+      if (await holder.lose(error)) return true;
+      const message = error instanceof Error ? error.message : String(error);
+      post({ kind: 'failed', id, message: `This is a bug in trilogue: ${message}` });
+      return false;
+    },
+  };
+}
+
+function contextOf(id: number, backend: Backend, signal: AbortSignal) {
+  let said = 0;
+  const onProgress = ({ done, total }: Progress) => {
+    const now = performance.now();
+    if (now - said < 100) return;
+    said = now;
+    post({ kind: 'progress', id, part: total > 0 ? done / total : 0 });
+  };
+  const pathSteps = Math.round(Math.max(250_000, (holder.speed() * pieceTime) / 1000));
+  return {
+    run: { backend, signal, chunk: { pathSteps }, onProgress },
+    coarse: (holder.speed() * coarseTime) / 1000,
+  };
+}

@@ -1,0 +1,86 @@
+/**
+ * A chart in a view: drawn by the drawing worker to the width that there is, with its content in words for those who cannot
+ * see it. What lies over it (a cursor, a tooltip) is given the plots' places.
+ */
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
+import { useTexts } from '../i18n/use-texts';
+import { markReady } from '../shell/ready';
+import { useTheme } from '../shell/theme';
+import type { Drawer, DrawingPlace } from './client';
+import styles from './picture.module.css';
+import type { ChartInput, ChartName, Drawing } from './protocol';
+
+export const DrawerContext = createContext<Drawer | null>(null);
+
+export interface PictureProps<Name extends ChartName> {
+  readonly chart: Name;
+  /** Null while there is nothing to draw. */
+  readonly input: ChartInput<Name> | null;
+  /** Height in CSS pixels; default the chart's own for the width. */
+  readonly height?: number;
+  /** The widest that it becomes; default 960. */
+  readonly maxWidth?: number;
+  /** Height that is kept free until the first drawing is there. */
+  readonly placeholder?: number;
+  /** What lies over the picture. */
+  readonly over?: (drawing: Drawing) => ReactNode;
+  /** A drawing is on the page. */
+  readonly onDrawn?: (drawing: Drawing) => void;
+}
+
+export function Picture<Name extends ChartName>(props: PictureProps<Name>) {
+  const { chart, input, height, maxWidth = 960, placeholder = 320, over, onDrawn } = props;
+  const drawer = useContext(DrawerContext);
+  const theme = useTheme();
+  const texts = useTexts();
+  const frame = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLDivElement>(null);
+  const place = useRef<DrawingPlace | null>(null);
+  const drawn = useRef(onDrawn);
+  drawn.current = onDrawn;
+  const [width, setWidth] = useState(0);
+  const [drawing, setDrawing] = useState<Drawing | null>(null);
+  const [error, setError] = useState<string | null>(null);
+
+  useEffect(() => {
+    const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry!.contentRect.width)));
+    observer.observe(frame.current!);
+    return () => observer.disconnect();
+  }, []);
+  useEffect(() => {
+    const opened = drawer!.place((reply) => {
+      if ('error' in reply) return setError(reply.error);
+      setError(null);
+      setDrawing(reply.drawing);
+    });
+    place.current = opened;
+    return () => opened.close();
+  }, [drawer]);
+  useEffect(() => {
+    if (width === 0 || input === null) return;
+    const size = { width: Math.min(width, maxWidth), ...(height === undefined ? {} : { height }) };
+    place.current!.draw({ chart, input, size, theme });
+  }, [chart, input, width, height, maxWidth, theme]);
+  useEffect(() => {
+    if (drawing === null) return;
+    // parsed as XML, so that nothing in it can be anything but a picture
+    const { documentElement } = new DOMParser().parseFromString(drawing.svg, 'image/svg+xml');
+    canvas.current!.replaceChildren(document.importNode(documentElement, true));
+    markReady();
+    drawn.current?.(drawing);
+  }, [drawing]);
+
+  return (
+    <div ref={frame} className={styles.frame} style={drawing === null ? { minHeight: placeholder } : undefined}>
+      <div className={styles.picture} style={drawing === null ? undefined : { width: drawing.width }}>
+        <div ref={canvas} className={styles.canvas} />
+        {drawing !== null && over?.(drawing)}
+      </div>
+      {error !== null && (
+        <p role="alert" className={styles.error}>
+          {texts.picture.failed(error)}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+/**
+ * A metric in words, and those that a game suggests.
+ */
+import type { Game } from '@trilogue/core';
+import { profiles } from '@trilogue/core';
+import { parseMetric, type ShareIndex } from '@trilogue/engine';
+import type { PageTexts } from './en';
+
+/** What charts want to know of a metric: words, and whether it is a probability. */
+export function chartMetric(game: Game, text: string, words: PageTexts['metrics']) {
+  const { kind } = parseMetric(game, text);
+  const named = { name: text, title: metricWords(game, text, words) };
+  if (kind === 'P') return { ...named, probability: true };
+  return kind === 'mean' || kind === 'quantile' ? { ...named, range: [0, 1] as [number, number] } : named;
+}
+
+export function metricWords(game: Game, text: string, words: PageTexts['metrics']): string {
+  const metric = parseMetric(game, text);
+  const share = ({ player, strategy }: ShareIndex) => {
+    const { name, strategies } = game.players[player]!;
+    return `${name}.${strategies[strategy]}`;
+  };
+  const profile = (pattern: readonly (number | null)[]) =>
+    `(${pattern.map((strategy, p) => (strategy === null ? words.any : game.players[p]!.strategies[strategy]!)).join(', ')})`;
+  switch (metric.kind) {
+    case 'P':
+      return words.probability(profile(metric.pattern));
+    case 'T':
+      return words.time(profile(metric.pattern));
+    case 'mean':
+      return words.mean(share(metric.share));
+    case 'sd':
+      return words.sd(share(metric.share));
+    case 'quantile':
+      return words.quantile(String(Number((100 * metric.part).toPrecision(6))), share(metric.share));
+    case 'gap':
+      return words.gap(share(metric.a), share(metric.b));
+  }
+}
+
+/** Profiles beyond this many are left to who types them. */
+const mostProfiles = 16;
+
+/** Metrics worth choosing from: every pure profile, the mean and spread of each first share, the gap of the first two. */
+export function suggestedMetrics(game: Game): string[] {
+  const shares = game.players.map((player) => `${player.name}.${player.strategies[0]}`);
+  return [
+    ...profiles(game)
+      .slice(0, mostProfiles)
+      .map((profile) => `P(${profile.join(',')})`),
+    `T(${profiles(game)[0]!.join(',')})`,
+    ...shares.map((share) => `mean(${share})`),
+    ...shares.map((share) => `sd(${share})`),
+    ...(shares.length > 1 ? [`gap(${shares[0]},${shares[1]})`] : []),
+  ];
+}

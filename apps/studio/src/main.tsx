@@ -1,0 +1,35 @@
+/**
+ * The page's entry: which state it begins with, the workers, and the first drawing.
+ */
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { readAddress } from './address/address';
+import { restore } from './address/autosave';
+import { createCompute } from './compute/client';
+import { createDrawer } from './draw/client';
+import { App } from './shell/App';
+import { firstState, type StudioState } from './state/state';
+import './style/tokens.css';
+import './style/base.css';
+
+// both start while the state is read
+const compute = createCompute();
+const drawer = createDrawer();
+
+const { state, linkFault } = await begin();
+compute.open(state.backend);
+createRoot(document.getElementById('studio')!).render(
+  <StrictMode>
+    <App first={state} linkFault={linkFault} compute={compute} drawer={drawer} />
+  </StrictMode>,
+);
+
+/** The state of the address, else the one that was kept, else the bundled game. */
+async function begin(): Promise<{ state: StudioState; linkFault: string | null }> {
+  const kept = () => restore() ?? firstState();
+  try {
+    return { state: (await readAddress(location.hash)) ?? kept(), linkFault: null };
+  } catch (error) {
+    return { state: kept(), linkFault: error instanceof Error ? error.message : String(error) };
+  }
+}

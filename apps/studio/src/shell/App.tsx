@@ -1,0 +1,103 @@
+/**
+ * The page: header, parameters, views. Owns the state and its history, and what hangs on them: the address, the autosave,
+ * the marks on the html element.
+ */
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
+import type { Compute } from '../compute/client';
+import { ComputeContext } from '../compute/use-result';
+import type { Drawer } from '../draw/client';
+import { DrawerContext } from '../draw/Picture';
+import { browserLanguage, LanguageContext } from '../i18n/use-texts';
+import { historyOf, reduceHistory } from '../state/history';
+import { type Model, modelOf } from '../state/model';
+import type { StudioState } from '../state/state';
+import type { Dispatch } from '../views/contract';
+import styles from './app.module.css';
+import { Header } from './Header';
+import { Notices } from './Notices';
+import { Parameters } from './Parameters';
+import { Stage } from './Stage';
+import { Tabs } from './Tabs';
+import { ThemeContext, useChosenTheme } from './theme';
+import { useKeeping } from './use-keeping';
+import { useShortcuts } from './use-shortcuts';
+
+export interface AppProps {
+  readonly first: StudioState;
+  /** Why the address could not be read, where it could not. */
+  readonly linkFault: string | null;
+  readonly compute: Compute;
+  readonly drawer: Drawer;
+}
+
+export function App({ first, linkFault, compute, drawer }: AppProps) {
+  const [history, change] = useReducer(reduceHistory, first, historyOf);
+  const state = history.present;
+  const [showsParameters, setShowsParameters] = useState(false);
+  const dispatch: Dispatch = useCallback((action, gesture) => change({ type: 'do', action, gesture }), []);
+  const undo = useCallback(() => change({ type: 'undo' }), []);
+  const redo = useCallback(() => change({ type: 'redo' }), []);
+  const read = useMemo(() => modelOf(state), [state]);
+  const lastModel = useRef<Model | null>(null);
+  if (read.model !== null) lastModel.current = read.model;
+  const model = lastModel.current;
+
+  const theme = useChosenTheme(state.theme);
+  const language = state.language ?? browserLanguage();
+  useEffect(() => {
+    const root = document.documentElement;
+    root.lang = language;
+    root.dataset.theme = theme;
+  }, [language, theme]);
+  const storageDenied = useKeeping(state, (read) => change({ type: 'replace', state: read }));
+  useShortcuts({ undo, redo });
+  useBackendChoice(compute, state.backend);
+  usePause(compute);
+
+  return (
+    <LanguageContext.Provider value={language}>
+      <ThemeContext.Provider value={theme}>
+        <ComputeContext.Provider value={compute}>
+          <DrawerContext.Provider value={drawer}>
+            <div className={styles.page}>
+              <Header
+                state={state}
+                dispatch={dispatch}
+                history={{ undo, redo, canUndo: history.past.length > 0, canRedo: history.future.length > 0 }}
+                parameters={{ shown: showsParameters, toggle: () => setShowsParameters((shown) => !shown) }}
+              />
+              <Tabs view={state.view} dispatch={dispatch} />
+              <Notices fault={read.fault} linkFault={linkFault} storageDenied={storageDenied} dispatch={dispatch} />
+              <div className={styles.body}>
+                <Parameters state={state} model={model} dispatch={dispatch} shown={showsParameters} />
+                <main id="results" className={styles.results} tabIndex={-1}>
+                  <Stage state={state} model={model} dispatch={dispatch} />
+                </main>
+              </div>
+            </div>
+          </DrawerContext.Provider>
+        </ComputeContext.Provider>
+      </ThemeContext.Provider>
+    </LanguageContext.Provider>
+  );
+}
+
+/** Opens another backend when another one is chosen; the first is opened before the page is drawn. */
+function useBackendChoice(compute: Compute, choice: StudioState['backend']): void {
+  const opened = useRef(choice);
+  useEffect(() => {
+    if (opened.current === choice) return;
+    opened.current = choice;
+    compute.open(choice);
+  }, [compute, choice]);
+}
+
+/** In the background the pass in flight is finished, and nothing new begins. */
+function usePause(compute: Compute): void {
+  useEffect(() => {
+    const tell = () => compute.pause(document.hidden);
+    tell();
+    document.addEventListener('visibilitychange', tell);
+    return () => document.removeEventListener('visibilitychange', tell);
+  }, [compute]);
+}

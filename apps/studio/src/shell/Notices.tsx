@@ -1,0 +1,90 @@
+/**
+ * What is wrong at the moment, and what to do: a game that cannot be read, values that cannot be, a backend that is refused
+ * or lost, storage that is denied, a link that could not be read.
+ */
+import { renderFault } from '@trilogue/core';
+import { type ReactNode, useState } from 'react';
+import { useBackend } from '../compute/use-result';
+import { useTexts } from '../i18n/use-texts';
+import type { ReadModel } from '../state/model';
+import type { BackendChoice } from '../state/state';
+import type { Dispatch } from '../views/contract';
+import styles from './app.module.css';
+
+interface NoticesProps {
+  readonly fault: ReadModel['fault'];
+  readonly linkFault: string | null;
+  readonly storageDenied: boolean;
+  readonly dispatch: Dispatch;
+}
+
+const shownFaults = 5;
+
+export function Notices({ fault, linkFault, storageDenied, dispatch }: NoticesProps) {
+  const texts = useTexts();
+  const { refused, lost } = useBackend();
+  const [dismissed, setDismissed] = useState<readonly string[]>([]);
+  const dismiss = (key: string) => ({
+    text: texts.faults.dismiss,
+    act: () => setDismissed((before) => [...before, key]),
+  });
+  const choose = (backend: BackendChoice) => dispatch({ type: 'change', change: { backend } });
+  return (
+    <div className={styles.notices} aria-live="polite">
+      {fault !== null && (
+        <Notice kind="fault" text={texts.faults[fault.where]} action={toGame(fault.where)}>
+          <ul>
+            {fault.faults.slice(0, shownFaults).map((one) => (
+              <li key={`${one.path} ${one.line} ${one.column} ${one.at} ${one.found}`}>{renderFault(one)}</li>
+            ))}
+            {fault.faults.length > shownFaults && <li>{texts.faults.more(fault.faults.length - shownFaults)}</li>}
+          </ul>
+        </Notice>
+      )}
+      {refused !== null && (
+        <Notice
+          kind="fault"
+          text={texts.backend.refused(refused.message)}
+          action={{ text: texts.backend.useAuto, act: () => choose('auto') }}
+        />
+      )}
+      {lost !== null && !dismissed.includes('lost') && (
+        <Notice kind="note" text={texts.backend.lost(lost.name, lost.message)} action={dismiss('lost')} />
+      )}
+      {linkFault !== null && !dismissed.includes('link') && (
+        <Notice kind="fault" text={texts.faults.link(linkFault)} action={dismiss('link')} />
+      )}
+      {storageDenied && !dismissed.includes('storage') && (
+        <Notice kind="note" text={texts.faults.storage} action={dismiss('storage')} />
+      )}
+    </div>
+  );
+
+  function toGame(where: 'game' | 'point') {
+    if (where === 'point') return undefined;
+    return { text: texts.faults.open, act: () => dispatch({ type: 'change', change: { view: 'game' } }) };
+  }
+}
+
+interface NoticeProps {
+  readonly kind: 'fault' | 'note';
+  readonly text: string;
+  readonly action?: { readonly text: string; act(): void };
+  readonly children?: ReactNode;
+}
+
+function Notice({ kind, text, action, children }: NoticeProps) {
+  return (
+    <div className={kind === 'fault' ? styles.faultNotice : styles.note} data-notice={kind}>
+      <div>
+        <p>{text}</p>
+        {children}
+      </div>
+      {action !== undefined && (
+        <button type="button" onClick={action.act}>
+          {action.text}
+        </button>
+      )}
+    </div>
+  );
+}

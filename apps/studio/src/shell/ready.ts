@@ -1,0 +1,16 @@
+/**
+ * The marks on the html element that scripts wait for: `data-ready="true"` once the first result is drawn, and
+ * `data-backend`, where results are computed.
+ */
+import type { BackendName } from '@trilogue/engine';
+
+/** To be called when a result is on the page. `Picture` does; a view that shows results without one does it itself. */
+export function markReady(): void {
+  document.documentElement.dataset.ready = 'true';
+}
+
+export function markBackend(name: BackendName | null): void {
+  const { dataset } = document.documentElement;
+  if (name === null) delete dataset.backend;
+  else dataset.backend = name;
+}

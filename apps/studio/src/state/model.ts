@@ -1,0 +1,74 @@
+/**
+ * The state as the packages take it: a game that can be read, and settings that its names allow. Settings that a changed
+ * game no longer knows are left out here and stay in the state, so that changing the game back brings them back.
+ */
+import { type Fault, type Game, GameError, type NoiseKind, type Point, pointAt } from '@trilogue/core';
+import { parseMetric } from '@trilogue/engine';
+import { axisNames, axisOf, firstMetric } from './defaults';
+import { gameOf } from './game-of';
+import type { Accuracy, Axis, StudioState } from './state';
+
+/** What can be computed. Plain data: it travels to the worker as it is. */
+export interface Model {
+  readonly game: Game;
+  readonly scenario: string | undefined;
+  readonly set: Readonly<Record<string, number>>;
+  readonly point: Point;
+  readonly seed: string;
+  readonly accuracy: Accuracy;
+  readonly horizon: number;
+  /** Null where the game has no two names to vary. */
+  readonly axes: { readonly x: Axis; readonly y: Axis } | null;
+  readonly cells: number;
+  readonly metric: string;
+  readonly noise: NoiseKind;
+}
+
+/** A model, or what is wrong: in the game file (`game`) or with the values (`point`). */
+export type ReadModel =
+  | { readonly model: Model; readonly fault: null }
+  | { readonly model: null; readonly fault: { readonly where: 'game' | 'point'; readonly faults: readonly Fault[] } };
+
+export function modelOf(state: StudioState): ReadModel {
+  const { game, faults } = gameOf(state.gameText);
+  if (game === null) return { model: null, fault: { where: 'game', faults } };
+  const names = axisNames(game);
+  const known = new Set(names);
+  const set = Object.fromEntries(Object.entries(state.set).filter(([name]) => known.has(name)));
+  const scenario =
+    state.scenario !== null && Object.hasOwn(game.scenarios, state.scenario) ? state.scenario : undefined;
+  try {
+    const point = pointAt(game, { scenario, set });
+    const model: Model = {
+      ...{ game, scenario, set, point },
+      seed: state.seed,
+      accuracy: state.accuracy,
+      horizon: state.horizon ?? game.horizon,
+      axes: axesOf(game, names, state),
+      cells: state.cells,
+      metric: metricOf(game, state),
+      noise: game.noise.kind,
+    };
+    return { model, fault: null };
+  } catch (error) {
+    if (error instanceof GameError) return { model: null, fault: { where: 'point', faults: error.faults } };
+    throw error;
+  }
+}
+
+function axesOf(game: Game, names: readonly string[], { x, y }: StudioState): Model['axes'] {
+  if (names.length < 2) return null;
+  const first = names.includes(x.name) ? x : axisOf(game, names.find((name) => name !== y.name)!);
+  const second =
+    names.includes(y.name) && y.name !== first.name ? y : axisOf(game, names.find((name) => name !== first.name)!);
+  return { x: first, y: second };
+}
+
+function metricOf(game: Game, { metric, gameText }: StudioState): string {
+  try {
+    parseMetric(game, metric);
+    return metric;
+  } catch {
+    return firstMetric(gameText);
+  }
+}

@@ -1,0 +1,100 @@
+/**
+ * The game: payoffs and named expressions as editable formulas, the equations they give, and the whole file.
+ */
+import { fieldAt, printAdvantage, renderFault } from '@trilogue/core';
+import { useMemo } from 'react';
+import { useTexts } from '../../i18n/use-texts';
+import { Card } from '../../shell/Card';
+import { formOf } from '../../state/game-file';
+import { gameOf } from '../../state/game-of';
+import tables from '../../style/tables.module.css';
+import type { ViewProps } from '../contract';
+import { FormulaField } from './FormulaField';
+import styles from './game.module.css';
+import { PayoffTable } from './PayoffTable';
+import { texts as all } from './texts';
+
+export default function GameView(props: ViewProps) {
+  const { state, model, dispatch } = props;
+  const texts = useTexts(all);
+  const form = useMemo(() => formOf(state.gameText), [state.gameText]);
+  const { faults } = gameOf(state.gameText);
+  return (
+    <>
+      {form !== null && <PayoffTable {...props} form={form} faults={faults} />}
+      {form !== null && form.where.length > 0 && (
+        <Card title={texts.where}>
+          <p className={tables.hint}>{texts.whereHint}</p>
+          {form.where.map(({ name, formula }) => (
+            <div key={name} className={styles.named}>
+              <code>{name}</code>
+              <FormulaField
+                label={texts.named(name)}
+                formula={formula}
+                gameText={state.gameText}
+                faults={faults}
+                dispatch={dispatch}
+              />
+            </div>
+          ))}
+        </Card>
+      )}
+      <Equations {...props} />
+      <Card title={texts.file}>
+        <p className={tables.hint}>{texts.fileHint}</p>
+        <textarea
+          className={styles.file}
+          aria-label={texts.fileLabel}
+          aria-invalid={faults.length > 0}
+          spellCheck={false}
+          wrap="off"
+          value={state.gameText}
+          onChange={({ target }) => dispatch({ type: 'edit-game', text: target.value }, 'file')}
+        />
+        {faults.length > 0 && (
+          <ul className={styles.faults}>
+            {faults.map((fault) => (
+              <li key={`${fault.path} ${fault.line} ${fault.column} ${fault.at} ${fault.found}`}>
+                {renderFault(fault)}
+              </li>
+            ))}
+          </ul>
+        )}
+        {model.game.source !== undefined && (
+          <p className={tables.hint}>
+            {texts.source}: {model.game.source}
+          </p>
+        )}
+      </Card>
+    </>
+  );
+}
+
+/** The drift of each player of two strategies, at the present parameters. */
+function Equations({ model: { game, point } }: ViewProps) {
+  const texts = useTexts(all);
+  const players = game.players.filter(({ strategies }) => strategies.length === 2);
+  const field = fieldAt(game, point);
+  if (players.length === 0) return null;
+  return (
+    <Card title={texts.advantages}>
+      <p className={tables.hint}>{texts.advantagesHint}</p>
+      {players.map(({ name, strategies }) => {
+        const share = `${name}.${strategies[0]}`;
+        const advantage = printAdvantage(
+          game,
+          field,
+          game.players.findIndex((one) => one.name === name),
+          0,
+        );
+        return (
+          <p key={name} className={styles.equation}>
+            <code>
+              d {share}/dt = {share} (1 − {share}) ({advantage})
+            </code>
+          </p>
+        );
+      })}
+    </Card>
+  );
+}

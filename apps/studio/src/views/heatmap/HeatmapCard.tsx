@@ -1,0 +1,66 @@
+/**
+ * A metric over two factors: choice of factors and metric, the map, a cursor over it.
+ */
+import type { SweepResult } from '@trilogue/engine';
+import { specOf } from '../../compute/spec';
+import { useResult } from '../../compute/use-result';
+import { Picture } from '../../draw/Picture';
+import type { ChartInput } from '../../draw/protocol';
+import { chartMetric } from '../../i18n/metric-words';
+import { useTexts } from '../../i18n/use-texts';
+import { Card } from '../../shell/Card';
+import type { Model } from '../../state/model';
+import type { ViewProps } from '../contract';
+import { Cursor } from './Cursor';
+import { Factors } from './Factors';
+import { texts as all } from './texts';
+
+export function HeatmapCard({ state, model, dispatch }: ViewProps) {
+  const page = useTexts();
+  const texts = useTexts(all);
+  const { axes, cells, metric, accuracy } = model;
+  const answer = useResult('heatmap', axes && { ...specOf(model), ...axes, accuracy, cells, metric }, 1);
+  if (axes === null) {
+    return (
+      <Card title={texts.title}>
+        <p>{page.faults.noAxes}</p>
+      </Card>
+    );
+  }
+  const { output } = answer;
+  return (
+    <Card title={texts.title} answer={answer}>
+      <Factors state={state} model={model} axes={axes} dispatch={dispatch} />
+      <Picture
+        chart="heatmap"
+        input={output && mapInput(model, output, page.metrics)}
+        maxWidth={720}
+        placeholder={560}
+        over={({ plots }) =>
+          output?.y != null &&
+          plots[0] !== undefined && <Cursor result={output} plot={plots[0]} model={model} dispatch={dispatch} />
+        }
+      />
+    </Card>
+  );
+}
+
+function mapInput(
+  { game }: Model,
+  result: SweepResult,
+  words: Parameters<typeof chartMetric>[2],
+): ChartInput<'heatmap'> | null {
+  const { x, y, metric, values, low, high, tolerance } = result;
+  if (y === null) return null;
+  const rows = (table: SweepResult['values']) => table.map((row) => [...row]);
+  const axis = ({ name, title, values: list }: NonNullable<typeof y>) => ({ name, title, values: [...list] });
+  return {
+    title: game.title,
+    bare: true,
+    metric: chartMetric(game, metric, words),
+    x: axis(x),
+    y: axis(y),
+    ...{ values: rows(values), low: rows(low), high: rows(high) },
+    hatch: tolerance === null ? 'neighbours' : 'none',
+  };
+}

@@ -1,0 +1,77 @@
+/**
+ * The ensemble in figures: outcomes, shares at the horizon, first passages.
+ */
+import { specOf } from '../../compute/spec';
+import { useResult } from '../../compute/use-result';
+import { useTexts } from '../../i18n/use-texts';
+import { Card } from '../../shell/Card';
+import { part } from '../../shell/figures';
+import type { Model } from '../../state/model';
+import tables from '../../style/tables.module.css';
+import { texts as all } from './texts';
+
+export function FinalTable({ model }: { readonly model: Model }) {
+  const texts = useTexts(all);
+  const answer = useResult('ensemble', { ...specOf(model), accuracy: model.accuracy }, 3);
+  const { output } = answer;
+  const interval = (low: number, high: number) => `${part(low)}–${part(high)}`;
+  return (
+    <Card title={texts.final} answer={answer}>
+      {output !== null && (
+        <div className={tables.scroll}>
+          <table className={tables.table}>
+            <thead>
+              <tr>
+                <th scope="col">{texts.share}</th>
+                <th scope="col">{texts.mean}</th>
+                <th scope="col">{texts.interval}</th>
+                <th scope="col">{texts.sd}</th>
+                <th scope="col">10 %</th>
+                <th scope="col">{texts.median}</th>
+                <th scope="col">90 %</th>
+              </tr>
+            </thead>
+            <tbody>
+              {Object.entries(output.final).map(([name, { mean, low, high, sd, q10, q50, q90 }]) => (
+                <tr key={name}>
+                  <th scope="row">
+                    <code>{name}</code>
+                  </th>
+                  <td>{part(mean)}</td>
+                  <td>{interval(low, high)}</td>
+                  <td>{part(sd)}</td>
+                  <td>{part(q10)}</td>
+                  <td>{part(q50)}</td>
+                  <td>{part(q90)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          <table className={tables.table} data-figures="outcomes">
+            <thead>
+              <tr>
+                <th scope="col">{texts.profile}</th>
+                <th scope="col">{texts.probability}</th>
+                <th scope="col">{texts.interval}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {output.outcomes.map(({ profile, probability, low, high }) => (
+                <tr key={profile.join()}>
+                  <th scope="row">{profile.join(', ')}</th>
+                  <td data-value={probability}>{part(probability)}</td>
+                  <td>{interval(low, high)}</td>
+                </tr>
+              ))}
+              <tr>
+                <th scope="row">{texts.undecided}</th>
+                <td data-value={output.undecided}>{part(output.undecided)}</td>
+                <td />
+              </tr>
+            </tbody>
+          </table>
+        </div>
+      )}
+    </Card>
+  );
+}

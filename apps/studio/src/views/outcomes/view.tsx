@@ -1,0 +1,13 @@
+/** The outcomes, drawn and in figures. */
+import type { ViewProps } from '../contract';
+import { FinalTable } from './FinalTable';
+import { OutcomesCard } from './OutcomesCard';
+
+export default function OutcomesView({ model }: ViewProps) {
+  return (
+    <>
+      <OutcomesCard model={model} />
+      <FinalTable model={model} />
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+/** All at once: evolution, outcomes, heatmap. */
+import layout from '../../style/layout.module.css';
+import type { ViewProps } from '../contract';
+import { EvolutionCard } from '../evolution/EvolutionCard';
+import { HeatmapCard } from '../heatmap/HeatmapCard';
+import { OutcomesCard } from '../outcomes/OutcomesCard';
+
+export default function Overview(props: ViewProps) {
+  return (
+    <>
+      <EvolutionCard model={props.model} />
+      <div className={layout.pair}>
+        <OutcomesCard model={props.model} />
+        <HeatmapCard {...props} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,93 @@
+/** The state in an address: there and back, and nothing else gets in. */
+import { bundledGameText } from '@trilogue/core';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readAddress, writeAddress } from '../../src/address/address';
+import { readRecord, writeRecord } from '../../src/address/record';
+import { firstState, type StudioState, stateOfGame } from '../../src/state/state';
+
+const changed: StudioState = {
+  ...firstState(),
+  set: { tau: 0.7, 'initial.A': 0.25 },
+  scenario: 'independent',
+  seed: '种子 "1"',
+  accuracy: { paths: 2000, dt: 0.1 },
+  horizon: 12,
+  cells: 21,
+  metric: 'mean(A.share)',
+  backend: 'wasm',
+  view: 'heatmap',
+  options: { cube: { azimuth: 1.5, labels: true, mode: 'paths' } },
+  language: 'zh-CN',
+  theme: 'dark',
+};
+
+describe('address', () => {
+  it('brings every part of the state back', async () => {
+    expect(await readAddress(await writeAddress(changed))).toEqual(changed);
+  });
+
+  it('carries an own game, also one that cannot be read', async () => {
+    const own = stateOfGame(`${bundledGameText('hawk-dove')}\nbroken: [`);
+    expect(await readAddress(await writeAddress(own))).toEqual(own);
+  });
+
+  it('is short for a bundled game', async () => {
+    expect((await writeAddress(firstState())).length).toBeLessThan(80);
+  });
+
+  it('is no state where it has none', async () => {
+    expect(await readAddress('')).toBeNull();
+    expect(await readAddress('#results')).toBeNull();
+  });
+
+  it('refuses what is cut off', async () => {
+    const address = await writeAddress(changed);
+    await expect(readAddress(address.slice(0, -9))).rejects.toThrow(/link/);
+    await expect(readAddress('#s=%%%')).rejects.toThrow(/link/);
+  });
+
+  it('refuses a small text that unpacks to a huge one', async () => {
+    const huge = await writeAddress({ ...firstState(), seed: 'a'.repeat(6_000_000) });
+    expect(huge.length).toBeLessThan(20_000);
+    await expect(readAddress(huge)).rejects.toThrow(/more than 4 MB/);
+  });
+});
+
+describe('readRecord', () => {
+  const record = writeRecord(changed);
+  it.each([
+    ['another version', { version: 2 }, 'version'],
+    ['an unknown game', { game: 'chess' }, 'game'],
+    ['an unknown entry', { speed: 1 }, 'speed'],
+    ['a value that is no number', { set: { tau: '0.7' } }, 'set.tau'],
+    ['a value that is not finite', { set: { tau: null } }, 'set.tau'],
+    ['ends the wrong way round', { x: { name: 'tau', from: 1, to: 0 } }, 'x'],
+    ['a tolerance of zero', { accuracy: { tolerance: 0 } }, 'accuracy.tolerance'],
+    ['half a path', { accuracy: { paths: 0.5 } }, 'accuracy.paths'],
+    ['an unknown view', { view: 'admin' }, 'view'],
+    ['options of an unknown view', { options: { admin: {} } }, 'options'],
+    ['an option that is a list', { options: { cube: { a: [1] } } }, 'options.cube.a'],
+    ['a language that is not there', { language: 'de' }, 'language'],
+    ['too many cells', { cells: 1000 }, 'cells'],
+    ['a list', [], 'version'],
+  ])('refuses %s', (_, part, place) => {
+    const found = Array.isArray(part) ? part : { ...record, ...part };
+    expect(() => readRecord(found)).toThrow(Array.isArray(part) ? /state/ : new RegExp(`^${place}`));
+  });
+
+  it('never fails in another way, whatever comes', () => {
+    fc.assert(
+      fc.property(
+        fc.object({ key: fc.constantFrom(...Object.keys(record), '__proto__', 'text'), maxDepth: 3 }),
+        (part) => {
+          try {
+            readRecord({ ...record, ...part });
+          } catch (error) {
+            expect((error as Error).name).toBe('RecordError');
+          }
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,92 @@
+/** Whose turn it is in the compute worker. */
+import { describe, expect, it } from 'vitest';
+import type { Staged } from '../../src/compute/job';
+import { createScheduler, type Task } from '../../src/compute/scheduler';
+
+const soon = (milliseconds = 0) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** A job of `passes` passes that writes down what it does. */
+function task(id: number, priority: number, passes: number, seen: string[]): Task {
+  return {
+    id,
+    priority,
+    async *start(signal): AsyncGenerator<Staged<unknown>, void, void> {
+      for (let pass = 1; pass <= passes; pass++) {
+        await soon(5);
+        if (signal.aborted) {
+          seen.push(`${id} ended`);
+          throw signal.reason;
+        }
+        yield { stage: 'coarse', output: pass };
+      }
+    },
+    onResult: ({ output }) => seen.push(`${id}:${output}`),
+    onFailure: async (error) => {
+      seen.push(`${id} failed: ${error}`);
+      return false;
+    },
+  };
+}
+
+describe('scheduler', () => {
+  it('lets every job be coarse before any is finer, the important ones first', async () => {
+    const seen: string[] = [];
+    const scheduler = createScheduler();
+    scheduler.setPaused(true);
+    scheduler.add(task(1, 0, 2, seen));
+    scheduler.add(task(2, 5, 3, seen));
+    scheduler.setPaused(false);
+    await soon(100);
+    expect(seen).toEqual(['2:1', '1:1', '2:2', '1:2', '2:3']);
+  });
+
+  it('ends a job in the middle of a pass, and says nothing of it', async () => {
+    const seen: string[] = [];
+    const scheduler = createScheduler();
+    scheduler.add(task(1, 0, 9, seen));
+    await soon(1);
+    scheduler.cancel(1);
+    scheduler.add(task(2, 0, 1, seen));
+    await soon(60);
+    expect(seen).toEqual(['1 ended', '2:1']);
+  });
+
+  it('does not begin a pass while paused, and goes on after', async () => {
+    const seen: string[] = [];
+    const scheduler = createScheduler();
+    scheduler.add(task(1, 0, 2, seen));
+    scheduler.setPaused(true);
+    await soon(40);
+    expect(seen).toEqual(['1:1']);
+    scheduler.setPaused(false);
+    await soon(40);
+    expect(seen).toEqual(['1:1', '1:2']);
+  });
+
+  it('begins jobs anew', async () => {
+    const seen: string[] = [];
+    const scheduler = createScheduler();
+    scheduler.add(task(1, 0, 2, seen));
+    await soon(8);
+    scheduler.restart();
+    await soon(60);
+    expect(seen.filter((line) => line === '1:1')).toHaveLength(2);
+    expect(seen.at(-1)).toBe('1:2');
+  });
+
+  it('goes on with the others when one fails', async () => {
+    const seen: string[] = [];
+    const scheduler = createScheduler();
+    scheduler.add({
+      ...task(1, 9, 1, seen),
+      async *start(): AsyncGenerator<Staged<unknown>, void, void> {
+        await soon();
+        yield* [];
+        throw 'broken';
+      },
+    });
+    scheduler.add(task(2, 0, 1, seen));
+    await soon(60);
+    expect(seen).toEqual(['1 failed: broken', '2:1']);
+  });
+});
