@@ -27,26 +27,42 @@ export function changeOf({ range: [low, high], from }: Lever, value: number): nu
   return Math.abs(value - from) / (high - low);
 }
 
-/** What points set, and what came out; in a run of a recommendation every point has a value. */
+/** What points set, and what came out; NaN where the metric has no value. */
 export type Evaluate = (
   points: readonly Readonly<Record<string, number>>[],
   paths: number,
   seed?: string,
 ) => Promise<Told[]>;
 
-/**
- * Runs on random numbers that all points share.
- * @throws UsageError for a point at which the metric has no value.
- */
+/** Runs on random numbers that all points share. */
 export function evaluator(model: Model, dt: number, onRun: (steps: number, seconds: number) => void): Evaluate {
   return async (points, paths, seed) => {
     const { outputs, ran } = await runBatch(model, { points, paths, dt, seed });
     onRun(ran.performance.steps, ran.performance.seconds);
-    const missing = outputs.findIndex(({ value, variance }) => !Number.isFinite(value) || !Number.isFinite(variance));
-    if (missing < 0) return [...outputs];
-    const at = Object.entries(points[missing]!).map(([name, value]) => `${name} = ${value}`);
-    throw new UsageError(
-      `${model.metric} has no value at ${at.join(', ')}: too few paths enter there. Narrow the range.`,
-    );
+    return [...outputs];
   };
+}
+
+const hasValue = ({ value, variance }: Told) => Number.isFinite(value) && Number.isFinite(variance);
+
+/**
+ * The same, where every point needs a value.
+ * @throws UsageError for a point without one.
+ */
+export function refusing(evaluate: Evaluate, metric: string): Evaluate {
+  return async (points, paths, seed) => {
+    const told = await evaluate(points, paths, seed);
+    const missing = told.findIndex((each) => !hasValue(each));
+    if (missing < 0) return told;
+    const at = Object.entries(points[missing]!).map(([name, value]) => `${name} = ${value}`);
+    const where = at.length === 0 ? 'where the game stands' : `at ${at.join(', ')}`;
+    const remedy = at.length === 0 ? 'Ask for another metric' : 'Leave it out with --factors, or narrow its range';
+    throw new UsageError(`${metric} has no value ${where}: too few paths enter there. ${remedy}.`);
+  };
+}
+
+/** The same, where a point without a value misses every target: it counts as `worst`. */
+export function missing(evaluate: Evaluate, worst: number): Evaluate {
+  return async (points, paths, seed) =>
+    (await evaluate(points, paths, seed)).map((told) => (hasValue(told) ? told : { value: worst, variance: 0 }));
 }

@@ -10,10 +10,10 @@ import { studyStep } from '../sensitivity/run-sensitivity.js';
 import type { Trial } from '../sensitivity/step.js';
 import { crossingPaths, type LeverSearch, searchLevers } from './crossings.js';
 import { localEffects } from './effects.js';
-import { changeOf, evaluator, leversOf } from './lever.js';
+import { changeOf, evaluator, leversOf, missing, refusing } from './lever.js';
 import { interiorOptimum } from './optimum.js';
 import { cheapestPair, type Pair } from './pair.js';
-import { signOf, type Target } from './target.js';
+import { mostOf, signOf, type Target } from './target.js';
 
 export interface RecommendJob {
   readonly model: Model;
@@ -101,19 +101,22 @@ export async function recommend({ model, factors, base, target, dt, onStage }: R
   const evaluate = evaluator(model, step.dt, (done) => {
     steps += done;
   });
+  const sign = signOf(target);
+  await refusing(evaluate, metric)([{}], crossingPaths);
+  const searched = missing(evaluate, sign > 0 ? 0 : mostOf(game, metric, horizon));
   onStage('moving one lever at a time');
-  const searches = await searchLevers(levers, target, evaluate);
+  const searches = await searchLevers(levers, target, searched);
   onStage('measuring effects');
-  const effects = await localEffects(levers, signOf(target), seed, evaluate);
+  const effects = await localEffects(levers, sign, seed, refusing(evaluate, metric));
   onStage('looking for the best value inside a range');
   const optima: (Estimate | null)[] = [];
   for (const { lever, inside } of searches) {
-    optima.push(inside === null ? null : await interiorOptimum(lever, inside, signOf(target), seed, evaluate));
+    optima.push(inside === null ? null : await interiorOptimum(lever, inside, sign, seed, evaluate));
   }
   const { start } = searches[0]!.result;
   const met = searches[0]!.result.outcome === 'already';
   onStage('moving two levers at a time');
-  const pair = met ? null : await cheapestPair(searches, target, evaluate);
+  const pair = met ? null : await cheapestPair(searches, target, searched);
   onStage('checking the answers');
   const reached = met
     ? []

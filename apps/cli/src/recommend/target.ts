@@ -15,10 +15,15 @@ export function signOf({ goal }: Target): 1 | -1 {
   return goal === 'at-least' ? 1 : -1;
 }
 
+/** The largest value that a metric can have; the smallest is 0. */
+export function mostOf(game: Game, metric: string, horizon: number): number {
+  const { kind } = parseMetric(game, metric);
+  return kind === 'T' ? horizon : kind === 'sd' ? 0.5 : 1;
+}
+
 /** @throws UsageError for a target that the metric never has. */
 export function checkTarget(game: Game, metric: string, horizon: number, { value }: Target): void {
-  const { kind } = parseMetric(game, metric);
-  const most = kind === 'T' ? horizon : kind === 'sd' ? 0.5 : 1;
+  const most = mostOf(game, metric, horizon);
   if (value >= 0 && value <= most) return;
   throw new UsageError(`--target ${value} is outside the range of ${metric}, which is 0 to ${most}.`);
 }

@@ -2,6 +2,7 @@
  * A recommendation in words: where things stand, what would reach the target, and what is known of it.
  */
 import type { Game } from '@trilogue/core';
+import type { Estimate } from '@trilogue/sensitivity';
 import { align, facts } from '../output/align.js';
 import { brief, count, duration, large, rough } from '../output/figures.js';
 import { chartMetric } from '../output/metric-words.js';
@@ -10,12 +11,12 @@ import { stepWords } from '../sensitivity/step.js';
 import type { LeverAdvice, Recommendation } from './recommend.js';
 
 export function recommendText(game: Game, advice: Recommendation): string {
-  const { title = advice.metric } = chartMetric(game, advice.metric);
+  const { title = advice.metric, probability } = chartMetric(game, advice.metric);
   return [
     `${advice.title}: ${title}`,
     '',
     ...wrapped(standing(advice)),
-    ...ranking(advice),
+    ...ranking(advice, probability ? 'in percentage points' : 'of the metric, in hundredths,'),
     ...alone(advice),
     ...together(advice),
     ...optima(advice),
@@ -32,7 +33,8 @@ function standing(advice: Recommendation): string {
   return advice.levers[0]!.outcome === 'already' ? `${now} That is so already; nothing has to be changed.` : now;
 }
 
-function ranking({ levers, groups }: Recommendation): string[] {
+function ranking({ levers, groups }: Recommendation, unit: string): string[] {
+  const points = inHundredths([...levers.map(({ effect }) => effect), ...groups]);
   const rows = levers.map(({ parameter, group, from, range, effect, title }) => [
     ...[parameter, brief(from), `${brief(range[0])} to ${brief(range[1])}`],
     ...[points(effect.value), `${points(effect.low)} to ${points(effect.high)}`, group ?? '', title ?? ''],
@@ -45,7 +47,7 @@ function ranking({ levers, groups }: Recommendation): string[] {
   ]);
   return [
     '',
-    'Levers by effect: change of the metric, in hundredths, when the lever rises by one per cent of its range',
+    `Levers by effect: change ${unit} when the lever rises by one per cent of its range`,
     ...indented(align([head, ...rows], 'lrlrrll')),
     ...(groups.length === 0
       ? []
@@ -68,10 +70,10 @@ function alone(advice: Recommendation): string[] {
     ...title,
     ...indented(reached.flatMap((lever) => wrapped(sentence(lever)))),
     ...(reached.length === 0 ? ['  No lever alone reaches it within its range.'] : []),
-    ...open.flatMap(({ parameter, best }) =>
+    ...open.flatMap(({ parameter, title: words, best }) =>
       indented(
         wrapped(
-          `${parameter} comes so near, ${figure(best.output.value)} at ${brief(best.at)}, that noise hides whether it reaches it.`,
+          `${named(parameter, words)} comes so near, ${figure(best.output.value)} at ${brief(best.at)}, that noise hides whether it reaches it.`,
         ),
       ),
     ),
@@ -90,9 +92,8 @@ function distance({ target }: Recommendation, { best }: LeverAdvice): number {
 }
 
 function sentence({ parameter, title, from, value, low, high, change, check }: LeverAdvice): string {
-  const name = title === null ? parameter : `${parameter} (${title})`;
   const verb = value! > from ? 'Raise' : 'Lower';
-  return `${verb} ${name} from ${brief(from)} to ${short(value!)} (${short(low!)} to ${short(high!)}), ${percent(change!)} of its range. ${checked(check)}`;
+  return `${verb} ${named(parameter, title)} from ${brief(from)} to ${short(value!)} (${short(low!)} to ${short(high!)}), ${percent(change!)} of its range. ${checked(check)}`;
 }
 
 function checked(check: LeverAdvice['check']): string {
@@ -126,7 +127,7 @@ function optima({ levers }: Recommendation): string[] {
     ...inner.flatMap(({ parameter, title, optimum, best }) =>
       indented(
         wrapped(
-          `${title === null ? parameter : `${parameter} (${title})`} is best at ${short(optimum.value)} (${short(optimum.low)} to ${short(optimum.high)}), where the metric is ${figure(best.output.value)}.`,
+          `${named(parameter, title)} is best at ${short(optimum.value)} (${short(optimum.low)} to ${short(optimum.high)}), where the metric is ${figure(best.output.value)}.`,
         ),
       ),
     ),
@@ -142,8 +143,19 @@ function computed({ paths, dt, stepBias, scheme, backend, seed, performance }: R
   ];
 }
 
+const named = (name: string, title: string | null) => (title === null ? name : `${name} (${title})`);
 const figure = (value: number) => value.toFixed(3);
 const short = (value: number) => String(Number(value.toPrecision(3)));
-const points = (value: number) => (100 * value).toFixed(2);
+
+/** Writes hundredths with three digits of the largest, two decimals at least; never "-0.00". */
+function inHundredths(estimates: readonly Estimate[]): (value: number) => string {
+  const most = Math.max(...estimates.map(({ value }) => Math.abs(100 * value)));
+  const decimals = most > 0 ? Math.min(8, Math.max(2, 2 - Math.floor(Math.log10(most)))) : 2;
+  return (value) => {
+    const digits = (100 * value).toFixed(decimals);
+    return Number(digits) === 0 ? digits.replace('-', '') : digits;
+  };
+}
+
 const percent = (part: number) => `${(100 * part).toFixed(1)}%`;
 const indented = (lines: readonly string[]) => lines.map((line) => `  ${line}`);

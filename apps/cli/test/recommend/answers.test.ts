@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { searchLevers } from '../../src/recommend/crossings.js';
 import { localEffects } from '../../src/recommend/effects.js';
-import { leversOf } from '../../src/recommend/lever.js';
-import { interiorOptimum, vertexOf } from '../../src/recommend/optimum.js';
+import { leversOf, missing, refusing } from '../../src/recommend/lever.js';
+import { cubicPeak, interiorOptimum } from '../../src/recommend/optimum.js';
 import { cheapestPair } from '../../src/recommend/pair.js';
 import { fake, lever } from './fake.js';
 
@@ -33,25 +33,56 @@ describe('one lever alone', () => {
     expect(low!.inside).toBeCloseTo(0.4, 1);
   });
 
+  it('misses a target where the metric has no value, but must have one where it stands', async () => {
+    const holed = fake(start, ({ x }) => (x! > 0.7 || x! < 0.4 ? Number.NaN : 9 - 5 * x!));
+    const at = [lever('x', 0.5)];
+    const [x] = await searchLevers(at, less(6), missing(holed, 20));
+    expect(x!.result.outcome).toBe('reached');
+    expect(x!.result.value).toBeCloseTo(0.6, 3);
+    const [never] = await searchLevers(at, less(5), missing(holed, 20));
+    expect(never!.result).toMatchObject({ outcome: 'unreachable', value: null });
+    expect(never!.result.best.output.value).toBeLessThan(5.6);
+    await expect(localEffects([lever('x', 0.68)], -1, 's', refusing(holed, 'T(a)'))).rejects.toThrow(
+      'T(a) has no value at x = 0.73',
+    );
+    await expect(refusing(holed, 'T(a)')([{}], 16)).rejects.toThrow('T(a) has no value where the game stands');
+  });
+
   it('must stand in its range', () => {
     expect(() => leversOf([{ name: 'x', range: [0, 1] }], [2])).toThrow('x stands at 2, outside its range of 0 to 1');
   });
 });
 
 describe('the best value inside a range', () => {
-  it('of a parabola is its vertex', () => {
+  it('of a cubic is its peak, of a parabola its vertex, and of neither none', () => {
     fc.assert(
       fc.property(
         fc.double({ min: -1, max: 1, noNaN: true }),
         fc.double({ min: 0.1, max: 5, noNaN: true }),
-        fc.integer({ min: 3, max: 30 }),
-        (vertex, bend, points) => {
-          const values = Array.from({ length: points }, (_, i) => -bend * ((2 * i) / (points - 1) - 1 - vertex) ** 2);
-          expect(vertexOf(values)).toBeCloseTo(vertex, 8);
+        fc.oneof(fc.constant(0), fc.double({ min: -1, max: 1, noNaN: true })),
+        fc.integer({ min: 5, max: 30 }),
+        (peak, bend, slant, points) => {
+          // -bend x^2 + slant x^3 about the peak: its slope is 0 there, and falling
+          const values = Array.from({ length: points }, (_, i) => {
+            const x = (2 * i) / (points - 1) - 1 - peak;
+            return 3 - bend * x ** 2 + slant * x ** 3;
+          });
+          expect(cubicPeak(values)).toBeCloseTo(peak, 7);
         },
       ),
     );
-    expect(vertexOf([1, 0, 1])).toBe(null);
+    expect(cubicPeak([-2, -1, 0, 1, 2].map((x) => x ** 3 + x))).toBe(null);
+  });
+
+  it('is not drawn to the flat side of a lopsided peak, and its interval holds it', async () => {
+    // flat below, steep above, like the reward: x e^(-(x / 0.6)^6) peaks where 1 = 6 (x / 0.6)^6
+    const exact = 0.6 * 6 ** (-1 / 6);
+    const evaluate = fake(start, ({ x }) => x! * Math.exp(-((x! / 0.6) ** 6)));
+    const found = await interiorOptimum(levers[0]!, 0.4, 1, 's', evaluate);
+    expect(found!.low).toBeLessThan(exact);
+    expect(found!.high).toBeGreaterThan(exact);
+    expect(Math.abs(found!.value - exact)).toBeLessThan(0.01);
+    expect(found!.high - found!.low).toBeLessThan(0.04);
   });
 
   it('has the interval of its repeats', async () => {
@@ -60,10 +91,10 @@ describe('the best value inside a range', () => {
     const evaluate: typeof exact = (points, paths, seed) =>
       fake(start, (point) => -((point.x! - 0.4 - shift(seed!)) ** 2))(points, paths, seed);
     const exact = fake(start, (point) => -((point.x! - 0.4) ** 2));
-    // six repeats at 0.39 and six at 0.41: s = 0.01 sqrt(12 / 11), half width t s / sqrt(12)
+    // six repeats at 0.39 and six at 0.41: s = 0.01 sqrt(12 / 11), half width t s / sqrt(12); and 0.001 for the form
     const found = await interiorOptimum(x!, 0.42, 1, 's', evaluate);
     expect(found!.value).toBeCloseTo(0.4, 8);
-    expect(found!.high - found!.value).toBeCloseTo((2.200985 * 0.01) / Math.sqrt(11), 6);
+    expect(found!.high - found!.value).toBeCloseTo(Math.hypot((2.200985 * 0.01) / Math.sqrt(11), 0.001), 6);
     expect(await interiorOptimum(x!, 0.42, -1, 's', exact)).toBe(null);
   });
 });

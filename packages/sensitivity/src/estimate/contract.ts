@@ -18,7 +18,8 @@ export interface Estimate {
  *
  * `constant-output`: nothing varies. `few-samples`: fewer samples than the number of units asks for.
  * `unbalanced-samples`: Sobol points whose number is no power of two. `index-below-zero`: an interval that lies wholly
- * below zero, which no index does. `first-above-total`: a first-order interval wholly above that of the total index.
+ * below zero, which no index does. `interval-below-zero`: one that reaches below zero by more than 0.1, so large is the
+ * error. `first-above-total`: a first-order interval wholly above that of the total index.
  * `wide-interval`: too wide to rank by. `noise-dominates`: the variance by the parameters cannot be told from zero.
  * `noise-in-effects`: mean absolute effects that noise alone could give.
  */
@@ -27,6 +28,7 @@ export type WarningCode =
   | 'few-samples'
   | 'first-above-total'
   | 'index-below-zero'
+  | 'interval-below-zero'
   | 'noise-dominates'
   | 'noise-in-effects'
   | 'unbalanced-samples'

@@ -2,11 +2,13 @@
  * Warnings about Sobol indices.
  * Owns the rules, which are ours: rules of thumb, each stated in its message.
  */
-import type { Warning } from './contract.js';
+import type { Estimate, Warning } from './contract.js';
 import type { SobolResult } from './sobol.js';
 
 /** An interval of a total index wider than this ranks badly. */
 const WIDE = 0.2;
+/** One that reaches farther below zero than this is as wide, whatever the index. */
+const BELOW = WIDE / 2;
 
 interface Facts {
   readonly constant: boolean;
@@ -54,6 +56,16 @@ export function sobolWarnings(
     const message = `An interval lies wholly below zero, which no index does, for ${below.join(', ')}; take more samples.`;
     warnings.push({ code: 'index-below-zero', names: below, message });
   }
+  const reaching = [
+    ...named(all.filter(({ first, total }) => reaches(first) || reaches(total))),
+    ...pairs.filter(({ index }) => reaches(index)).map(({ names }) => names.join(' x ')),
+  ];
+  if (reaching.length > 0 && !dominated) {
+    const message =
+      `An interval reaches below zero by more than ${BELOW}, where no index lies, for ${reaching.join(', ')}: ` +
+      'so large is the error of these samples. Four times the samples halve it.';
+    warnings.push({ code: 'interval-below-zero', names: reaching, message });
+  }
   const crossed = named(all.filter(({ first, total }) => first.low > total.high));
   if (crossed.length > 0) {
     const message = `The first-order index lies above the total one for ${crossed.join(', ')}; take more samples.`;
@@ -67,4 +79,9 @@ export function sobolWarnings(
     warnings.push({ code: 'wide-interval', names: wide, message });
   }
   return warnings;
+}
+
+/** True of an interval that holds zero, or nearly, and values far below it. */
+function reaches({ low, high }: Estimate): boolean {
+  return high >= 0 && low < -BELOW;
 }

@@ -1,5 +1,6 @@
 import { MORRIS_FACTORS, morrisFunction, morrisMoments } from '@internal/problems';
 import { expectWithin } from '@internal/testing';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { morrisDesign } from '../../src/design/morris.js';
 import type { Estimate } from '../../src/estimate/contract.js';
@@ -66,16 +67,37 @@ describe('morrisEffects', () => {
     expect(() => expectWithin(blind.value, exact, errorOf(blind))).toThrow('standard errors');
   });
 
-  it('has intervals that hold the mean effect about 95 times in 100', () => {
-    let hits = 0;
+  it('has intervals that hold mu and mu* about 95 times in 100', () => {
+    const hits = { mu: 0, muStar: 0 };
     for (let seed = 0; seed < 200; seed++) {
       const design = morrisDesign(factors(3), { trajectories: 40, candidates: 40, seed: `${seed}` });
-      const answers = run(design, ([x, y, z]) => x! * y! + z! ** 2 + x!);
-      const { low, high } = morrisEffects(answers, { seed: `${seed}`, resamples: 300 }).effects[0]!.mu;
-      hits += low <= 1.5 && 1.5 <= high ? 1 : 0; // the effect of x is 1 + y, whose mean is 3/2
+      const answers = run(design, ([x, y, z]) => x! * (4 * y! - 1) + z! ** 2);
+      const { mu, muStar } = morrisEffects(answers, { seed: `${seed}`, resamples: 300 }).effects[0]!;
+      // The effect of x is 4 y - 1, that is -1, 1/3, 5/3 or 3: the mean is 1, that of its absolute values 3/2.
+      hits.mu += mu.low <= 1 && 1 <= mu.high ? 1 : 0;
+      hits.muStar += muStar.low <= 1.5 && 1.5 <= muStar.high ? 1 : 0;
     }
     // Five binomial standard errors are 0.077; 40 trajectories cost up to 0.02 more.
-    expect(hits / 200).toBeGreaterThan(0.95 - 0.097);
+    for (const count of Object.values(hits)) expect(count / 200).toBeGreaterThan(0.95 - 0.097);
+  });
+
+  it('gives permuted parameters permuted effects, and an inert one zeros and no say in the others', () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray([0, 1, 2], { minLength: 3 }), fc.string(), (order, seed) => {
+        const slopes = [3, -1, 0.5];
+        const own = order.map((i) => factors(3)[i]!);
+        const model = (x: number[]) => order.reduce((sum, i, place) => sum + slopes[i]! * x[place]!, 0);
+        const design = morrisDesign([...own, { name: 'inert', range: [0, 1] }], { trajectories: 10, seed });
+        const { effects } = morrisEffects(run(design, model), { resamples: 20 });
+        // Of a linear model the effects are exact, wherever the trajectories lie.
+        for (const [place, i] of order.entries()) {
+          expect(effects[place]!.parameter).toBe(`x${i + 1}`);
+          close(effects[place]!.mu, slopes[i]!);
+        }
+        close(effects[3]!.muStar, 0);
+      }),
+      { numRuns: 20 },
+    );
   });
 
   it('warns of a constant output, few trajectories, and effects that noise could give', () => {

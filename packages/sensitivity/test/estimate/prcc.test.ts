@@ -1,4 +1,4 @@
-import { ksBound, ksDistance } from '@internal/testing';
+import { expectWithin, ksBound, ksDistance } from '@internal/testing';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { latinHypercubeDesign } from '../../src/design/latin-hypercube.js';
@@ -48,6 +48,30 @@ describe('prcc', () => {
         }
       }),
       { numRuns: 30 },
+    );
+  });
+
+  it('is permuted with the parameters, and an inert one is near zero and moves the others little', () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray([0, 1, 2], { minLength: 3 }), fc.string(), (order, seed) => {
+        const options = { samples: 400, seed };
+        const model = (x: number[]) => x[0]! - 0.5 * x[1]! + 0.2 * x[2]! + 0.5 * Math.sin(40 * (x[0]! + x[1]! + x[2]!));
+        const plain = prcc(run(latinHypercubeDesign(factors(3), options), model)).coefficients;
+        const own = [...order.map((i) => factors(3)[i]!), { name: 'inert', range: [0, 1] as const }];
+        const permuted = run(latinHypercubeDesign(own, options), (x) =>
+          model([0, 1, 2].map((i) => x[order.indexOf(i)]!)),
+        );
+        const found = prcc(permuted).coefficients;
+        const error = ({ low, high }: { low: number; high: number }) => (high - low) / 3.92;
+        // Two estimates on different points: eight joint standard errors, as seeds are fresh.
+        for (const [place, i] of order.entries()) {
+          const [one, other] = [found[place]!, plain[i]!];
+          expect(one.parameter).toBe(other.parameter);
+          expectWithin(one.value, other.value, Math.hypot(error(one), error(other)), 8);
+        }
+        expectWithin(found[3]!.value, 0, error(found[3]!), 8);
+      }),
+      { numRuns: 10 },
     );
   });
 
