@@ -2,9 +2,11 @@
  * What a chart function returns: an ECharts option laid out for one size, with words for those who cannot see it.
  * Owns the shape only; drawing is in render/, and nothing here needs ECharts at run time.
  */
+
 import type { CustomSeriesOption, LineSeriesOption } from 'echarts/charts';
 import type { GridComponentOption } from 'echarts/components';
 import type { ComposeOption } from 'echarts/core';
+import type { ChartWords } from './text/words.js';
 
 /** The part of ECharts' option that the charts use. Holds functions, so it is not JSON. */
 export type ChartOption = ComposeOption<CustomSeriesOption | LineSeriesOption | GridComponentOption>;
@@ -31,6 +33,8 @@ export interface Heading {
   subtitle?: string;
   /** Small print at the foot: paths, step, scheme, seed, version. Default: none. */
   caption?: string;
+  /** The picture's own words in another language. Default: English. */
+  words?: Partial<ChartWords>;
   /** Leaves title, subtitle and caption to the page around the picture; its words stay. Default: false. */
   bare?: boolean;
 }

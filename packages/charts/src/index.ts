@@ -31,3 +31,4 @@ export type { Factor } from './sensitivity/groups.js';
 export { type MorrisFactor, type MorrisPlotInput, morrisPlot } from './sensitivity/morris-plot.js';
 export { type SobolBarsInput, type SobolIndex, sobolBars } from './sensitivity/sobol-bars.js';
 export { type TornadoEnd, type TornadoFactor, type TornadoInput, tornado } from './sensitivity/tornado.js';
+export { type ChartWords, english } from './text/words.js';

@@ -3,8 +3,9 @@
  * Owns the choice of the ends; colours and axes take them from here.
  */
 import { brief } from './axis/ticks.js';
-import type { Metric } from './description.js';
-import { printable } from './text/printable.js';
+import type { Metric, SweepAxis } from './description.js';
+import { printable, titled } from './text/printable.js';
+import { type ChartWords, filled } from './text/words.js';
 
 /** A value, or null where there is none (a failed cell, a mean over no path). */
 export type MaybeValue = number | null;
@@ -52,9 +53,16 @@ export function metricName(metric: Metric): string {
 }
 
 /** "from 0.02 to 0.98", or that there is none. */
-export function extentInWords(values: Iterable<MaybeValue>): string {
+export function extentInWords(values: Iterable<MaybeValue>, words: ChartWords): string {
   const found = extent(values);
-  return found === undefined ? 'no values' : `values from ${brief(found[0])} to ${brief(found[1])}`;
+  if (found === undefined) return words.noValues;
+  return filled(words.valuesFrom, { low: brief(found[0]), high: brief(found[1]) });
+}
+
+/** "Trust between the departments (tau) from 0 to 1". */
+export function rangeInWords(axis: SweepAxis, words: ChartWords): string {
+  const [from, to] = [axis.values[0]!, axis.values.at(-1)!].map(brief);
+  return filled(words.axisRange, { axis: titled(axis), from: from!, to: to! });
 }
 
 function extent(values: Iterable<MaybeValue>): [number, number] | undefined {

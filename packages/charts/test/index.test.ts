@@ -9,7 +9,11 @@ describe('@trilogue/charts', () => {
     expect(files.length).toBeGreaterThan(20);
     for (const file of files) {
       const text = readFileSync(new URL(file.replaceAll('\\', '/'), source), 'utf8');
-      expect(text, file).not.toMatch(/^(?:import|export) (?!type )[^;]*from '(?:echarts|@resvg|node:)/m);
+      // loaded by others when something is drawn
+      if (/render[\\/](?:echarts-parts|png-node)\.ts$/.test(file)) continue;
+      expect(text, file).not.toMatch(
+        /^(?:import|export) (?!type )[^;]*from '(?:echarts|@resvg|node:|.*\/(?:echarts-parts|png-node)\.js)/m,
+      );
     }
   });
 });

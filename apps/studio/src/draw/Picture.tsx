@@ -3,9 +3,10 @@
  * see it. What lies over it (a cursor, a tooltip) is given the plots' places.
  */
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
-import { useTexts } from '../i18n/use-texts';
+import { useLanguage, useTexts } from '../i18n/use-texts';
 import { markReady } from '../shell/ready';
 import { useTheme } from '../shell/theme';
+import { chartWords } from './chart-words';
 import type { Drawer, DrawingPlace } from './client';
 import styles from './picture.module.css';
 import type { ChartInput, ChartName, Drawing } from './protocol';
@@ -33,6 +34,7 @@ export function Picture<Name extends ChartName>(props: PictureProps<Name>) {
   const drawer = useContext(DrawerContext);
   const theme = useTheme();
   const texts = useTexts();
+  const words = chartWords[useLanguage()];
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLDivElement>(null);
   const place = useRef<DrawingPlace | null>(null);
@@ -56,11 +58,13 @@ export function Picture<Name extends ChartName>(props: PictureProps<Name>) {
     place.current = opened;
     return () => opened.close();
   }, [drawer]);
+  // by content: views make their input anew each time they are drawn
+  const content = input === null ? null : JSON.stringify(input);
   useEffect(() => {
-    if (width === 0 || input === null) return;
+    if (width === 0 || content === null) return;
     const size = { width: Math.min(width, maxWidth), ...(height === undefined ? {} : { height }) };
-    place.current!.draw({ chart, input, size, theme });
-  }, [chart, input, width, height, maxWidth, theme]);
+    place.current!.draw({ chart, input: { words, ...JSON.parse(content) }, size, theme });
+  }, [chart, content, width, height, maxWidth, theme, words]);
   useEffect(() => {
     if (drawing === null) return;
     // parsed as XML, so that nothing in it can be anything but a picture

@@ -11,7 +11,7 @@ export const LanguageContext = createContext<Language>('en');
 
 const page: Readonly<Record<Language, PageTexts>> = { en, 'zh-CN': zhCn };
 
-function useLanguage(): Language {
+export function useLanguage(): Language {
   return useContext(LanguageContext);
 }
 

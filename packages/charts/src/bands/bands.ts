@@ -6,7 +6,7 @@
 
 import { brief } from '../axis/ticks.js';
 import { checkTimes, shareEnds } from '../axis/time.js';
-import { lineColours, softInk } from '../colour/ink.js';
+import { ink, lineColours, softInk } from '../colour/ink.js';
 import type { ChartDescription, Heading, Size } from '../description.js';
 import { frame } from '../layout/frame.js';
 import { overlay } from '../layout/layer.js';
@@ -15,6 +15,7 @@ import { band, line } from '../layout/series.js';
 import { areaEntry, lineEntry } from '../layout/swatches.js';
 import type { MaybeValue } from '../metric.js';
 import { printable } from '../text/printable.js';
+import { type ChartWords, filled, wordsOf } from '../text/words.js';
 
 /** One share over time; each list has one entry per time. */
 export interface ShareBands {
@@ -30,6 +31,10 @@ export interface ShareBands {
   q25: MaybeValue[];
   q75: MaybeValue[];
   q90: MaybeValue[];
+  /** The share without noise. Default: no line for it. */
+  still?: MaybeValue[];
+  /** The share on some single paths. Default: none. */
+  paths?: MaybeValue[][];
 }
 
 export interface BandsInput extends Heading {
@@ -38,8 +43,11 @@ export interface BandsInput extends Heading {
   shares: ShareBands[];
 }
 
-const wide = { opacity: 0.18, label: '10% to 90% of the paths' };
-const narrow = { opacity: 0.34, label: '25% to 75% of the paths' };
+const wide = 0.18;
+const narrow = 0.34;
+const stillDash = [6, 4];
+const stillWidth = 1.6;
+const pathWidth = 0.9;
 
 /**
  * The panels of an ensemble.
@@ -51,14 +59,21 @@ const narrow = { opacity: 0.34, label: '25% to 75% of the paths' };
 export function bands(input: BandsInput, size: Partial<Size> = {}): ChartDescription {
   check(input);
   const { times, shares } = input;
+  const words = wordsOf(input);
   const players = [...new Set(shares.map(({ player }) => player))];
   const width = size.width ?? 940;
   const picture = { width, height: 160 + 260 * panelRows(players.length, width), ...size };
   const coloured = shares.map((share, k) => ({ ...share, colour: lineColours[k % lineColours.length]! }));
   const entries = [
-    ...coloured.map(({ name, colour }) => lineEntry(`mean of ${printable(name)}`, colour)),
-    areaEntry(narrow.label, softInk, narrow.opacity),
-    areaEntry(wide.label, softInk, wide.opacity),
+    ...coloured.map(({ name, colour }) => lineEntry(filled(words.meanOf, { share: printable(name) }), colour)),
+    ...(shares.some(({ still }) => still !== undefined)
+      ? [lineEntry(words.withoutNoise, ink, { lineDash: stillDash, lineWidth: stillWidth })]
+      : []),
+    ...(shares.some(({ paths }) => paths !== undefined && paths.length > 0)
+      ? [lineEntry(words.singlePaths, softInk, { lineWidth: pathWidth })]
+      : []),
+    areaEntry(words.halfOfPaths, softInk, narrow),
+    areaEntry(words.mostPaths, softInk, wide),
   ];
   const subtitle = input.subtitle ?? 'Mean and spread over the paths';
   const around = frame({ ...input, subtitle }, entries, picture);
@@ -69,41 +84,47 @@ export function bands(input: BandsInput, size: Partial<Size> = {}): ChartDescrip
   });
   const { option, headings, unit } = panels({
     titles,
-    x: { name: { name: 'Time' }, ends: [times[0]!, times.at(-1)!] },
-    y: { name: { name: 'Share' }, ends: shareEnds },
+    x: { name: { name: words.time }, ends: [times[0]!, times.at(-1)!] },
+    y: { name: { name: words.share }, ends: shareEnds },
     ...{ top: around.top, bottom: around.bottom, width },
   });
   const at = times.map((time) => time / unit.x);
   const series = players.flatMap((player, grid) =>
     coloured
       .filter((share) => share.player === player)
-      .flatMap(({ name, mean, q10, q25, q75, q90, colour }) => [
-        band({ x: at, low: q10, high: q90, colour, opacity: wide.opacity, grid }),
-        band({ x: at, low: q25, high: q75, colour, opacity: narrow.opacity, grid }),
+      .flatMap(({ name, mean, q10, q25, q75, q90, still, paths = [], colour }) => [
+        band({ x: at, low: q10, high: q90, colour, opacity: wide, grid }),
+        band({ x: at, low: q25, high: q75, colour, opacity: narrow, grid }),
+        ...paths.map((y, k) => line({ x: at, y, name: `${name} ${k}`, colour, width: pathWidth, grid })),
         line({ x: at, y: mean, name, colour, grid }),
+        ...(still === undefined
+          ? []
+          : [line({ x: at, y: still, name: `${name} still`, colour: ink, dash: stillDash, width: stillWidth, grid })]),
       ]),
   );
   return {
     ...picture,
     title: printable(input.title),
-    summary: summary(input),
+    summary: summary(input, words),
     option: { ...around.option, ...option, series: [...series, overlay(headings), around.series] },
   };
 }
 
-function summary({ times, shares }: BandsInput): string {
+function summary({ times, shares }: BandsInput, words: ChartWords): string {
   const ends = shares.map(({ name, mean }) => {
-    const [from, to] = [mean[0], mean.at(-1)].map((value) => (value == null ? 'no value' : brief(value)));
-    return `${printable(name)} from ${from} to ${to}`;
+    const [from, to] = [mean[0], mean.at(-1)].map((value) => (value == null ? words.noValue : brief(value)));
+    return filled(words.bandsEnd, { share: printable(name), from: from!, to: to! });
   });
-  return `Shares over time from ${brief(times[0]!)} to ${brief(times.at(-1)!)}. Means: ${ends.join('; ')}.`;
+  const [from, to] = [brief(times[0]!), brief(times.at(-1)!)];
+  return filled(words.bandsSummary, { from, to, ends: ends.join('; ') });
 }
 
 function check({ times, shares }: BandsInput): void {
   if (shares.length === 0) throw new RangeError('bands needs at least one share.');
   checkTimes(times);
-  for (const { name, mean, q10, q25, q75, q90 } of shares) {
-    for (const [which, list] of Object.entries({ mean, q10, q25, q75, q90 })) {
+  for (const { name, mean, q10, q25, q75, q90, still = mean, paths = [] } of shares) {
+    const single = Object.fromEntries(paths.map((path, k) => [`path ${k}`, path]));
+    for (const [which, list] of Object.entries({ mean, q10, q25, q75, q90, still, ...single })) {
       if (list.length === times.length) continue;
       throw new RangeError(`${which} of "${name}" has ${list.length} entries, but there are ${times.length} times.`);
     }

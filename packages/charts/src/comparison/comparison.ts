@@ -3,6 +3,7 @@
  * interval, in one panel or several.
  * Owns the chart's layout.
  */
+
 import { checkAxis, ends } from '../axis/grid.js';
 import { brief } from '../axis/ticks.js';
 import { lineColours, softInk } from '../colour/ink.js';
@@ -14,6 +15,7 @@ import { band, line } from '../layout/series.js';
 import { areaEntry, lineEntry } from '../layout/swatches.js';
 import { isValue, type MaybeValue, metricName, metricTitle, scaleOf, widened } from '../metric.js';
 import { printable } from '../text/printable.js';
+import { wordsOf } from '../text/words.js';
 
 /** One curve of a panel. `values[i]`, `low[i]` and `high[i]` belong to `x.values[i]`. */
 export interface ComparedCurve {
@@ -65,7 +67,7 @@ export function comparison(input: ComparisonInput, size: Partial<Size> = {}): Ch
     const dash = levels.length === 1 ? undefined : dashes[k % dashes.length];
     return { colour: lineColours[k]!, ...(dash === undefined ? {} : { dash }) };
   });
-  const bandWords = input.bandWords ?? '95% confidence interval';
+  const bandWords = input.bandWords ?? wordsOf(input).interval;
   const entries = [
     ...levels.map((level, k) => {
       const { colour, dash } = styles[k]!;
@@ -103,11 +105,11 @@ export function comparison(input: ComparisonInput, size: Partial<Size> = {}): Ch
   };
 }
 
-function summary({ x, metric, levels, panels: drawn }: ComparisonInput): string {
+function summary({ x, metric, levels, panels: drawn, words }: ComparisonInput): string {
   const last = drawn.map(({ title, curves }) => {
     const values = curves.map(({ values: own }, k) => {
       const end = own.at(-1);
-      return `${printable(levels[k]!)} ${isValue(end) ? brief(end) : 'no value'}`;
+      return `${printable(levels[k]!)} ${isValue(end) ? brief(end) : wordsOf({ words }).noValue}`;
     });
     return `${printable(title)}: ${values.join(', ')}`;
   });

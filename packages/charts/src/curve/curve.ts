@@ -2,16 +2,27 @@
  * A one-factor sweep as a curve with its 95% band.
  * Owns the chart's layout.
  */
+
 import { plotBox, xAxis, xAxisHeight, yAxis, yAxisWidth } from '../axis/axis.js';
 import { axisTicks, checkAxis, ends } from '../axis/grid.js';
-import { brief, niceTicks } from '../axis/ticks.js';
+import { niceTicks } from '../axis/ticks.js';
 import { lineColours } from '../colour/ink.js';
 import type { ChartDescription, Heading, Metric, Size, SweepAxis } from '../description.js';
 import { frame, margin } from '../layout/frame.js';
 import { band, line } from '../layout/series.js';
 import { areaEntry, lineEntry } from '../layout/swatches.js';
-import { extentInWords, isValue, type MaybeValue, metricName, metricTitle, scaleOf, widened } from '../metric.js';
-import { printable, titled } from '../text/printable.js';
+import {
+  extentInWords,
+  isValue,
+  type MaybeValue,
+  metricName,
+  metricTitle,
+  rangeInWords,
+  scaleOf,
+  widened,
+} from '../metric.js';
+import { printable } from '../text/printable.js';
+import { filled, wordsOf } from '../text/words.js';
 
 /** A sweep over one parameter. `values[i]`, `low[i]` and `high[i]` belong to `x.values[i]`. */
 export interface CurveInput extends Heading {
@@ -38,12 +49,13 @@ const mostDots = 60;
 export function curve(input: CurveInput, size: Partial<Size> = {}): ChartDescription {
   check(input);
   const { x, metric, values, low, high } = input;
+  const words = wordsOf(input);
   const picture = { ...defaultSize, ...size };
   const [colour] = lineColours;
   const gaps = values.some((value) => !isValue(value));
   const entries = [
-    lineEntry(gaps ? `${metricTitle(metric)} (gap: no value)` : metricTitle(metric), colour),
-    areaEntry('95% confidence interval', colour, bandOpacity),
+    lineEntry(gaps ? filled(words.withGap, { metric: metricTitle(metric) }) : metricTitle(metric), colour),
+    areaEntry(words.interval, colour, bandOpacity),
   ];
   const around = frame({ ...input, subtitle: input.subtitle ?? metricName(metric) }, entries, picture);
 
@@ -63,7 +75,9 @@ export function curve(input: CurveInput, size: Partial<Size> = {}): ChartDescrip
   return {
     ...picture,
     title: printable(input.title),
-    summary: `Curve of ${metricName(metric)} over ${titled(x)} from ${brief(x.values[0]!)} to ${brief(x.values.at(-1)!)}, ${extentInWords(values)}.`,
+    summary: filled(words.curveSummary, {
+      ...{ metric: metricName(metric), x: rangeInWords(x, words), extent: extentInWords(values, words) },
+    }),
     option: {
       ...around.option,
       grid: [plotBox(left, around.top, width, height)],

@@ -3,6 +3,7 @@
  * most noisy paths, one panel per share, one colour per start.
  * Owns the chart's layout and the choice of colours.
  */
+
 import { brief } from '../axis/ticks.js';
 import { checkTimes, shareEnds } from '../axis/time.js';
 import { softInk } from '../colour/ink.js';
@@ -15,6 +16,7 @@ import { seriesColours } from '../layout/series-colours.js';
 import { areaEntry, lineEntry } from '../layout/swatches.js';
 import type { MaybeValue } from '../metric.js';
 import { printable } from '../text/printable.js';
+import { wordsOf } from '../text/words.js';
 
 /** One share from one start; each list has one entry per time. */
 export interface EvolvingShare {
@@ -61,16 +63,17 @@ const meanDash = [6, 4];
 export function evolution(input: EvolutionInput, size: Partial<Size> = {}): ChartDescription {
   check(input);
   const { times, shares, starts } = input;
+  const words = wordsOf(input);
   const width = size.width ?? 940;
   const picture = { width, height: 180 + 260 * panelRows(shares.length, width), ...size };
   const { colours, key } = seriesColours(starts.map(({ name }) => printable(name)));
   const opacity = opacityOf(starts.length);
   const drawn = starts.flatMap((start) => start.shares);
-  const bandWords = input.bandWords ?? '10% to 90% of the noisy paths';
+  const bandWords = input.bandWords ?? words.mostNoisy;
   const entries = [
     ...key,
     ...(drawn.some(({ mean }) => mean !== undefined)
-      ? [lineEntry('mean of the noisy paths', softInk, { lineDash: meanDash, lineWidth: 1.6 })]
+      ? [lineEntry(words.meanOfNoisy, softInk, { lineDash: meanDash, lineWidth: 1.6 })]
       : []),
     ...(drawn.some(({ low }) => low !== undefined) ? [areaEntry(bandWords, softInk, 0.22)] : []),
   ];
@@ -79,8 +82,8 @@ export function evolution(input: EvolutionInput, size: Partial<Size> = {}): Char
   const around = frame({ ...input, subtitle }, entries, picture);
   const { option, headings, unit } = panels({
     titles: shares.map(({ name, title }) => title ?? name),
-    x: { name: { name: 'Time' }, ends: [times[0]!, times.at(-1)!] },
-    y: { name: { name: 'Share' }, ends: shareEnds },
+    x: { name: { name: words.time }, ends: [times[0]!, times.at(-1)!] },
+    y: { name: { name: words.share }, ends: shareEnds },
     ...{ top: around.top, bottom: around.bottom, width },
   });
   const x = times.map((time) => time / unit.x);

@@ -3,15 +3,17 @@
  * neighbouring cells cannot be told apart.
  * Owns the chart's layout; each part is a file of its own.
  */
+
 import { plotBox, xAxis, xAxisHeight, yAxis, yAxisWidth } from '../axis/axis.js';
 import { axisTicks, cellEdges, checkAxis, ends, valueAt } from '../axis/grid.js';
-import { brief, type Ticks } from '../axis/ticks.js';
+import type { Ticks } from '../axis/ticks.js';
 import type { ChartDescription, Heading, Metric, Size, SweepAxis } from '../description.js';
 import { type Frame, frame, margin } from '../layout/frame.js';
 import { layer, type ToPixel } from '../layout/layer.js';
 import { path } from '../layout/shapes.js';
-import { extentInWords, isValue, type MaybeValue, metricName, metricTitle, scaleOf } from '../metric.js';
-import { printable, titled } from '../text/printable.js';
+import { extentInWords, isValue, type MaybeValue, metricName, metricTitle, rangeInWords, scaleOf } from '../metric.js';
+import { printable } from '../text/printable.js';
+import { type ChartWords, filled, wordsOf } from '../text/words.js';
 import { colourPaths, pixelGrid } from './cells.js';
 import { barSpace, colourBar } from './colour-bar.js';
 import { type GridPoint, isoLines } from './iso-lines.js';
@@ -64,17 +66,18 @@ const isoLevels = [0.5, 0.1, 0.9];
 export function heatmap(input: HeatmapInput, size: Partial<Size> = {}): ChartDescription {
   check(input);
   const { x, y, metric, values, low, high } = input;
+  const words = wordsOf(input);
   const most = { ...defaultSize, ...size };
   const scale = scaleOf(metric, values.flat());
   const overlaid = input.lines ?? { name: '', lines: [] };
   const missing = values.map((row) => row.map((value) => !isValue(value)));
-  const open = undecided(low, high, input.hatch ?? 'neighbours', metric.probability);
+  const open = undecided(low, high, input.hatch ?? 'neighbours', metric.probability, words);
   const levels = (metric.probability ? isoLevels : []).map((level) => ({ level, lines: isoLines(values, level) }));
   const entries = [
     ...(levels[0]?.lines.length ? [isoEntry(`${metricTitle(metric)} = ${levels[0].level}`)] : []),
     ...(overlaid.lines.length > 0 ? [overlaidEntry(overlaid.name)] : []),
     ...(open.words === '' ? [] : [hatchEntry(open.words)]),
-    ...(some(missing) ? [missingEntry] : []),
+    ...(some(missing) ? [missingEntry(words.noValue)] : []),
   ];
   const heading = { ...input, subtitle: input.subtitle ?? metricName(metric) };
 
@@ -101,7 +104,7 @@ export function heatmap(input: HeatmapInput, size: Partial<Size> = {}): ChartDes
   return {
     ...picture,
     title: printable(input.title),
-    summary: summary(input),
+    summary: summary(input, words),
     option: {
       ...around.option,
       grid: [plotBox(left, around.top, width, height), bar.grid],
@@ -162,10 +165,12 @@ function some(mask: boolean[][]): boolean {
   return mask.some((row) => row.includes(true));
 }
 
-function summary({ x, y, metric, values }: HeatmapInput): string {
-  const range = (axis: SweepAxis) => `${titled(axis)} from ${brief(axis.values[0]!)} to ${brief(axis.values.at(-1)!)}`;
-  const cells = `${x.values.length} x ${y.values.length} cells`;
-  return `Heatmap of ${metricName(metric)} over ${range(x)} and ${range(y)}, ${cells}, ${extentInWords(values.flat())}.`;
+function summary({ x, y, metric, values }: HeatmapInput, words: ChartWords): string {
+  const range = (axis: SweepAxis) => rangeInWords(axis, words);
+  return filled(words.heatmapSummary, {
+    ...{ metric: metricName(metric), x: range(x), y: range(y) },
+    ...{ columns: x.values.length, rows: y.values.length, extent: extentInWords(values.flat(), words) },
+  });
 }
 
 function check({ x, y, values, low, high, lines }: HeatmapInput): void {

@@ -56,10 +56,9 @@ export function overlaidLine(lines: readonly Pixel[][]): Shape[] {
   return data === '' ? [] : [path(data, { ...casing, stroke: paper }), path(data, overlaid)];
 }
 
-export const missingEntry: KeyEntry = {
-  label: 'no value',
-  swatch: (at) => crossed([[at, opposite(at)]]),
-};
+export function missingEntry(words: string): KeyEntry {
+  return { label: words, swatch: (at) => crossed([[at, opposite(at)]]) };
+}
 
 export function hatchEntry(words: string): KeyEntry {
   return {

@@ -2,7 +2,9 @@
  * What the hatching of a heatmap says: where the confidence intervals are too wide for the reading that the colours suggest.
  * Owns the choice and its words; the comparisons are interval-masks.ts.
  */
+
 import type { MaybeValue } from '../metric.js';
+import { type ChartWords, english } from '../text/words.js';
 import { containsMask, overlapMask } from './interval-masks.js';
 
 /**
@@ -31,6 +33,7 @@ export function undecided(
   high: readonly MaybeValue[][],
   hatch: Hatch,
   probability = false,
+  words: Pick<ChartWords, 'containsHalf' | 'overlapsNeighbours'> = english,
 ): Undecided {
   const nothing = low.map((row) => row.map(() => false));
   if (hatch === 'none') return { mask: nothing, words: '' };
@@ -38,6 +41,5 @@ export function undecided(
   const flat = (j: number, i: number) => probability && (high[j]![i]! < plateau || low[j]![i]! > 1 - plateau);
   const mask = overlap.map((row, j) => row.map((marked, i) => marked && !flat(j, i)));
   if (!mask.some((row) => row.includes(true))) return { mask, words: '' };
-  const words = hatch === 'half' ? '95% interval contains 0.5' : '95% interval overlaps those of all adjacent cells';
-  return { mask, words };
+  return { mask, words: hatch === 'half' ? words.containsHalf : words.overlapsNeighbours };
 }

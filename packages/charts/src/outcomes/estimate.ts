@@ -1,8 +1,10 @@
 /**
  * The probability of an outcome as bar charts take and write it.
  */
+
 import { written } from '../axis/ticks.js';
 import { printable } from '../text/printable.js';
+import type { ChartWords } from '../text/words.js';
 
 /** The probability that a path ends near a pure profile, with its 95% interval. */
 export interface Outcome {
@@ -23,11 +25,15 @@ export interface Estimate {
 const decimals = 3;
 
 /** The bars of an ensemble, the undecided paths last if their part is given. */
-export function estimates(outcomes: readonly Outcome[], undecided?: number): Estimate[] {
+export function estimates(
+  outcomes: readonly Outcome[],
+  undecided: number | undefined,
+  words: Pick<ChartWords, 'undecided'>,
+): Estimate[] {
   const decided = outcomes.map(({ profile, probability, low, high }): Estimate => {
     return { name: printable(profile.join(', ')), probability, interval: [low, high] };
   });
-  return undecided === undefined ? decided : [...decided, { name: 'undecided', probability: undecided }];
+  return undecided === undefined ? decided : [...decided, { name: words.undecided, probability: undecided }];
 }
 
 /** "0.510 (0.489–0.532)". */

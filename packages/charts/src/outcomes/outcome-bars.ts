@@ -2,12 +2,14 @@
  * How an ensemble ended: the probability of each pure profile as a bar with its 95% interval.
  * Owns the chart's layout; the order is the caller's.
  */
+
 import { lineColours, missingFill } from '../colour/ink.js';
 import type { ChartDescription, Heading, Size } from '../description.js';
 import { bar } from '../layout/bar.js';
 import { layer, overlay } from '../layout/layer.js';
 import { rowsLayout } from '../layout/rows.js';
 import { printable } from '../text/printable.js';
+import { wordsOf } from '../text/words.js';
 import { checkEstimate, estimates, figures, type Outcome } from './estimate.js';
 
 export interface OutcomeBarsInput extends Heading {
@@ -27,7 +29,8 @@ const thickness = 16;
  */
 export function outcomeBars(input: OutcomeBarsInput, size: Partial<Size> = {}): ChartDescription {
   if (input.outcomes.length === 0) throw new RangeError('outcomeBars needs at least one outcome.');
-  const shown = estimates(input.outcomes, input.undecided);
+  const chartWords = wordsOf(input);
+  const shown = estimates(input.outcomes, input.undecided, chartWords);
   shown.forEach(checkEstimate);
   const subtitle = input.subtitle ?? 'Probability of each outcome with its 95% confidence interval';
   const { picture, around, option, barAt, words } = rowsLayout({
@@ -35,7 +38,7 @@ export function outcomeBars(input: OutcomeBarsInput, size: Partial<Size> = {}): 
     entries: [],
     rows: shown.map((estimate) => ({ name: estimate.name, figures: [figures(estimate)] })),
     ...{ barStep: 22, rowGap: 8, size },
-    x: { name: { name: 'Probability' }, ends: [0, 1] },
+    x: { name: { name: chartWords.probability }, ends: [0, 1] },
   });
   const bars = layer((toPixel) =>
     shown.flatMap(({ probability, interval }, k) => {

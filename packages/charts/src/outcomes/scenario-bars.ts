@@ -3,6 +3,7 @@
  * interval.
  * Owns the chart's layout; the orders are the caller's.
  */
+
 import { lineColours } from '../colour/ink.js';
 import type { ChartDescription, Heading, Size } from '../description.js';
 import { bar } from '../layout/bar.js';
@@ -10,6 +11,7 @@ import { layer, overlay } from '../layout/layer.js';
 import { rowsLayout } from '../layout/rows.js';
 import { areaEntry } from '../layout/swatches.js';
 import { printable } from '../text/printable.js';
+import { wordsOf } from '../text/words.js';
 import { checkEstimate, estimates, figures, type Outcome } from './estimate.js';
 
 /** The outcomes of one ensemble. */
@@ -39,10 +41,11 @@ const opacity = 0.75;
  *   or a number is not a probability.
  */
 export function scenarioBars(input: ScenarioBarsInput, size: Partial<Size> = {}): ChartDescription {
+  const chartWords = wordsOf(input);
   const scenarios = input.scenarios.map(({ name, title, outcomes, undecided }, k) => ({
     name: printable(title ?? name),
     colour: lineColours[k % lineColours.length]!,
-    bars: estimates(outcomes, undecided),
+    bars: estimates(outcomes, undecided, chartWords),
   }));
   check(input, scenarios);
   const subtitle = input.subtitle ?? 'Probability of each outcome by scenario, with 95% confidence intervals';
@@ -52,7 +55,7 @@ export function scenarioBars(input: ScenarioBarsInput, size: Partial<Size> = {})
     entries: scenarios.map(({ name, colour }) => areaEntry(name, colour, opacity)),
     rows: profiles.map((name, k) => ({ name, figures: scenarios.map(({ bars }) => figures(bars[k]!)) })),
     ...{ barStep: 16, rowGap: 12, size },
-    x: { name: { name: 'Probability' }, ends: [0, 1] },
+    x: { name: { name: chartWords.probability }, ends: [0, 1] },
   });
   const bars = layer((toPixel) =>
     scenarios.flatMap((scenario, k) =>

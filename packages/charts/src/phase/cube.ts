@@ -2,6 +2,7 @@
  * The cube of three shares: paths with and without noise, and the equilibria marked by type.
  * Owns the chart's layout; the view is projection.ts, the empty cube box.ts.
  */
+
 import { softInk } from '../colour/ink.js';
 import type { ChartDescription, Heading, Size } from '../description.js';
 import { frame, margin } from '../layout/frame.js';
@@ -9,6 +10,7 @@ import { overlay } from '../layout/layer.js';
 import { path, polyline } from '../layout/shapes.js';
 import { lineEntry } from '../layout/swatches.js';
 import { printable } from '../text/printable.js';
+import { type ChartWords, filled, wordsOf } from '../text/words.js';
 import { backOfCube, edgeRoom, frontOfCube } from './box.js';
 import { checkEquilibriumType, type EquilibriumType, equilibriumEntries, equilibriumMark } from './equilibrium.js';
 import { checkPaths, checkPoint, type PhasePath, pathShapes, pathStyles } from './paths.js';
@@ -37,12 +39,16 @@ const continuumStyle = { lineWidth: 5, lineDash: [2, 3] };
 export function cube(input: CubeInput, size: Partial<Size> = {}): ChartDescription {
   check(input);
   const { axes, paths = [], equilibria = [], continua = [], view = {} } = input;
+  const words = wordsOf(input);
   const width = size.width ?? 600;
   const { styles, entries: pathEntries } = pathStyles(paths);
   const entries = [
     ...pathEntries,
-    ...(continua.length > 0 ? [lineEntry('line of equilibria', softInk, continuumStyle)] : []),
-    ...equilibriumEntries(equilibria.map(({ type }) => type)),
+    ...(continua.length > 0 ? [lineEntry(words.lineOfEquilibria, softInk, continuumStyle)] : []),
+    ...equilibriumEntries(
+      equilibria.map(({ type }) => type),
+      words,
+    ),
   ];
   const empty = frame(input, entries, { width, height: 0 });
   const room = width - 2 * (margin + edgeRoom);
@@ -64,7 +70,7 @@ export function cube(input: CubeInput, size: Partial<Size> = {}): ChartDescripti
   return {
     ...picture,
     title: printable(input.title),
-    summary: summary(input),
+    summary: summary(input, words),
     option: {
       ...around.option,
       series: [
@@ -81,15 +87,18 @@ export function cube(input: CubeInput, size: Partial<Size> = {}): ChartDescripti
   };
 }
 
-function summary({ axes, paths = [], equilibria = [] }: CubeInput): string {
+function summary({ axes, paths = [], equilibria = [] }: CubeInput, words: ChartWords): string {
   const noisy = paths.filter((one) => one.noisy).length;
-  const found = equilibria.map(
-    ({ point, type }) => `${type} at (${point.map((share) => Number(share.toFixed(3))).join(', ')})`,
+  const found = equilibria.map(({ point, type }) =>
+    filled(words.equilibriumAt, {
+      type: words[type],
+      point: point.map((share) => Number(share.toFixed(3))).join(', '),
+    }),
   );
+  const shares = axes.map(({ name }) => printable(name)).join(', ');
   return [
-    `Cube of the shares ${axes.map(({ name }) => printable(name)).join(', ')}`,
-    ` with ${paths.length - noisy} paths without noise and ${noisy} noisy paths.`,
-    found.length === 0 ? '' : ` Equilibria: ${found.join('; ')}.`,
+    filled(words.cubeSummary, { shares, still: paths.length - noisy, noisy }),
+    found.length === 0 ? '' : filled(words.cubeEquilibria, { list: found.join('; ') }),
   ].join('');
 }
 

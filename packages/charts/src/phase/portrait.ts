@@ -13,6 +13,7 @@ import { layer } from '../layout/layer.js';
 import { type Pixel, path, polyline } from '../layout/shapes.js';
 import { lineEntry } from '../layout/swatches.js';
 import { printable } from '../text/printable.js';
+import { wordsOf } from '../text/words.js';
 import { arrows } from './arrows.js';
 import { checkEquilibriumType, type EquilibriumType, equilibriumEntries, equilibriumMark } from './equilibrium.js';
 import { checkDriftGrid, type DriftGrid, nullclines } from './nullclines.js';
@@ -56,7 +57,10 @@ export function portrait(input: PortraitInput, size: Partial<Size> = {}): ChartD
       const { stroke, ...look } = nullclineStyles[axis];
       return found.length === 0 ? [] : [lineEntry(`${printable({ x, y }[axis].name)} stands still`, stroke, look)];
     }),
-    ...equilibriumEntries(equilibria.map(({ type }) => type)),
+    ...equilibriumEntries(
+      equilibria.map(({ type }) => type),
+      wordsOf(input),
+    ),
   ];
   const empty = frame(heading, entries, { width, height: 0 });
   const ticks = (length: number, horizontal = false) => niceTicks(...shareEnds, { length, horizontal });

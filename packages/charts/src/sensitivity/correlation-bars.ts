@@ -3,6 +3,7 @@
  * intervals, one colour per group, faint where the p value does not tell a correlation from none.
  * Owns the chart's layout and the order.
  */
+
 import { written } from '../axis/ticks.js';
 import { ink, softInk } from '../colour/ink.js';
 import type { ChartDescription, Heading, Size } from '../description.js';
@@ -12,6 +13,7 @@ import { rowName, rowsLayout } from '../layout/rows.js';
 import { path, polyline } from '../layout/shapes.js';
 import { areaEntry } from '../layout/swatches.js';
 import { printable } from '../text/printable.js';
+import { filled, wordsOf } from '../text/words.js';
 import { checkFactors, type Factor, groupColours } from './groups.js';
 
 /** The correlation of one factor, from -1 to 1. */
@@ -45,18 +47,19 @@ export function correlationBars(input: CorrelationBarsInput, size: Partial<Size>
   }));
   const factors = input.factors.toSorted((a, b) => Math.abs(b.correlation) - Math.abs(a.correlation));
   const { colourOf, groups } = groupColours(input.factors);
+  const chartWords = wordsOf(input);
   const subtitle = input.subtitle ?? 'Partial rank correlations with 95% confidence intervals';
   const { picture, around, option, barAt, words, unit } = rowsLayout({
     heading: { ...input, subtitle },
     entries: [
       ...groups.map(([name, colour]) => areaEntry(name, colour, opacities.clear)),
       ...(factors.some(({ p }) => p >= unclear)
-        ? [areaEntry(`faint: not told from none, p of ${unclear} or more`, softInk, opacities.unclear)]
+        ? [areaEntry(filled(chartWords.unclear, { p: unclear }), softInk, opacities.unclear)]
         : []),
     ],
     rows: factors.map((factor) => ({ ...rowName(factor), figures: [figures(factor)] })),
     ...{ barStep: 20, rowGap: 4, size },
-    x: { name: { name: 'Partial rank correlation' }, ends: [-1, 1] },
+    x: { name: { name: chartWords.correlation }, ends: [-1, 1] },
   });
   const bars = layer((toPixel) =>
     factors.flatMap((factor, row) => {
@@ -73,7 +76,9 @@ export function correlationBars(input: CorrelationBarsInput, size: Partial<Size>
   return {
     ...picture,
     title: printable(input.title),
-    summary: `Partial rank correlations: ${factors.map((factor) => `${printable(factor.name)} ${figures(factor)}`).join('; ')}.`,
+    summary: filled(chartWords.correlationSummary, {
+      list: factors.map((factor) => `${printable(factor.name)} ${figures(factor)}`).join('; '),
+    }),
     option: { ...around.option, ...option, series: [zero, bars, overlay(words), around.series] },
   };
 }

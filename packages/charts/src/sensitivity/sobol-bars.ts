@@ -2,6 +2,7 @@
  * Sobol indices of factors or of groups of factors: first order and total, with their intervals.
  * Owns the chart's layout; the order is the caller's. The indices: I. M. Sobol (1993), T. Homma and A. Saltelli (1996).
  */
+
 import { written } from '../axis/ticks.js';
 import { frameInk, lineColours } from '../colour/ink.js';
 import type { ChartDescription, Heading, Size } from '../description.js';
@@ -12,6 +13,7 @@ import { path, polyline } from '../layout/shapes.js';
 import { areaEntry } from '../layout/swatches.js';
 import { widened } from '../metric.js';
 import { printable } from '../text/printable.js';
+import { type ChartWords, filled, wordsOf } from '../text/words.js';
 import { checkFactors } from './groups.js';
 
 /** The indices of one factor or group. */
@@ -37,8 +39,8 @@ export interface SobolBarsInput extends Heading {
 
 const thickness = 13;
 const kinds = [
-  { kind: 'first', label: 'first order: alone', colour: lineColours[0] },
-  { kind: 'total', label: 'total: with all interactions', colour: lineColours[5] },
+  { kind: 'first', label: 'firstOrder', colour: lineColours[0] },
+  { kind: 'total', label: 'totalOrder', colour: lineColours[5] },
 ] as const;
 
 /**
@@ -49,15 +51,19 @@ const kinds = [
  */
 export function sobolBars(input: SobolBarsInput, size: Partial<Size> = {}): ChartDescription {
   const { indices } = input;
+  const chartWords = wordsOf(input);
   checkFactors('sobolBars', indices, numbersOf);
   const values = indices.flatMap((index) => Object.values(numbersOf(index)));
   const subtitle = input.subtitle ?? 'Sobol indices with 95% confidence intervals';
   const { picture, around, option, barAt, words, unit } = rowsLayout({
     heading: { ...input, subtitle },
-    entries: kinds.map(({ label, colour }) => areaEntry(label, colour, 1)),
+    entries: kinds.map(({ label, colour }) => areaEntry(chartWords[label], colour, 1)),
     rows: indices.map((index) => ({ ...rowName(index), figures: kinds.map(({ kind }) => figures(index, kind)) })),
     ...{ barStep: 16, rowGap: 12, size },
-    x: { name: { name: 'Part of the variance' }, ends: widened([Math.min(0, ...values), Math.max(0, ...values) || 1]) },
+    x: {
+      name: { name: chartWords.partOfVariance },
+      ends: widened([Math.min(0, ...values), Math.max(0, ...values) || 1]),
+    },
   });
   const bars = layer((toPixel) =>
     indices.flatMap((index, row) =>
@@ -79,7 +85,7 @@ export function sobolBars(input: SobolBarsInput, size: Partial<Size> = {}): Char
   return {
     ...picture,
     title: printable(input.title),
-    summary: summary(indices),
+    summary: summary(indices, chartWords),
     option: { ...around.option, ...option, series: [zero, bars, overlay(words), around.series] },
   };
 }
@@ -98,9 +104,10 @@ function figures(index: SobolIndex, kind: 'first' | 'total'): string {
   return `${written(index[kind], 2)} (${interval.join(' to ')})`;
 }
 
-function summary(indices: readonly SobolIndex[]): string {
+function summary(indices: readonly SobolIndex[], words: ChartWords): string {
   const parts = indices.map((index) => {
-    return `${printable(index.name)} first ${figures(index, 'first')}, total ${figures(index, 'total')}`;
+    const [first, total] = [figures(index, 'first'), figures(index, 'total')];
+    return filled(words.sobolEntry, { factor: printable(index.name), first, total });
   });
-  return `Sobol indices: ${parts.join('; ')}.`;
+  return filled(words.sobolSummary, { list: parts.join('; ') });
 }

@@ -3,6 +3,7 @@
  * the top, one colour per group.
  * Owns the chart's layout and the order.
  */
+
 import { brief } from '../axis/ticks.js';
 import { ink, softInk } from '../colour/ink.js';
 import type { ChartDescription, Heading, Metric, Size } from '../description.js';
@@ -13,6 +14,7 @@ import { label, path, polyline, type Shape } from '../layout/shapes.js';
 import { areaEntry, lineEntry } from '../layout/swatches.js';
 import { metricName, metricTitle } from '../metric.js';
 import { printable } from '../text/printable.js';
+import { type ChartWords, filled, wordsOf } from '../text/words.js';
 import { checkFactors, type Factor, groupColours } from './groups.js';
 
 /** One end of a factor's range. */
@@ -55,6 +57,7 @@ const valueGap = 5;
 export function tornado(input: TornadoInput, size: Partial<Size> = {}): ChartDescription {
   check(input);
   const { metric, base } = input;
+  const chartWords = wordsOf(input);
   const factors = input.factors.toSorted((a, b) => swing(b, base) - swing(a, base));
   const { colourOf, groups } = groupColours(input.factors);
   const outputs = factors
@@ -73,9 +76,9 @@ export function tornado(input: TornadoInput, size: Partial<Size> = {}): ChartDes
     heading: { ...input, subtitle: input.subtitle ?? metricName(metric) },
     entries: [
       ...groups.map(([name, colour]) => areaEntry(name, colour, opacities.high)),
-      areaEntry('at the low value', softInk, opacities.low),
-      areaEntry('at the high value', softInk, opacities.high),
-      lineEntry(`defaults: ${brief(base)}`, ink, { lineWidth: 1.4 }),
+      areaEntry(chartWords.atLow, softInk, opacities.low),
+      areaEntry(chartWords.atHigh, softInk, opacities.high),
+      lineEntry(filled(chartWords.defaults, { value: brief(base) }), ink, { lineWidth: 1.4 }),
     ],
     rows: factors.map((factor) => ({ ...rowName(factor), figures: [''] })),
     ...{ barStep: 20, rowGap: 4, size },
@@ -91,7 +94,7 @@ export function tornado(input: TornadoInput, size: Partial<Size> = {}): ChartDes
   return {
     ...picture,
     title: printable(input.title),
-    summary: summary(input, factors),
+    summary: summary(input, factors, chartWords),
     option: { ...outside.option, ...option, series: [bars, baseLine, overlay(words), outside.series] },
   };
 }
@@ -133,12 +136,13 @@ function barOffset(toPixel: ToPixel, pixels: number): number {
   return pixels / (toPixel(0, 1)[1] - toPixel(0, 0)[1]);
 }
 
-function summary({ metric, base }: TornadoInput, factors: readonly TornadoFactor[]): string {
+function summary({ metric, base }: TornadoInput, factors: readonly TornadoFactor[], words: ChartWords): string {
   const swings = factors.map(({ name, low, high }) => {
-    const end = ({ value, output }: TornadoEnd) => `${brief(output)} at ${brief(value)}`;
+    const end = ({ value, output }: TornadoEnd) =>
+      filled(words.tornadoEnd, { output: brief(output), value: brief(value) });
     return `${printable(name)} ${end(low)}, ${end(high)}`;
   });
-  return `Tornado chart of ${metricName(metric)}, ${brief(base)} at the defaults. ${swings.join('; ')}.`;
+  return filled(words.tornadoSummary, { metric: metricName(metric), base: brief(base), list: swings.join('; ') });
 }
 
 function check({ base, factors }: TornadoInput): void {

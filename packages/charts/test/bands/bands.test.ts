@@ -33,6 +33,33 @@ describe('bands', () => {
     expect(texts(await renderSvg(description))).toContain('Fourth');
   });
 
+  it('draws single paths and the path without noise, and says so in the key', async () => {
+    const input = bandsSample(11);
+    const [first, ...others] = input.shares;
+    const shares = [{ ...first!, still: first!.q25, paths: [first!.q10, first!.q90] }, ...others];
+    const description = bands(frozen({ ...input, shares }));
+    const lines = [description.option.series].flat().filter((series) => series?.type === 'line');
+    expect(lines).toHaveLength(input.shares.length + 3);
+    expect(texts(await renderSvg(description))).toEqual(expect.arrayContaining(['without noise', 'single paths']));
+    expect(() => bands({ ...input, shares: [{ ...first!, paths: [[0.5]] }] })).toThrow('path 0 of "A.share"');
+  });
+
+  it('speaks the language that it is given', async () => {
+    const words = { time: '时间', meanOf: '{share} 的均值', bandsSummary: '从 {from} 到 {to}：{ends}' };
+    const description = bands(frozen({ ...bandsSample(11), words }));
+    expect(texts(await renderSvg(description))).toEqual(expect.arrayContaining(['时间', 'A.share 的均值', 'Share']));
+    expect(description.summary).toMatch(/^从 0 到 /);
+  });
+
+  it('leaves its title to the page around it, and keeps it in words', async () => {
+    const input = { ...bandsSample(11), title: 'Whole title', caption: 'Small print' };
+    const [whole, bare] = [bands(input), bands({ ...input, bare: true })];
+    const svg = await renderSvg(bare);
+    expect(texts(svg)).not.toEqual(expect.arrayContaining(['Whole title']));
+    expect(texts(await renderSvg(whole))).toEqual(expect.arrayContaining(['Whole title', 'Small print']));
+    expect(svg).toContain('<title>Whole title</title>');
+  });
+
   it('says what is wrong with its lists', () => {
     const input = bandsSample(11);
     expect(() => bands({ ...input, shares: [] })).toThrow('at least one share');

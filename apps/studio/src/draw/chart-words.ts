@@ -1,0 +1,58 @@
+/**
+ * The charts' own words in the page's language.
+ */
+import type { ChartWords } from '@trilogue/charts';
+import type { Language } from '../state/state';
+
+/** Undefined for English, which the charts have themselves. */
+export const chartWords: Readonly<Record<Language, ChartWords | undefined>> = {
+  en: undefined,
+  'zh-CN': {
+    time: '时间',
+    share: '策略比例',
+    probability: '概率',
+    noValue: '无取值',
+    undecided: '未收敛',
+    interval: '95% 置信区间',
+    meanOf: '{share} 的均值',
+    halfOfPaths: '25% 至 75% 的轨道',
+    mostPaths: '10% 至 90% 的轨道',
+    withoutNoise: '无噪声（确定性）',
+    singlePaths: '单条轨道',
+    meanOfNoisy: '含噪声轨道的均值',
+    mostNoisy: '10% 至 90% 的含噪声轨道',
+    containsHalf: '95% 置信区间包含 0.5',
+    overlapsNeighbours: '95% 置信区间与所有相邻格重叠',
+    withGap: '{metric}（间断处：无取值）',
+    lineOfEquilibria: '均衡线',
+    sink: '汇（稳定）',
+    source: '源（不稳定）',
+    saddle: '鞍点',
+    center: '中心',
+    degenerate: '退化点',
+    degenerateKey: '退化点（线性化无法判定）',
+    firstOrder: '一阶指数：单独作用',
+    totalOrder: '总效应指数：含全部交互作用',
+    partOfVariance: '占方差的比例',
+    atLow: '取下限时',
+    atHigh: '取上限时',
+    defaults: '基准值：{value}',
+    correlation: '偏秩相关系数',
+    unclear: '浅色：与零无显著差异（p 不小于 {p}）',
+    valuesFrom: '取值从 {low} 到 {high}',
+    noValues: '无取值',
+    bandsSummary: '策略比例从时间 {from} 到 {to} 的变化。均值：{ends}。',
+    bandsEnd: '{share} 从 {from} 到 {to}',
+    heatmapSummary: '{metric} 关于 {x} 和 {y} 的热力图，{columns} × {rows} 格，{extent}。',
+    axisRange: '{axis} 从 {from} 到 {to}',
+    curveSummary: '{metric} 关于 {x} 的曲线，{extent}。',
+    cubeSummary: '策略比例 {shares} 的立方体，{still} 条无噪声轨道，{noisy} 条含噪声轨道。',
+    cubeEquilibria: '均衡点：{list}。',
+    equilibriumAt: '{type}，位于 ({point})',
+    sobolSummary: 'Sobol 指数：{list}。',
+    sobolEntry: '{factor} 一阶 {first}，总效应 {total}',
+    tornadoSummary: '{metric} 的龙卷风图，基准值为 {base}。{list}。',
+    tornadoEnd: '{value} 处为 {output}',
+    correlationSummary: '偏秩相关系数：{list}。',
+  },
+};
