@@ -1,5 +1,5 @@
 /**
- * What the tests need from the operating system: one list. Installs what is missing where Debian's package manager may be used
+ * What the tests need from the operating system: one list; with the argument `octave` what the comparison with Octave needs. Installs what is missing where Debian's package manager may be used
  * without a question; otherwise says in one line what to install and exits with 1.
  */
 import { spawnSync } from 'node:child_process';
@@ -16,7 +16,7 @@ const chromiumPlaces = JSON.parse(
  * `needed`: whether a test fails without it. Redis is for sweeps over many machines, and is brought along where that is easy.
  * @type {{ name: string, debian: string, needed: boolean, found: () => boolean }[]}
  */
-const things = [
+const ofTests = [
   {
     name: 'Chromium or Chrome (or set CHROME_PATH to one)',
     debian: 'chromium',
@@ -41,7 +41,11 @@ const things = [
   { name: 'Redis', debian: 'redis-server', needed: false, found: () => onPath('redis-server') },
 ];
 
-if (env.CHROME_PATH && !existsSync(env.CHROME_PATH)) {
+/** @type {typeof ofTests} */
+const ofOctave = [{ name: 'GNU Octave', debian: 'octave', needed: true, found: () => onPath('octave-cli') }];
+const things = process.argv[2] === 'octave' ? ofOctave : ofTests;
+
+if (things === ofTests && env.CHROME_PATH && !existsSync(env.CHROME_PATH)) {
   fail(`CHROME_PATH is ${env.CHROME_PATH}, but there is no such file. Set it to a Chromium or Chrome, or unset it.`);
 } else {
   const missing = things.filter(({ found }) => !found());

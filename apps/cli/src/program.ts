@@ -5,6 +5,7 @@ import { Command } from 'commander';
 import { addBackends } from './commands/backends.js';
 import { addCheck } from './commands/check.js';
 import { addEquilibria } from './commands/equilibria.js';
+import { addExport } from './commands/export.js';
 import { addInit } from './commands/init.js';
 import { addRecommend } from './commands/recommend.js';
 import { addSensitivity } from './commands/sensitivity.js';
@@ -42,6 +43,7 @@ export function program(terminal: Terminal): Command {
   addSensitivity(root, terminal);
   addEquilibria(root, terminal);
   addRecommend(root, terminal);
+  addExport(root, terminal);
   addBackends(root, terminal);
   addInit(root, terminal);
   return root;

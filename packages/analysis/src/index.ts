@@ -1,6 +1,7 @@
 /**
  * `@trilogue/analysis`: equilibria, stability conditions and stochastic stability of evolutionary games.
  */
+export { type AdvantageFormula, type AdvantageTerm, advantageFormulas } from './conditions/advantage-formulas.js';
 export { conditions } from './conditions/conditions.js';
 export type { Condition, ProfileConditions, ProfileVerdict, VerdictInterval } from './conditions/contract.js';
 export { conditionsCsv } from './conditions/print-csv.js';

@@ -9,6 +9,8 @@ export { polynomialLimits } from './expression/expand.js';
 export type { Expression } from './expression/expression.js';
 export { expressionLimits, parseExpression } from './expression/parse.js';
 export { printExpression } from './expression/print.js';
+export { type LatexSpelling, latexExpression } from './expression/print-latex.js';
+export { type MatlabSpelling, matlabExpression } from './expression/print-matlab.js';
 export { type Mention, mentions, type Scope } from './expression/scope.js';
 export { type Fault, type FaultCode, renderFault } from './fault/fault.js';
 export { GameError } from './fault/game-error.js';

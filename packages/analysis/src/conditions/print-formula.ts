@@ -31,9 +31,16 @@ const latex: Notation = {
   quotient: (above, below) => `\\frac{${above}}{${below}}`,
 };
 
-/** Such as `tau*s*(mu + 1)`, readable by `parseExpression`. Parameters come in the order of the game. */
-export function formulaText(formula: Formula, game: Pick<Game, 'parameters'>): string {
-  return printed(formula, text, orderOf(game));
+/**
+ * Such as `tau*s*(mu + 1)`, readable by `parseExpression`. Parameters come in the order of the game.
+ * @param spell How a parameter is spelled; by default as it is.
+ */
+export function formulaText(
+  formula: Formula,
+  game: Pick<Game, 'parameters'>,
+  spell: Notation['name'] = text.name,
+): string {
+  return printed(formula, { ...text, name: spell }, orderOf(game));
 }
 
 /** Such as `\tau \, s`. Greek names become letters, what follows an underscore an index. */

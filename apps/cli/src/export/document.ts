@@ -1,0 +1,35 @@
+/**
+ * The whole game with its figures as one JSON document.
+ */
+import type { AdvantageFormula, Equilibria, ProfileConditions, ProfileStability } from '@trilogue/analysis';
+import { writeGame } from '@trilogue/core';
+import type { GameDescription } from '../check/description.js';
+import type { Subject } from './subject.js';
+
+/** What `export --to json` prints. */
+export interface ExportDocument extends Omit<GameDescription, 'advantages'> {
+  /** The game file in YAML, with its own values. */
+  readonly gameFile: string;
+  /** Numbers (`terms`) and formulas of the named parameters (`formula`) of every payoff advantage. */
+  readonly advantages: readonly (GameDescription['advantages'][number] & {
+    readonly formula: AdvantageFormula['terms'];
+  })[];
+  readonly equilibria: Equilibria;
+  readonly conditions: readonly ProfileConditions[];
+  readonly stochastic: readonly ProfileStability[];
+  readonly version: string;
+}
+
+export function exportDocument(subject: Subject, version: string): ExportDocument {
+  const { game, description } = subject;
+  const formulas = subject.advantages();
+  return {
+    ...description,
+    gameFile: writeGame(game),
+    advantages: description.advantages.map((own, i) => ({ ...own, formula: formulas[i]!.terms })),
+    equilibria: subject.equilibria(),
+    conditions: subject.conditions(),
+    stochastic: subject.noise(),
+    version,
+  };
+}

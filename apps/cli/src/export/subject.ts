@@ -1,0 +1,47 @@
+/**
+ * What is exported: a game at a point with everything that follows from it. Each part is computed when it is first asked
+ * for, so that a table of parameters does not wait for a search.
+ */
+import {
+  type AdvantageFormula,
+  advantageFormulas,
+  conditions,
+  type Equilibria,
+  equilibria,
+  type ProfileConditions,
+  type ProfileStability,
+  stochasticStability,
+} from '@trilogue/analysis';
+import type { Game, Point } from '@trilogue/core';
+import { describeGame, type GameDescription } from '../check/description.js';
+
+export interface Subject {
+  readonly game: Game;
+  readonly point: Point;
+  readonly description: GameDescription;
+  readonly advantages: () => readonly AdvantageFormula[];
+  readonly equilibria: () => Equilibria;
+  readonly conditions: () => readonly ProfileConditions[];
+  readonly noise: () => readonly ProfileStability[];
+}
+
+/** @throws GameError where a payoff has no finite value at the point. */
+export function subjectOf(game: Game, point: Point): Subject {
+  return {
+    game,
+    point,
+    description: describeGame(game, point),
+    advantages: once(() => advantageFormulas(game)),
+    equilibria: once(() => equilibria(game, point)),
+    conditions: once(() => conditions(game, point)),
+    noise: once(() => stochasticStability(game, point)),
+  };
+}
+
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}

@@ -1,0 +1,64 @@
+/**
+ * Expression to MATLAB, for states that are one column or one column per path: what holds shares is a row, and rows
+ * are multiplied and raised element by element.
+ */
+import type { Expression } from './expression.js';
+
+/** What names and shares are called in the script. */
+export interface MatlabSpelling {
+  readonly name: (name: string) => string;
+  readonly share: (player: string, strategy: string) => string;
+  /** Whether a name of the `where` section holds shares. */
+  readonly holdsShares: (name: string) => boolean;
+}
+
+/** A printed part: how tightly it holds together, and whether it is a row. */
+interface Part {
+  readonly text: string;
+  readonly level: number;
+  readonly row: boolean;
+}
+
+const level = { '+': 1, '-': 1, '*': 2, '/': 2, negate: 2, '^': 3, atom: 4 } as const;
+
+/** Text that base MATLAB and GNU Octave read with the same value. */
+export function matlabExpression(expression: Expression, spelling: MatlabSpelling): string {
+  return part(expression, spelling).text;
+}
+
+function part(expression: Expression, spelling: MatlabSpelling): Part {
+  switch (expression.kind) {
+    case 'number':
+      return { text: String(expression.value), level: expression.value < 0 ? level.negate : level.atom, row: false };
+    case 'name':
+      return {
+        text: spelling.name(expression.name),
+        level: level.atom,
+        row: spelling.holdsShares(expression.name),
+      };
+    case 'share':
+      return { text: spelling.share(expression.player, expression.strategy), level: level.atom, row: true };
+    case 'negate': {
+      const of = part(expression.of, spelling);
+      return { text: `-${grouped(of, level['^'])}`, level: level.negate, row: of.row };
+    }
+    case 'binary': {
+      const { operator } = expression;
+      const left = part(expression.left, spelling);
+      const right = part(expression.right, spelling);
+      const own = level[operator];
+      const row = left.row || right.row;
+      // MATLAB groups powers to the left, game files to the right.
+      if (operator === '^') {
+        const sign = left.row ? '.^' : '^';
+        return { text: `${grouped(left, level.atom)}${sign}${grouped(right, level.atom)}`, level: own, row };
+      }
+      const sign = own === level['+'] ? ` ${operator} ` : operator === '*' && left.row && right.row ? '.*' : operator;
+      return { text: `${grouped(left, own)}${sign}${grouped(right, own + 1)}`, level: own, row };
+    }
+  }
+}
+
+function grouped({ text, level: own }: Part, least: number): string {
+  return own < least ? `(${text})` : text;
+}
