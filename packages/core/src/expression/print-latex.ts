@@ -33,7 +33,7 @@ export function latexExpression(expression: Expression, spelling: LatexSpelling)
           return `{${atLeast(level.atom, left, spelling)}}^{${latexExpression(right, spelling)}}`;
         case '*': {
           const second = atLeast(level['*'] + 1, right, spelling);
-          const sign = /^\(?[0-9]/.test(second) ? '\\cdot' : '\\,';
+          const sign = /^[0-9]/.test(second) ? '\\cdot' : '\\,';
           return `${atLeast(level['*'], left, spelling)} ${sign} ${second}`;
         }
         default:

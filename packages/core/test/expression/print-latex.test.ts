@@ -13,7 +13,7 @@ describe('latexExpression', () => {
     ['2*3*a', '2 \\cdot 3 \\, a'],
     ['-(a + b)*c', '-(a + b) \\, c'],
     ['a - (b + c/2)', 'a - \\left(b + \\frac{c}{2}\\right)'],
-    ['B.share*1e-7', 'x_{B} \\cdot (1 \\cdot 10^{-7})'],
+    ['B.share*1e-7', 'x_{B} \\, (1 \\cdot 10^{-7})'],
     ['(1e-7)^a', '{(1 \\cdot 10^{-7})}^{a}'],
   ])('%s is %s', (text, expected) => {
     expect(latexExpression(parseExpression(text), spelling)).toBe(expected);
