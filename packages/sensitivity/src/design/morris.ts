@@ -3,8 +3,8 @@
  * Model runs: trajectories x (units + 1). Rows of a trajectory lie together, in the order of its steps.
  *
  * Sources: Morris (1991) for the trajectories and the step levels / (2 (levels - 1)); Campolongo, Cariboni & Saltelli
- * (2007) for the distance that spreads them and for groups, whose factors move in the same step, each up or down at
- * random.
+ * (2007) for the choice among many (`morris-choice.ts`, with another criterion) and for groups, whose factors move in the
+ * same step, each up or down at random.
  */
 import { createStream, keyOf, type Stream } from '@trilogue/random';
 import { checkCount } from '../check.js';
@@ -12,7 +12,7 @@ import { SensitivityError } from '../errors.js';
 import { checkFactors, type Factor, scale } from '../factor/factor.js';
 import { checkGroups, type Groups, type Unit, type UnitKind, unitsOf } from '../factor/units.js';
 import { type Design, defineDesign } from './contract.js';
-import { spreadChoice } from './morris-spread.js';
+import { evenChoice } from './morris-choice.js';
 import type { MorrisRecipe } from './recipe.js';
 
 /** Options of {@link morrisDesign}. */
@@ -23,7 +23,7 @@ export interface MorrisOptions {
   readonly seed?: string;
   /** Number of levels, even, default 4. */
   readonly levels?: number;
-  /** Trajectories drawn, of which the most spread are kept; default four times as many. As many as are kept: no choice. */
+  /** Trajectories drawn, of which those that fill the space evenly are kept; default four times as many. As many as are kept: no choice. */
   readonly candidates?: number;
   /** Groups by name; default those that the factors name. Used where `effectsOf` is `group`. */
   readonly groups?: Groups;
@@ -52,7 +52,7 @@ export function morrisDesign(factors: readonly Factor[], options: MorrisOptions)
   const drawn = Array.from({ length: candidates }, (_, i) =>
     drawTrajectory(units, own.length, levels, createStream(key, 0, i)),
   );
-  const chosen = spreadChoice(drawn, trajectories).map((i) => drawn[i]!);
+  const chosen = evenChoice(drawn, trajectories, levels).map((i) => drawn[i]!);
   const recipe: MorrisRecipe = {
     method: 'morris',
     factors: own,
