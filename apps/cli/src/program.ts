@@ -7,6 +7,7 @@ import { addCheck } from './commands/check.js';
 import { addEquilibria } from './commands/equilibria.js';
 import { addExport } from './commands/export.js';
 import { addInit } from './commands/init.js';
+import { addMerge } from './commands/merge.js';
 import { addRecommend } from './commands/recommend.js';
 import { addSensitivity } from './commands/sensitivity.js';
 import { addSimulate } from './commands/simulate.js';
@@ -40,6 +41,7 @@ export function program(terminal: Terminal): Command {
   addCheck(root, terminal);
   addSimulate(root, terminal);
   addSweep(root, terminal);
+  addMerge(root, terminal);
   addSensitivity(root, terminal);
   addEquilibria(root, terminal);
   addRecommend(root, terminal);

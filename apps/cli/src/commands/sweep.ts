@@ -11,7 +11,9 @@ import { findGame } from '../options/game.js';
 import { addJsonOption, gameArgument, pointOptions } from '../options/point.js';
 import { addRunOptions, type RunArguments } from '../options/run.js';
 import type { Terminal } from '../output/terminal.js';
-import { sweepDocument } from '../sweep/document.js';
+import { printDocument } from '../sweep/document.js';
+import { type Part, readPart } from '../sweep/part.js';
+import { partJson, partWords } from '../sweep/part-outcome.js';
 import { gameRecord, type Wanted } from '../sweep/recipe.js';
 import { runSweep } from '../sweep/run-sweep.js';
 import { sweepText } from '../sweep/summary.js';
@@ -23,6 +25,7 @@ interface Arguments extends RunArguments {
   readonly metric: string;
   readonly out: string;
   readonly independent?: boolean;
+  readonly part?: Part;
 }
 
 const defaultPaths = 10_000;
@@ -39,7 +42,9 @@ noise, bias is a bound of what the step adds. The summary says where a tolerance
 every cell has the same number of paths, and the bias is not known.
 
 DIR gets manifest.json (everything to run it again), cells.parquet and cells.csv (one row a cell), heatmap.svg and
-heatmap.png (curve.* for one axis). Where a sweep was cut off, the same command goes on with what is left.
+heatmap.png (curve.* for one axis). records/ has what every
+cell's paths added up to. Where a sweep was cut off, the same command goes on with what is left. With more --paths, a
+narrower --tolerance, or an axis that has all the old values, it adds to what is there.
 
 Example: trust against penalty, every cell within 0.01
   trilogue sweep data-sharing --x tau=0:1:51 --y p=0:2:51 --metric "P(share,share,coordinate)" --out heatmap-tau-p
@@ -63,13 +68,20 @@ export function addSweep(program: Command, terminal: Terminal): void {
     '--independent',
     'random numbers of its own for each cell (default: cells share them)',
   );
+  command.option(
+    '--part <i/n>',
+    'only the i-th of n parts of the cells, into a folder of its own; trilogue merge joins the parts',
+    readPart,
+  );
   addJsonOption(command).addHelpText('after', more);
   command.action(async (argument: string, options: Arguments) => {
     const game = await findGame(argument);
     const wanted = recipeOf(game, options);
-    const outcome = await runSweep({ game, wanted, out: options.out, threads: options.threads }, terminal);
-    if (options.json) terminal.print(JSON.stringify(sweepDocument(options.out, outcome)));
-    else terminal.print(sweepText(game, options.out, outcome));
+    const { out, part, threads } = options;
+    const outcome = await runSweep({ game, wanted, out, part, threads }, terminal);
+    if ('part' in outcome) terminal.print((options.json ? partJson : partWords)(out, outcome));
+    else if (options.json) await printDocument(terminal, out, outcome);
+    else terminal.print(sweepText(game, out, outcome));
   });
 }
 

@@ -6,6 +6,7 @@ import { GameError } from '@trilogue/core';
 import { EngineError } from '@trilogue/engine';
 import { SensitivityError } from '@trilogue/sensitivity';
 import { CommanderError } from 'commander';
+import { Failed } from './failed.js';
 import { Stopped } from './stopped.js';
 import { UsageError } from './usage-error.js';
 
@@ -38,7 +39,7 @@ function reported(error: unknown, stop: number | undefined): Report {
   if (error instanceof EngineError) {
     return { code: error.code === 'backend' ? failure : wrongUsage, text: error.message };
   }
-  if (isSystemError(error)) return { code: failure, text: error.message };
+  if (error instanceof Failed || isSystemError(error)) return { code: failure, text: error.message };
   const message = error instanceof Error ? error.message : String(error);
   return {
     code: failure,

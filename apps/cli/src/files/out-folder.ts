@@ -11,8 +11,10 @@ import { writeWhole } from './write-whole.js';
 export async function prepareOut(folder: string): Promise<void> {
   try {
     await makeFolder(folder);
-    await writeWhole(folder, '.trilogue-probe', '');
-    await rm(join(folder, '.trilogue-probe'));
+    // of this process alone: another may look at the same folder at the same moment
+    const probe = `.trilogue-probe-${process.pid}`;
+    await writeWhole(folder, probe, '');
+    await rm(join(folder, probe), { force: true });
   } catch (error) {
     if (!isSystemError(error)) throw error;
     throw new UsageError(`cannot write to --out "${folder}": ${reason(error)}.`);

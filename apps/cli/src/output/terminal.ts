@@ -7,6 +7,10 @@ export interface Terminal {
   readonly signal: AbortSignal;
   /** The result, on standard output. */
   print(text: string): void;
+  /** A piece of a result that is too large for one text, on standard output; resolves when there is room for the next. */
+  write(piece: string): Promise<void>;
+  /** What somebody should know although the run goes on, on standard error. */
+  warn(text: string): void;
   /** A remark while it runs, on standard error, for people only: nothing where standard error is a file or a pipe. */
   note(text: string): void;
 }
@@ -15,6 +19,12 @@ export function openTerminal(signal: AbortSignal): Terminal {
   return {
     signal,
     print: (text) => void process.stdout.write(`${text}\n`),
+    write: (piece) =>
+      new Promise((resolve) => {
+        if (process.stdout.write(piece)) resolve();
+        else process.stdout.once('drain', resolve);
+      }),
+    warn: (text) => void process.stderr.write(`${text}\n`),
     note(text) {
       if (process.stderr.isTTY) process.stderr.write(`${text}\n`);
     },

@@ -35,40 +35,38 @@ const rounding = 1e-9;
 export function accuracyOfCells(
   game: Game,
   { tolerance, metric, horizon }: Pick<Recipe, 'tolerance' | 'metric' | 'horizon'>,
-  grid: Grid,
+  { x, y, columns, bias: biases }: Grid,
 ): CellAccuracy {
-  const cells = errorsOf(grid);
   // times are told in parts of the horizon
   const unit = parseMetric(game, metric).kind === 'T' ? horizon : 1;
   const wanted = tolerance === null ? null : tolerance * unit;
-  const outside = wanted === null ? [] : cells.filter((cell) => !(total(cell) <= wanted * (1 + rounding)));
-  return {
-    wanted,
-    noise: largest(cells.map(({ noise }) => noise)),
-    bias: largest(cells.flatMap(({ bias }) => (bias === null ? [] : [bias]))),
-    outside: wanted === null ? null : outside.length,
-    worst: outside.reduce<CellError | null>(
-      (worst, cell) => (worst === null || total(cell) > total(worst) ? cell : worst),
-      null,
-    ),
-  };
+  const width = x.values.length;
+  let [noise, bias]: (number | null)[] = [null, null];
+  let outside = 0;
+  let worst: CellError | null = null;
+  for (const [cell, value] of columns.value.entries()) {
+    if (Number.isNaN(value)) continue;
+    const [low, high] = [columns.low[cell]!, columns.high[cell]!];
+    const error: CellError = {
+      x: x.values[cell % width]!,
+      y: y?.values[Math.floor(cell / width)] ?? null,
+      noise: Math.max(orInfinite(high - value), orInfinite(value - low)),
+      bias: biases === null || Number.isNaN(biases[cell]) ? null : biases[cell]!,
+    };
+    noise = Math.max(noise ?? Number.NEGATIVE_INFINITY, error.noise);
+    if (error.bias !== null) bias = Math.max(bias ?? Number.NEGATIVE_INFINITY, error.bias);
+    if (wanted === null || total(error) <= wanted * (1 + rounding)) continue;
+    outside++;
+    if (worst === null || total(error) > total(worst)) worst = error;
+  }
+  return { wanted, noise, bias, outside: wanted === null ? null : outside, worst };
 }
 
-function errorsOf({ x, y, values, low, high, bias }: Grid): CellError[] {
-  return values.flatMap((row, j) =>
-    row.flatMap((value, i) => {
-      if (value === null) return [];
-      const [from, to] = [low[j]![i] ?? Number.NEGATIVE_INFINITY, high[j]![i] ?? Number.POSITIVE_INFINITY];
-      const noise = Math.max(to - value, value - from);
-      return [{ x: x.values[i]!, y: y?.values[j] ?? null, noise, bias: bias[j]![i] ?? null }];
-    }),
-  );
+/** A limit that is not known is anywhere. */
+function orInfinite(distance: number): number {
+  return Number.isNaN(distance) ? Number.POSITIVE_INFINITY : distance;
 }
 
 function total({ noise, bias }: CellError): number {
   return noise + (bias ?? Number.POSITIVE_INFINITY);
-}
-
-function largest(values: readonly number[]): number | null {
-  return values.length === 0 ? null : values.reduce((most, value) => Math.max(most, value));
 }

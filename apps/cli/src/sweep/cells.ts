@@ -1,45 +1,60 @@
 /**
- * The cells of a sweep as rows: what `cells.csv` and `cells.parquet` hold, and back.
- * Numbers are written so that reading them gives the same bits.
+ * The cells of a sweep, column by column: what `cells.csv` and `cells.parquet` hold. Numbers are written so that reading
+ * them gives the same bits.
  */
-import type { AxisValues } from '@trilogue/engine';
+import type { AxisValues, SweepColumns } from '@trilogue/engine';
 
-type Rows<T> = readonly (readonly T[])[];
-
-/** A metric over a grid, `values[j][i]` at `y.values[j]`, `x.values[i]`; one row where there is no y. */
+/** A metric over a grid. Cell `j * x.values.length + i` is at `y.values[j]`, `x.values[i]`; NaN where nothing is known. */
 export interface Grid {
   readonly x: AxisValues;
   readonly y: AxisValues | null;
-  readonly values: Rows<number | null>;
-  readonly low: Rows<number | null>;
-  readonly high: Rows<number | null>;
-  /** 95% bound of the bias that the step leaves; null where it is not known. */
-  readonly bias: Rows<number | null>;
-  readonly cellPaths: Rows<number>;
+  readonly columns: SweepColumns;
+  /** 95% bound of the bias that the step leaves; null where there is no tolerance. */
+  readonly bias: Float64Array | null;
+}
+
+export function cellCount({ x, y }: Pick<Grid, 'x' | 'y'>): number {
+  return x.values.length * (y?.values.length ?? 1);
 }
 
 /** The fewest paths of a cell. */
-export function leastPaths({ cellPaths }: Grid): number {
-  return cellPaths.flat().reduce((least, paths) => Math.min(least, paths));
+export function leastPaths({ columns }: Grid): number {
+  return columns.paths.reduce((least, paths) => Math.min(least, paths));
 }
 
-/** Columns by name, one entry a cell, x fastest. */
+export function mostPaths({ columns }: Grid): number {
+  return columns.paths.reduce((most, paths) => Math.max(most, paths));
+}
+
+/** A column of the table. */
 export interface CellColumn {
   readonly name: string;
-  readonly entries: readonly (number | null)[];
+  /** Null where it is not known. */
+  at(cell: number): number | null;
+  readonly nullable: boolean;
 }
 
 const fixedNames = ['value', 'low', 'high', 'bias', 'paths'];
 
-/** The columns: the axes under their names, then value, low, high, bias (null where they are not known) and paths. */
-export function cellColumns({ x, y, values, low, high, bias, cellPaths }: Grid): CellColumn[] {
-  const lines = y?.values ?? [0];
-  const axes = [
-    { name: columnName(x), entries: lines.flatMap(() => x.values) },
-    ...(y === null ? [] : [{ name: columnName(y), entries: lines.flatMap((value) => x.values.map(() => value)) }]),
+/** The columns: the axes under their names, then value, low, high, bias and paths. One row a cell, x fastest. */
+export function cellColumns({ x, y, columns, bias }: Grid): CellColumn[] {
+  const width = x.values.length;
+  const known = (name: string, numbers: Float64Array): CellColumn => ({
+    name,
+    at: (cell) => (Number.isNaN(numbers[cell]) ? null : numbers[cell]!),
+    nullable: numbers.some(Number.isNaN),
+  });
+  return [
+    { name: columnName(x), at: (cell) => x.values[cell % width]!, nullable: false },
+    ...(y === null
+      ? []
+      : [{ name: columnName(y), at: (cell: number) => y.values[Math.floor(cell / width)]!, nullable: false }]),
+    known('value', columns.value),
+    known('low', columns.low),
+    known('high', columns.high),
+    bias === null ? { name: 'bias', at: () => null, nullable: true } : known('bias', bias),
+    { name: 'paths', at: (cell) => columns.paths[cell]!, nullable: false },
   ];
-  const grids = { value: values, low, high, bias, paths: cellPaths };
-  return [...axes, ...Object.entries(grids).map(([name, rows]) => ({ name, entries: rows.flat() }))];
 }
 
 /** An axis whose name is that of another column, such as a parameter `value`, is written as `axis.value`. */
@@ -47,45 +62,17 @@ function columnName({ name }: AxisValues): string {
   return fixedNames.includes(name) ? `axis.${name}` : name;
 }
 
-/** Null is an empty field. Names hold no commas or quotes, so nothing is quoted. */
-export function cellsCsv(columns: readonly CellColumn[]): string {
-  const lines = [columns.map(({ name }) => name).join(',')];
-  const cells = columns[0]!.entries.length;
-  for (let cell = 0; cell < cells; cell++) lines.push(columns.map(({ entries }) => entries[cell] ?? '').join(','));
-  return `${lines.join('\n')}\n`;
-}
+/** Rows in a piece of text. */
+const rowsTogether = 4096;
 
-/**
- * The grid that `cells.csv` holds.
- *
- * @param shape what the file itself does not say
- */
-export function readCells(csv: string, shape: CellsShape): Grid {
-  const { x, y, width } = shape;
-  const [header = '', ...lines] = csv.trimEnd().split('\n');
-  const names = header.split(',');
-  const fields = lines.map((line) => line.split(',').map((field) => (field === '' ? null : Number(field))));
-  const column = (index: number) => fields.map((row) => row[index] ?? null);
-  const axis = (entries: (number | null)[]) => entries.map(Number);
-  const rows = (name: string) => {
-    const entries = column(names.indexOf(name));
-    return Array.from({ length: entries.length / width }, (_, j) => entries.slice(j * width, (j + 1) * width));
-  };
-  return {
-    x: { ...x, values: axis(column(0)).slice(0, width) },
-    y: y === null ? null : { ...y, values: axis(column(1)).filter((_, cell) => cell % width === 0) },
-    values: rows('value'),
-    low: rows('low'),
-    high: rows('high'),
-    bias: rows('bias'),
-    cellPaths: rows('paths').map((row) => row.map(Number)),
-  };
-}
-
-/** What a reader of `cells.csv` knows from the manifest. */
-export interface CellsShape {
-  readonly x: Omit<AxisValues, 'values'>;
-  readonly y: Omit<AxisValues, 'values'> | null;
-  /** Number of x values. */
-  readonly width: number;
+/** `cells.csv` in pieces. Null is an empty field. Names hold no commas or quotes, so nothing is quoted. */
+export function* cellsCsv(columns: readonly CellColumn[], cells: number): Generator<string> {
+  yield `${columns.map(({ name }) => name).join(',')}\n`;
+  for (let from = 0; from < cells; from += rowsTogether) {
+    let text = '';
+    for (let cell = from; cell < Math.min(cells, from + rowsTogether); cell++) {
+      text += `${columns.map(({ at }) => at(cell) ?? '').join(',')}\n`;
+    }
+    yield text;
+  }
 }

@@ -8,26 +8,17 @@ import type { SweepResult } from '@trilogue/engine';
 import { UsageError } from '../errors/usage-error.js';
 import { writeWhole } from '../files/write-whole.js';
 import type { Versions } from '../versions.js';
+import type { Part } from './part.js';
 import type { Recipe } from './recipe.js';
 
 const format = 'trilogue sweep';
-const formatVersion = 2;
+const formatVersion = 3;
 export const manifestName = 'manifest.json';
 
-/** Of the run, `paths` being the most of a cell; nothing in it depends on how long it took. */
+/** Of the run, `paths` being the most of a cell; nothing in it depends on where or how often it was run. */
 export type Ran = Pick<
   SweepResult,
-  | 'scheme'
-  | 'paths'
-  | 'dt'
-  | 'steps'
-  | 'device'
-  | 'passedOver'
-  | 'boundaryHits'
-  | 'cells'
-  | 'parameters'
-  | 'sigma'
-  | 'initial'
+  'scheme' | 'paths' | 'dt' | 'steps' | 'boundaryHits' | 'cells' | 'parameters' | 'sigma' | 'initial'
 >;
 
 /** Everything that differs from one run to the next. */
@@ -39,16 +30,20 @@ export interface Times {
   /** Of this run, without those cells. */
   readonly performance: SweepResult['performance'];
   readonly threads: number;
+  readonly device: string;
+  readonly passedOver: SweepResult['passedOver'];
 }
 
 export interface Manifest {
   readonly format: typeof format;
   readonly formatVersion: typeof formatVersion;
   readonly recipe: Recipe;
+  /** The part of the sweep that the folder is to have; null where it is to have all of it. */
+  readonly part: Part | null;
   readonly versions: Versions;
-  /** What the run was and which files it left; null while it is not finished. */
+  /** What the run was and which files it left; null while it is not finished, and in a part. */
   readonly ran: Ran | null;
-  /** SHA-256 of the files that hold the numbers. */
+  /** SHA-256 of the files that hold the numbers; null while they are not written, none in a part. */
   readonly files: Readonly<Record<string, string>> | null;
   readonly times: Times | { readonly started: string };
 }

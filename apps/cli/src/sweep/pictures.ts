@@ -33,20 +33,25 @@ export async function drawSweep({
 }: PictureInput): Promise<{ svg: string; png: Uint8Array }> {
   const { curve, heatmap, renderPng, renderSvg } = await import('@trilogue/charts');
   const common = { ...heading, x: chartAxis(grid.x) };
-  const [values, low, high] = [grid.values, grid.low, grid.high].map((rows) => rows.map((row) => [...row]));
+  const { value, low, high } = grid.columns;
+  const rows = (numbers: Float64Array) => rowsOf(numbers, grid.x.values.length);
+  const table = { values: rows(value), low: rows(low), high: rows(high) };
   const description =
     grid.y === null
-      ? curve({ ...common, values: values![0]!, low: low![0]!, high: high![0]! }, { height: curveHeight })
-      : heatmap({
-          ...common,
-          y: chartAxis(grid.y),
-          values: values!,
-          low: low!,
-          high: high!,
-          hatch: hatched ? 'neighbours' : 'none',
-        });
+      ? curve(
+          { ...common, values: table.values[0]!, low: table.low[0]!, high: table.high[0]! },
+          { height: curveHeight },
+        )
+      : heatmap({ ...common, y: chartAxis(grid.y), ...table, hatch: hatched ? 'neighbours' : 'none' });
   const svg = await renderSvg(description);
   return { svg, png: await renderPng(svg, { scale: pngScale }) };
+}
+
+/** A column as rows of a grid, null where nothing is known. */
+function rowsOf(numbers: Float64Array, width: number): (number | null)[][] {
+  return Array.from({ length: numbers.length / width }, (_, j) =>
+    Array.from(numbers.subarray(j * width, (j + 1) * width), (value) => (Number.isNaN(value) ? null : value)),
+  );
 }
 
 function chartAxis({ name, title, values }: AxisValues): SweepAxis {

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { type Game, writeGame } from '@trilogue/core';
-import type { Axis, BackendName, SchemeName } from '@trilogue/engine';
+import { type Axis, axisValues, type BackendName, type SchemeName } from '@trilogue/engine';
 import type { Accuracy } from '../options/accuracy.js';
 
 /** As it was asked for; null where the engine chooses (the manifest's `ran` has what it chose). */
@@ -46,8 +46,10 @@ export function gameRecord(game: Game): Recipe['game'] {
 
 /**
  * What keeps a wanted sweep from being the one that a folder holds, a line for each difference; empty where nothing does.
+ *
+ * @param additions whether more cells, more paths and a narrower tolerance are no difference: what is there can be added to
  */
-export function differences(held: Recipe, wanted: Wanted): string[] {
+export function differences(held: Recipe, wanted: Wanted, additions = false): string[] {
   const lines: string[] = [];
   const compare = (name: string, there: string, here: string) => {
     if (there !== here) lines.push(`${name}: ${there} there, ${here} asked for`);
@@ -55,14 +57,16 @@ export function differences(held: Recipe, wanted: Wanted): string[] {
   const same = held.game.sha256 === wanted.game.sha256;
   compare('game', held.game.name, wanted.game.name);
   if (!same && held.game.name === wanted.game.name) lines.push(`game: the file of "${wanted.game.name}" has changed`);
-  compare('--x', axisText(held.x), axisText(wanted.x));
-  compare('--y', axisText(held.y), axisText(wanted.y));
+  if (!(additions && contains(wanted.x, held.x))) compare('--x', axisText(held.x), axisText(wanted.x));
+  if (!(additions && contains(wanted.y, held.y))) compare('--y', axisText(held.y), axisText(wanted.y));
   compare('--metric', held.metric, wanted.metric);
   compare('--scenario', held.scenario ?? 'none', wanted.scenario ?? 'none');
   compare('--set', setText(held.set), setText(wanted.set));
   compare('--seed', JSON.stringify(held.seed), JSON.stringify(wanted.seed));
-  compare('--tolerance', `${held.tolerance ?? 'none'}`, `${wanted.tolerance ?? 'none'}`);
-  compare('--paths', `${held.paths ?? 'chosen'}`, `${wanted.paths ?? 'chosen'}`);
+  const narrower = isBelow(wanted.tolerance, held.tolerance);
+  if (!(additions && narrower)) compare('--tolerance', `${held.tolerance ?? 'none'}`, `${wanted.tolerance ?? 'none'}`);
+  const more = isBelow(held.paths, wanted.paths);
+  if (!(additions && more)) compare('--paths', `${held.paths ?? 'chosen'}`, `${wanted.paths ?? 'chosen'}`);
   compare('--horizon', `${held.horizon}`, `${wanted.horizon}`);
   compare('--dt', `${held.dt ?? 'chosen'}`, `${wanted.dt ?? 'chosen'}`);
   compare('--scheme', held.scheme ?? 'chosen', wanted.scheme ?? 'chosen');
@@ -73,6 +77,17 @@ export function differences(held: Recipe, wanted: Wanted): string[] {
   compare('version of @trilogue/random', held.versions.random, wanted.versions.random);
   compare('version of @trilogue/engine', held.versions.engine, wanted.versions.engine);
   return lines;
+}
+
+function isBelow(a: number | null, b: number | null): boolean {
+  return a !== null && b !== null && a < b;
+}
+
+/** Whether an axis has every value of another. */
+function contains(wanted: Axis | null, held: Axis | null): boolean {
+  if (wanted === null || held === null || wanted.name !== held.name) return false;
+  const values = new Set(axisValues(wanted));
+  return axisValues(held).every((value) => values.has(value));
 }
 
 function axisText(axis: Axis | null): string {

@@ -1,144 +1,207 @@
 /**
- * Runs a sweep into a folder, or what is left of it.
- * Owns the order of things: look at the folder, compute what is missing, keep each cell as it comes, write the results.
+ * Runs a sweep into a folder, or what is left of it, or a part.
+ * Owns the order of things: look at the folder, lock it, plan, see what is there, compute what is missing, write the results.
  */
 import type { Game } from '@trilogue/core';
-import { type Backend, type Opened, openBackend, type SweepResult, sweep } from '@trilogue/engine';
+import {
+  type Backend,
+  type Opened,
+  openBackend,
+  openSweepRunner,
+  type PlannedSweep,
+  planSweep,
+  type SweepDefinition,
+  type SweepRunner,
+  summariseSweep,
+} from '@trilogue/engine';
+import { Failed } from '../errors/failed.js';
+import { isSystemError } from '../errors/report.js';
 import { Stopped } from '../errors/stopped.js';
 import { UsageError } from '../errors/usage-error.js';
+import { type Lock, lockFolder } from '../files/lock.js';
 import { prepareOut } from '../files/out-folder.js';
 import { accuracyOptions } from '../options/accuracy.js';
 import { count } from '../output/figures.js';
 import { progressBar } from '../output/progress-bar.js';
 import type { Terminal } from '../output/terminal.js';
 import { versions } from '../versions.js';
-import { accuracyOfCells, type CellAccuracy } from './accuracy.js';
-import { type Grid, readCells } from './cells.js';
-import { type Holding, inspect } from './folder.js';
-import { type Ran, type Times, writeManifest } from './manifest.js';
-import { openProgress, readProgress, removeProgress, type Tallies } from './progress-file.js';
+import { conclude, type SweepOutcome } from './conclude.js';
+import { areIntact, type Holding, inspect } from './folder.js';
+import { isFinished, type Times, writeManifest } from './manifest.js';
+import { isInPart, type Part } from './part.js';
 import type { Recipe, Wanted } from './recipe.js';
-import { type Unsealed, writeResults } from './write-results.js';
+import { runCells } from './run-cells.js';
+import { recordsFolder } from './store/chunk.js';
+import { baseKey, sweepKey } from './store/keys.js';
+import { knownReader } from './store/known.js';
+import { keptTrials, readPlan, writePlan } from './store/planning.js';
+import { type Survey, survey } from './store/survey.js';
+import { openWriter, removeChunks } from './store/writer.js';
 
 export interface SweepJob {
   readonly game: Game;
   readonly wanted: Wanted;
   readonly out: string;
+  readonly part?: Part | null;
   readonly threads?: number;
 }
 
-export interface SweepOutcome {
+/** What a part leaves: its cells, which `trilogue merge` joins with those of the other parts. */
+export interface PartOutcome {
   readonly recipe: Recipe;
-  readonly ran: Ran;
+  readonly part: Part;
+  readonly cells: number;
   readonly times: Times;
-  readonly grid: Grid;
-  readonly accuracy: CellAccuracy;
-  /** The folder held the whole sweep: only the pictures are new. */
-  readonly reused: boolean;
 }
 
 /**
  * @throws UsageError for a folder that cannot be used, EngineError and GameError for wrong options, all before the folder is
- * touched; Stopped where the signal cut it off with cells kept.
+ * touched; Stopped where the signal cut it off with cells kept, Failed where the disk did.
  */
-export async function runSweep(job: SweepJob, terminal: Terminal): Promise<SweepOutcome> {
-  const held = await inspect(job.out, job.wanted);
-  if (held.kind === 'finished') return redraw(job, held, terminal);
-  const choice = held.kind === 'unfinished' ? held.manifest.recipe.backend : job.wanted.backend;
-  const opened = await openBackend(choice, { threads: job.threads });
+export async function runSweep(job: SweepJob, terminal: Terminal): Promise<SweepOutcome | PartOutcome> {
+  const { wanted, out, part = null } = job;
+  const opened = await openBackend((await inspect(out, wanted, part))?.manifest.recipe.backend ?? wanted.backend, {
+    threads: job.threads,
+  });
+  const kept = { cells: 0, begun: false };
   try {
-    return await compute(job, held, opened, terminal);
+    for (;;) {
+      const outcome = await compute(job, await inspect(out, wanted, part), opened, terminal, kept);
+      // whoever had the folder until now has changed it: it is looked at again
+      if (outcome !== 'changed') return outcome;
+    }
+  } catch (error) {
+    if (!kept.begun) throw error;
+    const cells = wanted.x.count * (wanted.y?.count ?? 1);
+    const words = `${count(kept.cells)} of ${count(cells)} cells are kept in ${out}`;
+    if (error === terminal.signal.reason) throw new Stopped(`stopped: ${words}; the same command goes on from there`);
+    if (!isSystemError(error)) throw error;
+    const full = error.code === 'ENOSPC' || error.code === 'EDQUOT';
+    throw new Failed(
+      full
+        ? `no space left for "${out}" (${error.message}): ${words}. Make room, and the same command goes on from there.`
+        : `cannot go on with "${out}": ${error.message}. ${words}; the same command goes on from there.`,
+    );
   } finally {
     await opened.backend.close();
   }
 }
 
-async function redraw(
-  { game, out }: SweepJob,
-  { manifest, csv }: Extract<Holding, { kind: 'finished' }>,
-  { signal }: Terminal,
-): Promise<SweepOutcome> {
-  const { recipe, ran, times } = manifest;
-  const titled = ({ name }: { name: string }) => ({ name, title: game.parameters.find((p) => p.name === name)?.title });
-  const grid = readCells(csv, {
-    x: titled(recipe.x),
-    y: recipe.y === null ? null : titled(recipe.y),
-    width: recipe.x.count,
-  });
-  const accuracy = accuracyOfCells(game, recipe, grid);
-  await prepareOut(out);
-  await writeResults(out, game, grid, accuracy, manifest, signal);
-  return { recipe, ran, times, grid, accuracy, reused: true };
-}
+/** Thrown inside where a folder is no longer what it was before it was locked. */
+class Changed extends Error {}
 
 async function compute(
-  { game, wanted, out }: SweepJob,
-  held: Holding,
+  { game, wanted, out, part = null }: SweepJob,
+  held: Holding | null,
   { backend, passedOver }: Opened,
   terminal: Terminal,
-): Promise<SweepOutcome> {
+  kept: { cells: number; begun: boolean },
+): Promise<SweepOutcome | PartOutcome | 'changed'> {
+  const recipe = recipeWith(wanted, backend, held, out);
+  const definition = definitionOf(game, recipe);
+  const runner = openSweepRunner(definition, backend);
+  const previous = held !== null && !held.smaller ? held.manifest : null;
+  const started = previous?.times.started ?? new Date().toISOString();
+  const folder = recordsFolder(out);
+  let lock: Lock | undefined;
+  // everything is checked before the folder is touched: at the first trial, or when the plan is made
+  let begun: Promise<void> | undefined;
+  const begin = () => {
+    begun ??= (async () => {
+      await prepareOut(out);
+      lock = await lockFolder(out);
+      if (JSON.stringify(await inspect(out, wanted, part)) !== JSON.stringify(held)) throw new Changed();
+      await prepareOut(folder);
+      kept.begun = true;
+      const unfinished = { recipe, part, versions: versions(), ran: null, files: null, times: { started } };
+      if (previous === null) await writeManifest(out, unfinished);
+    })();
+    return begun;
+  };
+  const broken = new AbortController();
+  const signal = AbortSignal.any([terminal.signal, broken.signal]);
+  const bar = progressBar('sweep');
+  const clock = performance.now();
+  try {
+    if (held !== null) await begin();
+    const key = sweepKey(recipe);
+    const { planned, trialSteps } = await plan(definition, runner, folder, key, {
+      ...{ begin, signal, backend, warn: terminal.warn, onProgress: bar.update },
+    });
+    await begin();
+
+    const summary = summariseSweep(definition, planned.plan);
+    const header = { base: baseKey(recipe), sweep: key, x: recipe.x, y: recipe.y, plan: planned.plan };
+    const found = await survey(folder, { ...header, independent: recipe.independent }, (cells, records) => {
+      summary.add(cells, records);
+      kept.cells += cells.length;
+    });
+    const mine = isInPart(planned.plan.cells, part);
+    tellOf(found, held, kept.cells, planned.plan.cells, terminal);
+    const resumedCells = kept.cells;
+    const skipped = found.done.map((done, cell) => (done === 1 || !mine(cell) ? 1 : 0));
+
+    const writer = openWriter({
+      ...{ folder, header, last: found.last, onError: (error: unknown) => broken.abort(error) },
+      onKept(cells, records) {
+        summary.add(cells, records);
+        kept.cells += cells.length;
+      },
+    });
+    const pathSteps = await runCells({
+      ...{ runner, backend, planned, signal, done: skipped, knownPaths: found.knownPaths },
+      known: knownReader(folder, found, planned.plan.recordSize),
+      onCell: writer.add,
+      onProgress: bar.update,
+    }).finally(writer.close);
+    bar.clear();
+    const gone = [...found.spent, ...found.lost.map(({ number }) => number)];
+    const tidy = async () => {
+      if (gone.length > 0) await removeChunks(folder, writer.last() + 1, header, gone);
+    };
+
+    const seconds = (performance.now() - clock) / 1000;
+    const steps = trialSteps + pathSteps;
+    const times: Times = {
+      ...{ started, finished: new Date().toISOString(), resumedCells },
+      performance: { steps, seconds, stepsPerSecond: steps / Math.max(seconds, 1e-9) },
+      ...{ threads: backend.threads, device: backend.device, passedOver },
+    };
+    if (part !== null) {
+      await tidy();
+      await writeManifest(out, { recipe, part, versions: versions(), ran: null, files: {}, times });
+      return { recipe, part, cells: kept.cells, times };
+    }
+    // where nothing was computed and nothing written by others, it stays the result that it was
+    const finished = previous !== null && isFinished(previous) && steps === 0 ? previous : null;
+    const before = finished !== null && (await areIntact(out, finished)) ? finished : null;
+    const outcome = await conclude(game, out, { recipe, planned, summary, times, before }, signal);
+    await tidy();
+    return outcome;
+  } catch (error) {
+    if (error instanceof Changed) return 'changed';
+    // a write that failed is the reason of whatever it cut off
+    throw broken.signal.aborted && error === signal.reason ? broken.signal.reason : error;
+  } finally {
+    bar.clear();
+    await runner.close();
+    await lock?.release();
+  }
+}
+
+/** @throws UsageError where what is there was computed on another graphics processor. */
+function recipeWith(wanted: Wanted, backend: Backend, held: Holding | null, out: string): Recipe {
   const device = backend.name === 'webgpu' || backend.name === 'webgl2' ? backend.device : null;
-  const recipe: Recipe = { ...wanted, backend: backend.name, device };
-  if (held.kind === 'unfinished' && held.manifest.recipe.device !== device) {
+  if (held !== null && held.manifest.recipe.device !== device) {
     const [there, here] = [held.manifest.recipe.device, device].map((name) => name ?? 'no graphics processor');
     throw new UsageError(
       `--out "${out}" holds a part that was computed on ${there}; here it is ${here}, which may round differently. Choose another folder.`,
     );
   }
-  const finished: Tallies = held.kind === 'unfinished' ? readProgress(out) : new Map();
-  const started = held.kind === 'unfinished' ? held.manifest.times.started : new Date().toISOString();
-  const cells = recipe.x.count * (recipe.y?.count ?? 1);
-  if (finished.size > 0) terminal.note(`${count(finished.size)} of ${count(cells)} cells are there already; going on`);
-
-  let kept: number | undefined;
-  const begin = async () => {
-    await prepareOut(out);
-    if (held.kind === 'nothing') removeProgress(out);
-    await writeManifest(out, { recipe, versions: versions(), ran: null, files: null, times: { started } });
-    kept = finished.size;
-  };
-  // The engine opens its first kernel when it has checked everything: only then is the folder touched.
-  let begun: Promise<void> | undefined;
-  const checked: Backend = {
-    ...backend,
-    open(kernel) {
-      begun ??= begin();
-      return begun.then(() => backend.open(kernel));
-    },
-  };
-
-  const broken = new AbortController();
-  const signal = AbortSignal.any([terminal.signal, broken.signal]);
-  const progress = openProgress(out, (error) => broken.abort(error));
-  const bar = progressBar('sweep');
-  try {
-    const result = await sweep({
-      ...engineOptions(game, recipe),
-      backend: checked,
-      finished,
-      signal,
-      onProgress: bar.update,
-      onCell(cell, tally) {
-        progress.add(cell, tally);
-        kept = (kept ?? 0) + 1;
-      },
-    }).finally(() => {
-      bar.clear();
-      progress.close();
-    });
-    const manifest = record(recipe, { ...result, passedOver }, started, finished.size);
-    const accuracy = accuracyOfCells(game, recipe, result);
-    await writeResults(out, game, result, accuracy, manifest, signal);
-    return { recipe, ran: manifest.ran, times: manifest.times, grid: result, accuracy, reused: false };
-  } catch (error) {
-    if (kept === undefined || error !== terminal.signal.reason) throw error;
-    throw new Stopped(
-      `stopped: ${count(kept)} of ${count(cells)} cells are kept in ${out}; the same command goes on from there`,
-    );
-  }
+  return { ...wanted, backend: backend.name, device };
 }
 
-function engineOptions(game: Game, recipe: Recipe) {
+export function definitionOf(game: Game, recipe: Recipe): SweepDefinition {
   const { x, y, metric, scenario, set, seed, horizon, scheme, delta, independent } = recipe;
   return {
     ...{ game, x, y: y ?? undefined, metric, scenario: scenario ?? undefined, set, seed },
@@ -147,13 +210,50 @@ function engineOptions(game: Game, recipe: Recipe) {
   };
 }
 
-function record(recipe: Recipe, result: SweepResult, started: string, resumedCells: number): Unsealed {
-  const { scheme, paths, dt, steps, device, passedOver, boundaryHits, cells, parameters, sigma, initial } = result;
-  const { performance, threads } = result;
-  return {
-    recipe,
-    versions: versions(),
-    ran: { scheme, paths, dt, steps, device, passedOver, boundaryHits, cells, parameters, sigma, initial },
-    times: { started, finished: new Date().toISOString(), resumedCells, performance, threads },
-  };
+interface Planning {
+  begin(): Promise<void>;
+  readonly signal: AbortSignal;
+  readonly backend: Backend;
+  readonly warn: (text: string) => void;
+  readonly onProgress: Parameters<typeof planSweep>[1]['onProgress'];
+}
+
+/** The plan that the folder has, or a new one; a search that was cut off goes on where it was. */
+async function plan(
+  definition: SweepDefinition,
+  runner: SweepRunner,
+  folder: string,
+  key: string,
+  { begin, signal, backend, warn, onProgress }: Planning,
+): Promise<{ planned: PlannedSweep; trialSteps: number }> {
+  const there = await readPlan(folder, key);
+  if (there !== null && typeof there !== 'string') return { planned: there, trialSteps: 0 };
+  if (there !== null) warn(`the plan of this sweep cannot be read (${there}); it is made again, to the same numbers.`);
+  let trialSteps = 0;
+  const run = keptTrials(folder, key, (trial) => {
+    trialSteps += 3 * (definition.horizon! / trial.dt) * trial.pairs.reduce((sum, pairs) => sum + pairs, 0);
+    return runner.trial(trial, { signal });
+  });
+  const planned = await planSweep(definition, {
+    trial: async (trial) => {
+      await begin();
+      return run(trial);
+    },
+    ...{ together: backend.concurrency > 1 ? 2 : 1, signal, onProgress },
+  });
+  await begin();
+  await writePlan(folder, key, planned);
+  return { planned, trialSteps };
+}
+
+function tellOf(found: Survey, held: Holding | null, final: number, cells: number, { warn, note }: Terminal): void {
+  for (const { number, reason } of found.lost) {
+    warn(`chunk ${number} of the records cannot be used: ${reason}. Its cells are computed again.`);
+  }
+  const added = found.knownPaths.reduce((sum, paths) => sum + (paths > 0 ? 1 : 0), 0);
+  if (held?.smaller && final + added === 0) {
+    warn('nothing of what is there can be used: the step or the random numbers differ. All cells are computed again.');
+  }
+  if (added > 0) note(`${count(added)} of ${count(cells)} cells have paths already; only further ones are computed`);
+  if (final > 0) note(`${count(final)} of ${count(cells)} cells are there already; going on`);
 }

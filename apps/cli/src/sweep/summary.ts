@@ -8,9 +8,9 @@ import { pathsWords, ranWords } from '../output/caption.js';
 import { brief, count, rough } from '../output/figures.js';
 import { chartMetric, hasHalf } from '../output/metric-words.js';
 import type { CellAccuracy } from './accuracy.js';
-import { type Grid, leastPaths } from './cells.js';
+import { cellCount, type Grid, leastPaths } from './cells.js';
+import type { SweepOutcome } from './conclude.js';
 import { pictureName } from './pictures.js';
-import type { SweepOutcome } from './run-sweep.js';
 
 export function sweepText(
   game: Game,
@@ -18,21 +18,21 @@ export function sweepText(
   { recipe, ran, times, grid, accuracy, reused }: SweepOutcome,
 ): string {
   const { title = recipe.metric } = chartMetric(game, recipe.metric);
-  const cells = values(grid);
-  const found = cells.filter(({ value }) => Number.isFinite(value));
+  const cells = cellCount(grid);
+  const found = cells - grid.columns.value.reduce((count, value) => count + (Number.isNaN(value) ? 1 : 0), 0);
   const resumed = times.resumedCells > 0 ? `, ${count(times.resumedCells)} of them from an earlier run` : '';
-  const computed = ranWords({ ...recipe, ...ran, performance: times.performance });
+  const computed = ranWords({ ...recipe, ...ran, ...times });
   return [
     `${recipe.game.title}: ${title}`,
     ...facts([
       ['over', [grid.x, grid.y].flatMap((axis) => (axis === null ? [] : [axisWords(axis)])).join(' and ')],
       [
         'cells',
-        `${count(cells.length)} of ${pathsWords({ leastPaths: leastPaths(grid), paths: ran.paths })} each${resumed}${missing(cells.length - found.length)}`,
+        `${count(cells)} of ${pathsWords({ leastPaths: leastPaths(grid), paths: ran.paths })} each${resumed}${missing(cells - found)}`,
       ],
-      ...accuracyFacts(grid, accuracy, found.length),
-      ...extremes(found),
-      ...half(game, recipe.metric, found),
+      ...accuracyFacts(grid, accuracy, found),
+      ...extremes(grid, found),
+      ...half(game, recipe.metric, grid, found),
       [reused ? 'was computed' : 'computed by', computed],
       ['seed', recipe.seed],
       ['picture', `${join(out, `${pictureName(grid)}.png`)}${reused ? ' (drawn anew; the numbers were there)' : ''}`],
@@ -40,21 +40,14 @@ export function sweepText(
   ].join('\n');
 }
 
-interface Cell {
-  readonly value: number;
-  readonly at: string;
-}
-
-function values({ x, y, values: rows }: Grid): Cell[] {
-  return rows.flatMap((row, j) =>
-    row.map((value, i) => {
-      const place = [
-        `${x.name} = ${brief(x.values[i]!)}`,
-        ...(y === null ? [] : [`${y.name} = ${brief(y.values[j]!)}`]),
-      ];
-      return { value: value ?? Number.NaN, at: place.join(', ') };
-    }),
-  );
+/** Where a cell is, in words. */
+function place({ x, y }: Grid, cell: number): string {
+  const width = x.values.length;
+  const at = [
+    `${x.name} = ${brief(x.values[cell % width]!)}`,
+    ...(y === null ? [] : [`${y.name} = ${brief(y.values[Math.floor(cell / width)]!)}`]),
+  ];
+  return at.join(', ');
 }
 
 function axisWords({ name, values: list }: { name: string; values: readonly number[] }): string {
@@ -92,18 +85,24 @@ function accuracyFacts(
   ];
 }
 
-function extremes(found: readonly Cell[]): [string, string][] {
-  if (found.length === 0) return [];
-  const lowest = found.reduce((least, cell) => (cell.value < least.value ? cell : least));
-  const highest = found.reduce((most, cell) => (cell.value > most.value ? cell : most));
+function extremes(grid: Grid, found: number): [string, string][] {
+  if (found === 0) return [];
+  const { value } = grid.columns;
+  // the first of equals; NaN is neither lower nor higher
+  const first = value.findIndex((candidate) => !Number.isNaN(candidate));
+  let [lowest, highest] = [first, first];
+  for (const [cell, candidate] of value.entries()) {
+    if (candidate < value[lowest]!) lowest = cell;
+    if (candidate > value[highest]!) highest = cell;
+  }
   return [
-    ['lowest', `${brief(lowest.value)} at ${lowest.at}`],
-    ['highest', `${brief(highest.value)} at ${highest.at}`],
+    ['lowest', `${brief(value[lowest]!)} at ${place(grid, lowest)}`],
+    ['highest', `${brief(value[highest]!)} at ${place(grid, highest)}`],
   ];
 }
 
-function half(game: Game, metric: string, found: readonly Cell[]): [string, string][] {
-  if (found.length === 0 || !hasHalf(game, metric)) return [];
-  const above = found.filter(({ value }) => value > 0.5).length;
-  return [['above 0.5', `${((100 * above) / found.length).toFixed(1)}% of the cells`]];
+function half(game: Game, metric: string, { columns }: Grid, found: number): [string, string][] {
+  if (found === 0 || !hasHalf(game, metric)) return [];
+  const above = columns.value.reduce((count, value) => count + (value > 0.5 ? 1 : 0), 0);
+  return [['above 0.5', `${((100 * above) / found).toFixed(1)}% of the cells`]];
 }

@@ -1,17 +1,17 @@
 /**
  * Writes what a sweep leaves in its folder: cells, pictures, and last of all the manifest that calls it finished.
  */
+import { createHash } from 'node:crypto';
 import type { Game } from '@trilogue/core';
-import { writeWhole } from '../files/write-whole.js';
+import { writeInPieces, writeWhole } from '../files/write-whole.js';
 import { caption, departures } from '../output/caption.js';
 import { chartMetric } from '../output/metric-words.js';
 import type { CellAccuracy } from './accuracy.js';
-import { cellColumns, cellsCsv, type Grid, leastPaths } from './cells.js';
-import { csvName, parquetName, sha256 } from './folder.js';
+import { cellColumns, cellCount, cellsCsv, type Grid, leastPaths } from './cells.js';
+import { csvName, parquetName } from './folder.js';
 import { type FinishedManifest, writeManifest } from './manifest.js';
 import { cellsParquet } from './parquet.js';
 import { drawSweep, pictureName } from './pictures.js';
-import { removeProgress } from './progress-file.js';
 
 /** A finished manifest, but for the hashes of files that are not yet written. */
 export type Unsealed = Omit<FinishedManifest, 'format' | 'formatVersion' | 'files'>;
@@ -27,9 +27,12 @@ export async function writeResults(
 ): Promise<void> {
   const { recipe, ran } = manifest;
   const columns = cellColumns(grid);
-  const [csv, parquet] = [cellsCsv(columns), cellsParquet(columns)];
-  await writeWhole(folder, csvName, csv);
-  await writeWhole(folder, parquetName, parquet);
+  const cells = cellCount(grid);
+  const files = {
+    [csvName]: await writeHashed(folder, csvName, cellsCsv(columns, cells)),
+    [parquetName]: await writeHashed(folder, parquetName, cellsParquet(columns, cells)),
+  };
+  signal.throwIfAborted();
   const picture = await drawSweep({
     title: recipe.game.title,
     subtitle: [recipe.metric, ...departures(recipe)].join(', '),
@@ -42,6 +45,17 @@ export async function writeResults(
   const name = pictureName(grid);
   await writeWhole(folder, `${name}.svg`, picture.svg);
   await writeWhole(folder, `${name}.png`, picture.png);
-  await writeManifest(folder, { ...manifest, files: { [csvName]: sha256(csv), [parquetName]: sha256(parquet) } });
-  removeProgress(folder);
+  await writeManifest(folder, { ...manifest, files });
+}
+
+/** Writes pieces; resolves to the SHA-256 of the file. */
+async function writeHashed(folder: string, name: string, pieces: Iterable<string | Uint8Array>): Promise<string> {
+  const hash = createHash('sha256');
+  await writeInPieces(folder, name, async (file) => {
+    for (const piece of pieces) {
+      hash.update(piece);
+      await file.write(piece);
+    }
+  });
+  return hash.digest('hex');
 }

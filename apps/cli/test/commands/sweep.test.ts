@@ -4,11 +4,9 @@ import { join } from 'node:path';
 import { bundledGame, readGame } from '@trilogue/core';
 import { parquetReadObjects } from 'hyparquet';
 import { describe, expect, it } from 'vitest';
-import type { sweepDocument } from '../../src/sweep/document.js';
+import type { SweepDocument } from '../../src/sweep/document.js';
 import type { FinishedManifest } from '../../src/sweep/manifest.js';
 import { scratch, trilogue, trilogueJson } from '../trilogue.js';
-
-type SweepDocument = ReturnType<typeof sweepDocument>;
 
 const folder = scratch();
 const grid = ['--x', 'tau=0.3:0.7:5', '--y', 'p=0:2:3'];
@@ -39,7 +37,7 @@ describe('trilogue sweep', () => {
     expect(document.x).toEqual([0.3, 0.4, 0.5, 0.6, 0.7].map((value) => expect.closeTo(value, 12)));
     expect(document.y).toEqual([0, 1, 2]);
     expect(readdirSync(join(folder, 'whole')).sort()).toEqual(
-      ['cells.csv', 'cells.parquet', 'heatmap.png', 'heatmap.svg', 'manifest.json'].sort(),
+      ['cells.csv', 'cells.parquet', 'heatmap.png', 'heatmap.svg', 'manifest.json', 'records'].sort(),
     );
 
     const rows = await parquetReadObjects({ file: new Uint8Array(bytes('whole', 'cells.parquet')).buffer });
@@ -82,7 +80,7 @@ describe('trilogue sweep', () => {
       cells: 15,
       parameters: { tau: 0.5 },
     });
-    expect(ran.device).toContain('WebAssembly');
+    expect(times.device).toContain('WebAssembly');
     expect(Object.keys(versions)).toEqual(['trilogue', 'core', 'random', 'engine', 'charts', 'node']);
     expect(times.performance.steps).toBe(15 * 500 * 200);
     for (const [name, hash] of Object.entries(files)) {
@@ -133,19 +131,19 @@ describe('trilogue sweep', () => {
     );
   });
 
-  it('computes again what somebody has edited', async () => {
+  it('writes again what somebody has edited, from the records that are there', async () => {
     const csv = bytes('one', 'cells.csv');
     writeFileSync(join(folder, 'one/cells.csv'), csv.toString().replace('tau', 'TAU'));
-    expect(await sweep('one')).toMatchObject({ reused: false });
+    expect(await sweep('one')).toMatchObject({ reused: false, resumedCells: 15, performance: { steps: 0 } });
     expect(bytes('one', 'cells.csv')).toEqual(csv);
   });
 
   it('refuses a folder that holds another sweep, names what differs, and leaves it alone', async () => {
     const before = statSync(join(folder, 'two/manifest.json')).mtimeMs;
-    const args = ['sweep', 'data-sharing', ...grid, ...metric, '--backend', 'cpu', '--paths', '600', '--out', 'two'];
+    const args = ['sweep', 'data-sharing', ...grid, ...metric, '--backend', 'cpu', '--paths', '400', '--out', 'two'];
     const { code, stderr, stdout } = await trilogue(args, folder);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toContain('--paths: 500 there, 600 asked for');
+    expect(stderr).toContain('--paths: 500 there, 400 asked for');
     expect(stderr).toContain('--backend: wasm there, cpu asked for');
     expect(stderr).not.toContain('--metric');
     expect(statSync(join(folder, 'two/manifest.json')).mtimeMs).toBe(before);

@@ -31,7 +31,8 @@ const runs = 16 * (3 + 1 + 2);
 
 function terminal(signal: AbortSignal) {
   const notes: string[] = [];
-  return { signal, notes, print() {}, note: (text: string) => void notes.push(text) };
+  const note = (text: string) => void notes.push(text);
+  return { signal, notes, print() {}, write: async () => {}, warn() {}, note };
 }
 const free = () => terminal(new AbortController().signal);
 const job = (out: string, change: Partial<WantedStudy> = {}): StudyJob => ({

@@ -1,11 +1,11 @@
 import { bundledGame } from '@trilogue/core';
 import { describe, expect, it } from 'vitest';
 import { accuracyOfCells } from '../../src/sweep/accuracy.js';
-import type { Grid } from '../../src/sweep/cells.js';
+import { type GridRows, gridOf } from './grid.js';
 
 const game = bundledGame('data-sharing');
 /** Four cells with a value, errors 0.01 + 0.002, 0.03 + 0.001, 0.02 + unknown and 0.005 + 0.005, and one without. */
-const grid: Grid = {
+const rows: GridRows = {
   x: { name: 'tau', values: [0, 0.25, 0.5, 0.75, 1] },
   y: null,
   values: [[0.1, 0.5, 0.5, 0.9, null]],
@@ -18,7 +18,7 @@ const recipe = { tolerance: 0.025, metric: 'P(share,share,coordinate)', horizon:
 
 describe('the accuracy of cells', () => {
   it('is the wider side of the interval and the bias, and a bias that is not known is the worst', () => {
-    expect(accuracyOfCells(game, recipe, grid)).toEqual({
+    expect(accuracyOfCells(game, recipe, gridOf(rows))).toEqual({
       wanted: 0.025,
       noise: expect.closeTo(0.03, 12),
       bias: 0.005,
@@ -28,24 +28,35 @@ describe('the accuracy of cells', () => {
   });
 
   it('names the cell with the largest error, on two axes too', () => {
-    const known: Grid = { ...grid, y: { name: 'p', values: [7] }, bias: [[0.002, 0.001, 0.001, 0.005, null]] };
-    expect(accuracyOfCells(game, recipe, known)).toMatchObject({ outside: 1, worst: { x: 0.25, y: 7, bias: 0.001 } });
+    const known: GridRows = { ...rows, y: { name: 'p', values: [7] }, bias: [[0.002, 0.001, 0.001, 0.005, null]] };
+    expect(accuracyOfCells(game, recipe, gridOf(known))).toMatchObject({
+      outside: 1,
+      worst: { x: 0.25, y: 7, bias: 0.001 },
+    });
   });
 
   it('is kept where the error is the tolerance, and counts times in parts of the horizon', () => {
-    const one: Grid = { ...grid, bias: [[0, 0, 0, 0, null]] };
-    expect(accuracyOfCells(game, { ...recipe, tolerance: 0.03 }, one).outside).toBe(0);
+    const one: GridRows = { ...rows, bias: [[0, 0, 0, 0, null]] };
+    expect(accuracyOfCells(game, { ...recipe, tolerance: 0.03 }, gridOf(one)).outside).toBe(0);
     const time = { ...recipe, metric: 'T(share,share,coordinate)', tolerance: 0.03 / 20 };
-    expect(accuracyOfCells(game, time, one)).toMatchObject({ wanted: expect.closeTo(0.03, 12), outside: 0 });
+    expect(accuracyOfCells(game, time, gridOf(one))).toMatchObject({ wanted: expect.closeTo(0.03, 12), outside: 0 });
   });
 
   it('is not judged where no tolerance was asked for, and says nothing of cells without values', () => {
-    expect(accuracyOfCells(game, { ...recipe, tolerance: null }, grid)).toMatchObject({
+    expect(accuracyOfCells(game, { ...recipe, tolerance: null }, gridOf(rows))).toMatchObject({
       ...{ wanted: null, outside: null, worst: null, noise: expect.closeTo(0.03, 12) },
     });
     const empty = [[null]];
-    const nothing: Grid = { ...grid, values: empty, low: empty, high: empty, bias: empty, cellPaths: [[64]] };
-    expect(accuracyOfCells(game, recipe, nothing)).toEqual({
+    const nothing: GridRows = {
+      ...rows,
+      x: { name: 'tau', values: [0] },
+      values: empty,
+      low: empty,
+      high: empty,
+      bias: empty,
+      cellPaths: [[64]],
+    };
+    expect(accuracyOfCells(game, recipe, gridOf(nothing))).toEqual({
       ...{ wanted: 0.025, noise: null, bias: null, outside: 0, worst: null },
     });
   });

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cellColumns, cellsCsv, type Grid, leastPaths, readCells } from '../../src/sweep/cells.js';
+import { cellColumns, cellCount, cellsCsv, type Grid, leastPaths, mostPaths } from '../../src/sweep/cells.js';
+import { gridOf } from './grid.js';
 
-const grid: Grid = {
+const csv = (grid: Grid) => [...cellsCsv(cellColumns(grid), cellCount(grid))].join('');
+
+const grid = gridOf({
   x: { name: 'tau', title: 'Trust', values: [0, 0.5, 1] },
   y: { name: 'p', values: [1, 2] },
   values: [
@@ -25,11 +28,11 @@ const grid: Grid = {
     [100, 64, 200],
     [300, 400, 500],
   ],
-};
+});
 
 describe('cells', () => {
   it('are rows with x fastest, empty where there is no value', () => {
-    expect(cellsCsv(cellColumns(grid))).toBe(
+    expect(csv(grid)).toBe(
       [
         'tau,p,value,low,high,bias,paths',
         '0,1,0.1,0,0.2,0.01,100',
@@ -44,7 +47,7 @@ describe('cells', () => {
   });
 
   it('have one axis column where there is one axis, and no column name twice', () => {
-    const line: Grid = {
+    const line = gridOf({
       x: { name: 'value', values: [7] },
       y: null,
       values: [[1]],
@@ -52,15 +55,19 @@ describe('cells', () => {
       high: [[2]],
       bias: [[null]],
       cellPaths: [[4]],
-    };
-    expect(cellsCsv(cellColumns(line))).toBe('axis.value,value,low,high,bias,paths\n7,1,0,2,,4\n');
+    });
+    expect(csv(line)).toBe('axis.value,value,low,high,bias,paths\n7,1,0,2,,4\n');
   });
 
-  it('know the fewest paths of one', () => {
-    expect(leastPaths(grid)).toBe(64);
+  it('have an empty column of the bias where there is no tolerance', () => {
+    expect(csv({ ...grid, bias: null }).split('\n')[1]).toBe('0,1,0.1,0,0.2,,100');
   });
 
-  it('come back from the file bit for bit', () => {
+  it('know the fewest and the most paths of one', () => {
+    expect([leastPaths(grid), mostPaths(grid)]).toEqual([64, 500]);
+  });
+
+  it('are written so that every bit comes back, in pieces of any number', () => {
     const number = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0);
     const cell = fc.option(number);
     const anyGrid = fc.integer({ min: 1, max: 5 }).chain((width) =>
@@ -82,10 +89,29 @@ describe('cells', () => {
     );
     fc.assert(
       fc.property(anyGrid, (written) => {
-        const { x, y } = written;
-        const shape = { x: { name: x.name }, y: y && { name: y.name }, width: x.values.length };
-        expect(readCells(cellsCsv(cellColumns(written)), shape)).toEqual(written);
+        const { x, y, values, low, high, bias, cellPaths } = written;
+        const lines = csv(gridOf(written)).trimEnd().split('\n').slice(1);
+        const read = lines.map((line) => line.split(',').map((field) => (field === '' ? null : Number(field))));
+        const rows = values.flatMap((row, j) =>
+          row.map((value, i) => [
+            ...[x.values[i], ...(y === null ? [] : [y.values[j]])],
+            ...[value, low[j]![i], high[j]![i], bias[j]![i], cellPaths[j]![i]],
+          ]),
+        );
+        expect(read).toEqual(rows);
       }),
     );
+  });
+
+  it('are one row each, however many pieces they come in', () => {
+    const many = Float64Array.from({ length: 10_001 }, (_, cell) => cell);
+    const columns = { value: many, low: many, high: many, paths: many };
+    const pieces = [
+      ...cellsCsv(cellColumns({ x: { name: 'a', values: [...many] }, y: null, columns, bias: null }), 10_001),
+    ];
+    expect(pieces.length).toBeGreaterThan(3);
+    const lines = pieces.join('').trimEnd().split('\n');
+    expect(lines).toHaveLength(10_002);
+    expect(lines[10_001]).toBe('10000,10000,10000,10000,,10000');
   });
 });

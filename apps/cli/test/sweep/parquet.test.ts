@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { describe, expect, it } from 'vitest';
-import { cellColumns, type Grid } from '../../src/sweep/cells.js';
+import { cellColumns, cellCount, type Grid } from '../../src/sweep/cells.js';
 import { cellsParquet } from '../../src/sweep/parquet.js';
+import { gridOf } from './grid.js';
 
-const grid: Grid = {
+const grid = gridOf({
   x: { name: 'initial.A', values: [0.1, 1 / 3] },
   y: { name: 'p', values: [-1, 2] },
   values: [
@@ -30,7 +31,9 @@ const grid: Grid = {
     [2 ** 40, 1],
     [64, 2 ** 53 - 1],
   ],
-};
+});
+
+const parquet = (of: Grid) => Buffer.concat([...cellsParquet(cellColumns(of), cellCount(of))]);
 const rows = [
   { 'initial.A': 0.1, p: -1, value: 0.1, low: 0, high: 0.2, bias: 0.01, paths: 1099511627776n },
   { 'initial.A': 1 / 3, p: -1, value: null, low: null, high: null, bias: null, paths: 1n },
@@ -39,8 +42,8 @@ const rows = [
 ];
 
 describe('the Parquet file of a sweep', () => {
-  const bytes = cellsParquet(cellColumns(grid));
-  const file = bytes.slice().buffer;
+  const bytes = parquet(grid);
+  const file = new Uint8Array(bytes).buffer;
 
   it('is read by hyparquet with every bit', async () => {
     expect(await parquetReadObjects({ file })).toEqual(rows);
@@ -65,6 +68,21 @@ describe('the Parquet file of a sweep', () => {
   });
 
   it('has the same bytes each time', () => {
-    expect(cellsParquet(cellColumns(grid))).toEqual(bytes);
+    expect(parquet(grid)).toEqual(bytes);
+  });
+
+  it('is read whole where it has several row groups', async () => {
+    const cells = 101_500;
+    const numbers = Float64Array.from({ length: cells }, (_, cell) => (cell % 7 === 0 ? Number.NaN : cell / 3));
+    const paths = Float64Array.from(numbers, (_, cell) => cell + 1);
+    const columns = { value: numbers, low: numbers, high: numbers, paths };
+    const many = parquet({ x: { name: 'a', values: Array.from(paths) }, y: null, columns, bias: null });
+    const file = new Uint8Array(many).buffer;
+    expect(parquetMetadata(file).row_groups.map((group) => Number(group.num_rows))).toEqual([1000, 100_000, 500]);
+    const rows = await parquetReadObjects({ file });
+    expect(rows).toHaveLength(cells);
+    const last = { a: cells, value: (cells - 1) / 3, low: (cells - 1) / 3, high: (cells - 1) / 3, bias: null };
+    expect(rows.at(-1)).toEqual({ ...last, paths: BigInt(cells) });
+    expect(rows[7]).toMatchObject({ value: null, paths: 8n });
   });
 });

@@ -1,10 +1,12 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundledGame } from '@trilogue/core';
 import { describe, expect, it } from 'vitest';
 import { Stopped } from '../../src/errors/stopped.js';
+import type { Terminal } from '../../src/output/terminal.js';
+import type { SweepOutcome } from '../../src/sweep/conclude.js';
 import { gameRecord, type Wanted } from '../../src/sweep/recipe.js';
-import { runSweep } from '../../src/sweep/run-sweep.js';
+import { runSweep as run, type SweepJob } from '../../src/sweep/run-sweep.js';
 import { versions } from '../../src/versions.js';
 import { scratch } from '../trilogue.js';
 
@@ -29,9 +31,17 @@ const wanted: Wanted = {
   versions: versions(),
 };
 
+/** A whole sweep. */
+const runSweep = (job: SweepJob, terminal: Terminal) => run(job, terminal) as Promise<SweepOutcome>;
+
 function terminal(signal: AbortSignal) {
   const notes: string[] = [];
-  return { signal, notes, print() {}, note: (text: string) => void notes.push(text) };
+  const told: string[] = [];
+  const terminal: Terminal = {
+    ...{ signal, print() {}, note: (text) => void notes.push(text), warn: (text) => void told.push(text) },
+    write: async () => {},
+  };
+  return { ...terminal, notes, told };
 }
 
 describe('a sweep into a folder', () => {
@@ -53,7 +63,7 @@ describe('a sweep into a folder', () => {
       ...{ reused: false, resumed: 7, steps: 0 },
     });
     const whole = await runSweep({ game, wanted, out: join(folder, 'whole') }, terminal(new AbortController().signal));
-    expect(grid.values).toEqual(whole.grid.values);
+    expect(grid.columns.value).toEqual(whole.grid.columns.value);
     expect(readFileSync(join(out, 'cells.csv'))).toEqual(readFileSync(join(folder, 'whole/cells.csv')));
   });
 
@@ -90,26 +100,28 @@ describe('a sweep into a folder', () => {
     const within: Wanted = { ...wanted, tolerance: 0.02, paths: null };
     const free = () => terminal(new AbortController().signal);
 
-    it('goes on from any of its cells to the same bytes', async () => {
-      const out = join(folder, 'within');
-      const progress = join(out, 'progress.jsonl');
-      const controller = new AbortController();
-      const watch = setInterval(() => existsSync(join(out, 'cells.csv')) && controller.abort(), 1);
-      const stopped = runSweep({ game, wanted: within, out }, terminal(controller.signal));
-      await expect(stopped.finally(() => clearInterval(watch))).rejects.toThrow('7 of 7 cells are kept');
-      const lines = readFileSync(progress, 'utf8').split('\n');
-      writeFileSync(progress, `${lines.slice(0, 3).join('\n')}\n`);
-
-      const { times, ran, grid, accuracy } = await runSweep({ game, wanted: within, out }, free());
-      expect(times.resumedCells).toBe(3);
+    it('goes on to the same bytes where its records, its plan or both are lost or damaged', async () => {
       const whole = await runSweep({ game, wanted: within, out: join(folder, 'within-whole') }, free());
-      expect(times.performance.steps).toBeLessThan(whole.times.performance.steps);
-      expect({ ran, grid, accuracy }).toMatchObject({
-        ...{ ran: whole.ran, accuracy: whole.accuracy },
-        grid: { values: whole.grid.values, bias: whole.grid.bias, cellPaths: whole.grid.cellPaths },
-      });
-      for (const name of ['cells.csv', 'cells.parquet', 'curve.svg', 'curve.png']) {
-        expect(readFileSync(join(out, name))).toEqual(readFileSync(join(folder, 'within-whole', name)));
+      const damage: Record<string, (records: string) => void> = {
+        'without its records': (records) => rmSync(join(records, '000001.bin')),
+        'without its plan': (records) => rmSync(join(records, 'plan.bin')),
+        'with a plan that is cut short': (records) => truncateSync(join(records, 'plan.bin'), 40),
+        'with a record that is changed': (records) => {
+          const bytes = readFileSync(join(records, '000001.bin'));
+          bytes[bytes.length - 40]! ^= 1;
+          writeFileSync(join(records, '000001.bin'), bytes);
+        },
+      };
+      for (const [name, harm] of Object.entries(damage)) {
+        const out = join(folder, name);
+        await runSweep({ game, wanted: within, out }, free());
+        harm(join(out, 'records'));
+        const { ran, grid, accuracy } = await runSweep({ game, wanted: within, out }, free());
+        expect({ ran, accuracy }).toEqual({ ran: whole.ran, accuracy: whole.accuracy });
+        expect(grid).toEqual(whole.grid);
+        for (const file of ['cells.csv', 'cells.parquet', 'curve.svg', 'curve.png']) {
+          expect(readFileSync(join(out, file))).toEqual(readFileSync(join(folder, 'within-whole', file)));
+        }
       }
     });
 
@@ -119,7 +131,7 @@ describe('a sweep into a folder', () => {
         free(),
       );
       expect(recipe).toMatchObject({ tolerance: 0.02, paths: null, dt: null, scheme: null });
-      expect(ran).toMatchObject({ scheme: 'logit-weak-2', paths: Math.max(...grid.cellPaths.flat()) });
+      expect(ran).toMatchObject({ scheme: 'logit-weak-2', paths: Math.max(...grid.columns.paths) });
       expect(ran.dt).toBeGreaterThan(0);
       expect(accuracy).toMatchObject({ wanted: 0.02, outside: 0, worst: null });
     });

@@ -31,8 +31,8 @@ const MAX_CELLS = 10_000_000;
 
 /** Throws EngineError for axes that cannot be. */
 export function gridOf(game: Game, x: Axis, y: Axis | undefined): Grid {
-  const xValues = axisValues(game, x);
-  const yValues = y ? axisValues(game, y) : null;
+  const xValues = checkedAxis(game, x);
+  const yValues = y ? checkedAxis(game, y) : null;
   if (y && y.name === x.name)
     throw new EngineError('option', `both axes vary "${x.name}"; choose two different names.`);
   const columns = xValues.values.length;
@@ -53,7 +53,7 @@ export function settingsOf(grid: Grid, cell: number, set: PointOptions['set']): 
   };
 }
 
-function axisValues(game: Game, axis: Axis): AxisValues {
+function checkedAxis(game: Game, axis: Axis): AxisValues {
   const { name, from, to, count } = axis;
   const known = settableNames(game);
   if (!known.includes(name)) {
@@ -74,8 +74,12 @@ function axisValues(game: Game, axis: Axis): AxisValues {
       `axis "${name}" has one value but two ends, ${from} and ${to}; use at least 2 values.`,
     );
   }
-  // both ends exact, and the same number wherever two grids share a point
-  const value = (i: number) => (count === 1 ? from : (from * (count - 1 - i) + to * i) / (count - 1));
   const title = game.parameters.find((parameter) => parameter.name === name)?.title;
-  return { name, title, values: Array.from({ length: count }, (_, i) => value(i)) };
+  return { name, title, values: axisValues(axis) };
+}
+
+/** The values of an axis: both ends exact, and the same number wherever two axes share a point. */
+export function axisValues({ from, to, count }: Axis): number[] {
+  const value = (i: number) => (count === 1 ? from : (from * (count - 1 - i) + to * i) / (count - 1));
+  return Array.from({ length: count }, (_, i) => value(i));
 }

@@ -1,5 +1,5 @@
 /**
- * `progress.jsonl`: the tallies of the cells that are finished, while a sweep runs. One line a cell, the cell's number
+ * `progress.jsonl`: what the batches that are finished gave, while an analysis runs. One line a batch, its number
  * and then its tally; written about once a second, so that a process that is killed loses no more than that.
  */
 import { appendFileSync, readFileSync, rmSync, truncateSync } from 'node:fs';

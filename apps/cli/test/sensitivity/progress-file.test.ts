@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openProgress, progressName, readProgress, removeProgress } from '../../src/sweep/progress-file.js';
+import { openProgress, progressName, readProgress, removeProgress } from '../../src/sensitivity/progress-file.js';
 
 let folder: string;
 let file: string;

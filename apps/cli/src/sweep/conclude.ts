@@ -1,0 +1,60 @@
+/** From the records of all cells to what a sweep leaves: the grid, how accurate it is, files and manifest. */
+import { type Game, pointAt } from '@trilogue/core';
+import { axisValues, namedPoint, type PlannedSweep, type SweepSummary } from '@trilogue/engine';
+import { versions } from '../versions.js';
+import { accuracyOfCells, type CellAccuracy } from './accuracy.js';
+import { type Grid, mostPaths } from './cells.js';
+import type { FinishedManifest, Ran, Times } from './manifest.js';
+import type { Recipe } from './recipe.js';
+import { writeResults } from './write-results.js';
+
+export interface SweepOutcome {
+  readonly recipe: Recipe;
+  readonly ran: Ran;
+  readonly times: Times;
+  readonly grid: Grid;
+  readonly accuracy: CellAccuracy;
+  /** The folder held the whole sweep: only the pictures are new. */
+  readonly reused: boolean;
+}
+
+export interface Concluded {
+  readonly recipe: Recipe;
+  readonly planned: PlannedSweep;
+  readonly summary: SweepSummary;
+  readonly times: Times;
+  /** The manifest of the result that was there already, which is kept. */
+  readonly before: FinishedManifest | null;
+}
+
+export async function conclude(
+  game: Game,
+  out: string,
+  { recipe, planned, summary, times, before }: Concluded,
+  signal: AbortSignal,
+): Promise<SweepOutcome> {
+  const grid = gridOf(game, recipe, planned, summary);
+  const accuracy = accuracyOfCells(game, recipe, grid);
+  const manifest = before ?? {
+    ...{ recipe, part: null, versions: versions(), ran: ranOf(game, recipe, planned, summary, grid), times },
+  };
+  await writeResults(out, game, grid, accuracy, manifest, signal);
+  return { recipe, ran: manifest.ran, times: manifest.times, grid, accuracy, reused: before !== null };
+}
+
+function gridOf(game: Game, { x, y }: Recipe, { bias }: PlannedSweep, { columns }: SweepSummary): Grid {
+  const axis = (given: Recipe['x']) => {
+    const title = game.parameters.find((parameter) => parameter.name === given.name)?.title;
+    return { name: given.name, title, values: axisValues(given) };
+  };
+  return { x: axis(x), y: y === null ? null : axis(y), columns, bias };
+}
+
+function ranOf(game: Game, recipe: Recipe, { plan }: PlannedSweep, summary: SweepSummary, grid: Grid): Ran {
+  const { scheme, dt, steps, cells } = plan;
+  const point = pointAt(game, { scenario: recipe.scenario ?? undefined, set: recipe.set });
+  return {
+    ...{ scheme, paths: mostPaths(grid), dt, steps, boundaryHits: summary.boundaryHits(), cells },
+    ...namedPoint(game, point),
+  };
+}

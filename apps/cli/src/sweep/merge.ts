@@ -1,0 +1,225 @@
+/**
+ * Joins the parts of a sweep, made by `sweep --part i/n` wherever, to what one run would have left. Believes nothing: parts must
+ * be of the same sweep and plan, whole, undamaged and all there.
+ */
+import { readGame } from '@trilogue/core';
+import { type PlannedSweep, summariseSweep } from '@trilogue/engine';
+import { UsageError } from '../errors/usage-error.js';
+import { lockFolder } from '../files/lock.js';
+import { prepareOut } from '../files/out-folder.js';
+import { count } from '../output/figures.js';
+import type { Terminal } from '../output/terminal.js';
+import { versions } from '../versions.js';
+import { conclude, type SweepOutcome } from './conclude.js';
+import { inspect } from './folder.js';
+import { type Manifest, readManifest, type Times, writeManifest } from './manifest.js';
+import { isInPart, type Part, partText } from './part.js';
+import { differences, type Recipe } from './recipe.js';
+import { definitionOf } from './run-sweep.js';
+import { chunkName, listChunks, readChunk, recordsFolder } from './store/chunk.js';
+import { baseKey, sweepKey } from './store/keys.js';
+import { readPlan, writePlan } from './store/planning.js';
+import { survey } from './store/survey.js';
+import { openWriter } from './store/writer.js';
+
+/** A finished part. */
+interface PartFolder {
+  readonly folder: string;
+  readonly manifest: Manifest & { readonly part: Part; readonly times: Times };
+}
+
+interface Source extends PartFolder {
+  readonly planned: PlannedSweep;
+}
+
+const again = 'The command that made it, run again, goes on to the end.';
+
+/** @throws UsageError naming what is missing, damaged, twice there or different, before anything is written. */
+export async function runMerge(folders: readonly string[], out: string, terminal: Terminal): Promise<SweepOutcome> {
+  const parts: PartFolder[] = [];
+  for (const folder of folders) parts.push(await readPart(folder));
+  for (const other of parts.slice(1)) checkSameRecipe(parts[0]!, other);
+  checkAllThere(parts);
+  const sources: Source[] = [];
+  for (const part of parts) sources.push({ ...part, planned: await planOf(part) });
+  const [first] = sources;
+  for (const other of sources.slice(1)) checkSamePlan(first!, other);
+  for (const source of sources) await checkRecordsOf(source);
+
+  const { recipe } = first!.manifest;
+  const { planned } = first!;
+  const game = readGame(recipe.game.text);
+  const held = await inspect(out, recipe, null);
+  await prepareOut(out);
+  const lock = await lockFolder(out);
+  try {
+    const folder = recordsFolder(out);
+    await prepareOut(folder);
+    const key = sweepKey(recipe);
+    const times = timesOf(sources);
+    if (held === null || held.smaller) {
+      const unfinished = { recipe, part: null, versions: versions(), ran: null, files: null };
+      await writeManifest(out, { ...unfinished, times: { started: times.started } });
+    }
+    await writePlan(folder, key, planned);
+    const summary = summariseSweep(definitionOf(game, recipe), planned.plan);
+    const header = { base: baseKey(recipe), sweep: key, x: recipe.x, y: recipe.y, plan: planned.plan };
+    // of a merge that was cut off, what is there is not copied again
+    const found = await survey(folder, { ...header, independent: recipe.independent }, summary.add);
+    let failed: unknown;
+    const writer = openWriter({
+      ...{ folder, header, last: found.last, onKept: summary.add },
+      onError(error) {
+        failed = error;
+      },
+    });
+    try {
+      for (const source of sources) {
+        for await (const { cells, records } of chunksOf(source, key)) {
+          terminal.signal.throwIfAborted();
+          await writer.written();
+          if (failed !== undefined) throw failed;
+          for (const [i, cell] of cells.entries()) {
+            if (found.done[cell] === 1) continue;
+            found.done[cell] = 1;
+            writer.add(cell, records.slice(i * planned.plan.recordSize, (i + 1) * planned.plan.recordSize));
+          }
+        }
+      }
+    } finally {
+      await writer.close();
+    }
+    return await conclude(game, out, { recipe, planned, summary, times, before: null }, terminal.signal);
+  } finally {
+    await lock.release();
+  }
+}
+
+async function readPart(folder: string): Promise<PartFolder> {
+  const manifest = await readManifest(folder);
+  if (manifest === null) throw new UsageError(`"${folder}" holds no sweep: it has no manifest.json.`);
+  if (manifest.part === null) throw new UsageError(`"${folder}" holds a whole sweep, not a part made with --part i/n.`);
+  if (manifest.files === null) {
+    throw new UsageError(`"${folder}", part ${partText(manifest.part)}, is not finished. ${again}`);
+  }
+  return { folder, manifest: manifest as PartFolder['manifest'] };
+}
+
+async function planOf({ folder, manifest }: PartFolder): Promise<PlannedSweep> {
+  const planned = await readPlan(recordsFolder(folder), sweepKey(manifest.recipe));
+  if (planned !== null && typeof planned !== 'string') return planned;
+  throw new UsageError(
+    `"${folder}": its plan ${planned === null ? 'is missing' : `is damaged (${planned})`}. ${again}`,
+  );
+}
+
+function checkSameRecipe(first: PartFolder, other: PartFolder): void {
+  const [there, here] = [first.manifest.recipe, other.manifest.recipe];
+  const lines = differences(there, here).map((line) => line.replace(' asked for', ` in "${other.folder}"`));
+  const device = (recipe: Recipe) => recipe.device ?? 'no graphics processor';
+  if (device(there) !== device(here)) {
+    lines.push(`graphics processor: ${device(there)} there, ${device(here)} in "${other.folder}"`);
+  }
+  refuse(first, other, lines);
+}
+
+function checkSamePlan(first: Source, other: Source): void {
+  if (isSamePlan(first.planned, other.planned)) return;
+  const words = ({ planned: { plan } }: Source) => `${plan.scheme}, ${plan.steps} steps of ${plan.dt}`;
+  const same = words(first) === words(other);
+  const line = same
+    ? 'the bounds of the step bias'
+    : `plan: ${words(first)} there, ${words(other)} in "${other.folder}"`;
+  refuse(first, other, [line]);
+}
+
+function refuse(first: PartFolder, other: PartFolder, lines: readonly string[]): void {
+  if (lines.length === 0) return;
+  throw new UsageError(
+    [`"${other.folder}" is not of the same sweep as "${first.folder}":`, ...lines.map((line) => `  ${line}`)].join(
+      '\n',
+    ),
+  );
+}
+
+function isSamePlan(a: PlannedSweep, b: PlannedSweep): boolean {
+  if (JSON.stringify(a.plan) !== JSON.stringify(b.plan)) return false;
+  if (a.bias === null || b.bias === null) return a.bias === b.bias;
+  const other = b.bias;
+  return a.bias.length === other.length && a.bias.every((value, cell) => Object.is(value, other[cell]));
+}
+
+function checkAllThere(parts: readonly PartFolder[]): void {
+  const [first] = parts;
+  const of = first!.manifest.part.of;
+  const seen = new Map<number, string>();
+  for (const { folder, manifest } of parts) {
+    const { part } = manifest;
+    if (part.of !== of) {
+      const words = `"${first!.folder}" is one of ${of} parts, "${folder}" one of ${part.of}`;
+      throw new UsageError(`${words}; all must be cut alike.`);
+    }
+    const twice = seen.get(part.index);
+    if (twice !== undefined)
+      throw new UsageError(`"${twice}" and "${folder}" are both part ${partText(part)}; give one.`);
+    seen.set(part.index, folder);
+  }
+  const missing = Array.from({ length: of }, (_, i) => i + 1).filter((index) => !seen.has(index));
+  if (missing.length === 0) return;
+  throw new UsageError(
+    `${missing.length === 1 ? 'a part is' : `${missing.length} parts are`} missing: ${missing.map((index) => partText({ index, of })).join(', ')}.`,
+  );
+}
+
+/** Every cell of the part must be there, in chunks that are whole. */
+async function checkRecordsOf(source: Source): Promise<void> {
+  const { folder, manifest, planned } = source;
+  const { cells } = planned.plan;
+  const mine = isInPart(cells, manifest.part);
+  const there = new Uint8Array(cells);
+  for await (const chunk of chunksOf(source, sweepKey(manifest.recipe))) {
+    for (const cell of chunk.cells) {
+      if (cell >= cells || !mine(cell)) {
+        throw new UsageError(`"${folder}" has cell ${cell}, which is not of its part ${partText(manifest.part)}.`);
+      }
+      there[cell] = 1;
+    }
+  }
+  let missing = 0;
+  for (let cell = 0; cell < cells; cell++) if (mine(cell) && there[cell] === 0) missing++;
+  if (missing === 0) return;
+  throw new UsageError(
+    `"${folder}", part ${partText(manifest.part)}, lacks ${count(missing)} of its cells: a file of its records is gone. The command that made it, run again, computes them.`,
+  );
+}
+
+/** The chunks of a part that are of its sweep. */
+async function* chunksOf({ folder }: Source, key: string) {
+  const records = recordsFolder(folder);
+  for (const number of await listChunks(records)) {
+    const chunk = await readChunk(records, number);
+    if (typeof chunk === 'string') {
+      throw new UsageError(
+        `"${folder}": records/${chunkName(number)} is damaged (${chunk}). The command that made it, run again, computes its cells.`,
+      );
+    }
+    if (chunk.header.sweep === key) yield chunk;
+  }
+}
+
+/** When the first began, and what all took together. */
+function timesOf(sources: readonly Source[]): Times {
+  const all = sources.map(({ manifest }) => manifest.times);
+  const sum = (of: (times: Times) => number) => all.reduce((total, times) => total + of(times), 0);
+  const steps = sum(({ performance }) => performance.steps);
+  const seconds = sum(({ performance }) => performance.seconds);
+  return {
+    started: all.map(({ started }) => started).sort()[0]!,
+    finished: new Date().toISOString(),
+    resumedCells: sum(({ resumedCells }) => resumedCells),
+    performance: { steps, seconds, stepsPerSecond: steps / Math.max(seconds, 1e-9) },
+    threads: sum(({ threads }) => threads),
+    device: [...new Set(all.map(({ device }) => device))].join('; '),
+    passedOver: all[0]!.passedOver,
+  };
+}

@@ -1,0 +1,70 @@
+/**
+ * A chunk: the records of some cells in a file of their own, `records/000001.bin` and so on. Owns the header's form and the
+ * names. A chunk says by itself what its records are of, so that it can be used where axes or paths are added.
+ */
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Axis, SweepPlan } from '@trilogue/engine';
+import { decode } from './container.js';
+
+export const recordsName = 'records';
+
+export interface ChunkHeader {
+  readonly kind: 'cells';
+  /** See keys.ts. */
+  readonly base: string;
+  readonly sweep: string;
+  readonly x: Axis;
+  readonly y: Axis | null;
+  readonly plan: SweepPlan;
+  /** First cell and number of cells of each run of neighbours, ascending. */
+  readonly runs: readonly (readonly [first: number, count: number])[];
+  /** Numbers of chunks that are no longer needed, or were lost and told of: nobody misses them. */
+  readonly gone?: readonly number[];
+}
+
+export interface Chunk {
+  readonly header: ChunkHeader;
+  readonly cells: readonly number[];
+  /** Cell after cell. */
+  readonly records: Float64Array;
+}
+
+export function recordsFolder(out: string): string {
+  return join(out, recordsName);
+}
+
+export function chunkName(number: number): string {
+  return `${String(number).padStart(6, '0')}.bin`;
+}
+
+/** Numbers of the chunks in a folder, ascending; none where there is no folder. */
+export async function listChunks(folder: string): Promise<number[]> {
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  return names.flatMap((name) => /^(\d{6,})\.bin$/.exec(name)?.slice(1).map(Number) ?? []).sort((a, b) => a - b);
+}
+
+/** A chunk, or in words what is wrong with its file. */
+export async function readChunk(folder: string, number: number): Promise<Chunk | string> {
+  const found = decode(await readFile(join(folder, chunkName(number))));
+  if (typeof found === 'string') return found;
+  const header = found.header as ChunkHeader;
+  if (header.kind !== 'cells') return 'it holds no cells';
+  const cells = header.runs.flatMap(([first, count]) => Array.from({ length: count }, (_, i) => first + i));
+  if (cells.length * header.plan.recordSize !== found.numbers.length) return 'its records do not fit its cells';
+  return { header, cells, records: found.numbers };
+}
+
+/** Runs of neighbours in a list of cells that ascends. */
+export function runsOf(cells: readonly number[]): [number, number][] {
+  const runs: [number, number][] = [];
+  for (const cell of cells) {
+    const last = runs.at(-1);
+    if (last !== undefined && last[0] + last[1] === cell) last[1]++;
+    else runs.push([cell, 1]);
+  }
+  return runs;
+}

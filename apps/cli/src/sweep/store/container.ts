@@ -1,0 +1,67 @@
+/**
+ * The form of the binary files in a sweep's folder: a header in JSON and a list of doubles, which a checksum seals.
+ *
+ *     8 bytes   "trilogue" in ASCII
+ *     4 bytes   length of the header, unsigned, little endian
+ *     4 bytes   number of doubles, unsigned, little endian
+ *     header    UTF-8 JSON
+ *     doubles   little endian, one after the other, compressed together (zlib)
+ *     32 bytes  SHA-256 of everything before
+ */
+import { createHash } from 'node:crypto';
+import { endianness } from 'node:os';
+import { deflateSync, inflateSync } from 'node:zlib';
+
+export interface Container {
+  readonly header: unknown;
+  readonly numbers: Float64Array;
+}
+
+const magic = Buffer.from('trilogue', 'ascii');
+const fixed = magic.length + 8;
+const seal = 32;
+/** Fast: most numbers are small and whole, and nearly all of it is zeros anyway. */
+const level = 1;
+
+export function encode({ header, numbers }: Container): Uint8Array {
+  const text = Buffer.from(JSON.stringify(header));
+  const sizes = Buffer.alloc(8);
+  sizes.writeUInt32LE(text.length, 0);
+  sizes.writeUInt32LE(numbers.length, 4);
+  const content = Buffer.concat([magic, sizes, text, deflateSync(bytesOf(numbers), { level })]);
+  return Buffer.concat([content, sha(content)]);
+}
+
+/** What a file holds, or in words what is wrong with it. */
+export function decode(bytes: Uint8Array): Container | string {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (file.length < fixed + seal || !file.subarray(0, magic.length).equals(magic)) return 'it is no file of a sweep';
+  const content = file.subarray(0, file.length - seal);
+  if (!sha(content).equals(file.subarray(file.length - seal))) return 'its checksum differs';
+  const headerEnd = fixed + content.readUInt32LE(magic.length);
+  const count = content.readUInt32LE(magic.length + 4);
+  try {
+    const header: unknown = JSON.parse(content.subarray(fixed, headerEnd).toString('utf8'));
+    const inflated = inflateSync(content.subarray(headerEnd), { maxOutputLength: Math.max(1, 8 * count) });
+    if (inflated.length !== 8 * count) return 'it has fewer numbers than it says';
+    return { header, numbers: numbersOf(inflated) };
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function sha(content: Uint8Array): Buffer {
+  return createHash('sha256').update(content).digest();
+}
+
+function bytesOf(numbers: Float64Array): Uint8Array {
+  const bytes = Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength);
+  return endianness() === 'LE' ? bytes : Buffer.from(bytes).swap64();
+}
+
+function numbersOf(bytes: Buffer): Float64Array {
+  // a copy, which begins at a multiple of 8
+  const copy = Uint8Array.from(bytes);
+  if (endianness() === 'BE') Buffer.from(copy.buffer).swap64();
+  return new Float64Array(copy.buffer);
+}

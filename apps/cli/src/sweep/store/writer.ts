@@ -1,0 +1,106 @@
+/**
+ * Puts finished cells on the disk as they come: what has gathered goes into a chunk of its own every second or so, whole
+ * and synced, so that a process that is killed loses no more than that.
+ */
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { writeWhole } from '../../files/write-whole.js';
+import { type ChunkHeader, chunkName, runsOf } from './chunk.js';
+import { encode } from './container.js';
+
+/** Milliseconds between two chunks: the first at first, growing to the second, so that days of work stay some thousand files. */
+const pauses = { shortest: 1000, longest: 5000 };
+/** A hundredth of the time so far. */
+const part = 0.01;
+/** Doubles that are gathered before the pause is over. */
+const mostNumbers = 2 ** 21;
+
+export interface ChunkWriter {
+  add(cell: number, record: Float64Array): void;
+  /** Resolves when everything that was to be written so far is. */
+  written(): Promise<void>;
+  /** Number of the last chunk so far. */
+  last(): number;
+  /** Writes what is left. Rejects where a write has failed. */
+  close(): Promise<void>;
+}
+
+export interface WriterJob {
+  readonly folder: string;
+  readonly header: Omit<ChunkHeader, 'runs' | 'kind' | 'gone'>;
+  /** Number of the last chunk that is there. */
+  readonly last: number;
+  /** These cells are on the disk. */
+  onKept(cells: readonly number[], records: Float64Array): void;
+  /** Hears of the first write that fails; nothing more is written then. */
+  onError(error: unknown): void;
+}
+
+export function openWriter({ folder, header, last, onKept, onError }: WriterJob): ChunkWriter {
+  const size = header.plan.recordSize;
+  const started = performance.now();
+  let gathered = new Map<number, Float64Array>();
+  let number = last;
+  let writing = Promise.resolve();
+  let failed: { error: unknown } | undefined;
+  let timer: NodeJS.Timeout | undefined;
+
+  const flush = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    if (gathered.size === 0) return;
+    const batch = gathered;
+    gathered = new Map();
+    writing = writing.then(async () => {
+      if (failed !== undefined) return;
+      try {
+        const cells = [...batch.keys()].sort((a, b) => a - b);
+        const records = new Float64Array(cells.length * size);
+        for (const [i, cell] of cells.entries()) records.set(batch.get(cell)!, i * size);
+        await writeChunk(folder, ++number, header, cells, records);
+        onKept(cells, records);
+      } catch (error) {
+        failed = { error };
+        onError(error);
+      }
+    });
+  };
+  return {
+    add(cell, record) {
+      gathered.set(cell, record);
+      if (gathered.size * size >= mostNumbers) return flush();
+      const pause = Math.min(pauses.longest, Math.max(pauses.shortest, part * (performance.now() - started)));
+      timer ??= setTimeout(flush, pause).unref();
+    },
+    written: () => writing,
+    last: () => number,
+    async close() {
+      flush();
+      await writing;
+      if (failed !== undefined) throw failed.error;
+    },
+  };
+}
+
+/** Takes chunks away for good: what says that nobody misses them is on the disk before they go. */
+export async function removeChunks(
+  folder: string,
+  number: number,
+  header: WriterJob['header'],
+  gone: readonly number[],
+): Promise<void> {
+  const whole: ChunkHeader = { kind: 'cells', ...header, runs: [], gone };
+  await writeWhole(folder, chunkName(number), encode({ header: whole, numbers: new Float64Array(0) }));
+  for (const other of gone) await rm(join(folder, chunkName(other)), { force: true });
+}
+
+async function writeChunk(
+  folder: string,
+  number: number,
+  header: WriterJob['header'],
+  cells: readonly number[],
+  records: Float64Array,
+): Promise<void> {
+  const whole: ChunkHeader = { kind: 'cells', ...header, runs: runsOf(cells) };
+  await writeWhole(folder, chunkName(number), encode({ header: whole, numbers: records }));
+}
