@@ -20,9 +20,10 @@ const analysis = '@trilogue/analysis';
 const engine = '@trilogue/engine';
 const sensitivity = '@trilogue/sensitivity';
 const charts = '@trilogue/charts';
+const study = '@trilogue/study';
 const cluster = '@trilogue/cluster';
 const studio = '@trilogue/studio';
-const packages = [core, random, analysis, engine, sensitivity, charts, cluster];
+const packages = [core, random, analysis, engine, sensitivity, study, charts, cluster];
 
 /** @type {readonly Layer[]} */
 export const layers = [
@@ -33,6 +34,7 @@ export const layers = [
   { folder: 'packages/analysis', name: analysis, values: [core], types: [] },
   { folder: 'packages/engine', name: engine, values: [core, random], types: [] },
   { folder: 'packages/sensitivity', name: sensitivity, values: [random], types: [] },
+  { folder: 'packages/study', name: study, values: [core, engine, sensitivity], types: [] },
   { folder: 'packages/charts', name: charts, values: [], types: [core, analysis, engine, sensitivity] },
   { folder: 'packages/cluster', name: cluster, values: [engine], types: [] },
   { folder: 'apps/studio', name: studio, values: packages, types: [] },

@@ -3,17 +3,15 @@
  */
 import { pointAt } from '@trilogue/core';
 import { openBackend } from '@trilogue/engine';
+import { accurateScheme, baseOf, type Model, recommend, type Target } from '@trilogue/study';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { findGame } from '../options/game.js';
 import { readNumber } from '../options/number.js';
 import { addJsonOption, gameArgument, pointOptions } from '../options/point.js';
 import type { Terminal } from '../output/terminal.js';
-import { recommend } from '../recommend/recommend.js';
-import { checkTarget, type Target } from '../recommend/target.js';
+import { checkTarget } from '../recommend/target.js';
 import { recommendText } from '../recommend/text.js';
-import { baseOf } from '../sensitivity/base.js';
 import { chooseFactors } from '../sensitivity/factors.js';
-import { accurateScheme, type Model } from '../sensitivity/model.js';
 import { addStudyOptions, metricOf, type StudyArguments } from '../sensitivity/options.js';
 
 interface Arguments extends StudyArguments {
@@ -62,8 +60,8 @@ export function addRecommend(program: Command, terminal: Terminal): void {
       const scheme = options.scheme ?? accurateScheme(game);
       const { signal } = terminal;
       const model: Model = { game, metric, scenario, set, seed, horizon, delta, scheme, backend, signal };
-      const onStage = (stage: string) => terminal.note(`${stage} ...`);
-      const advice = await recommend({ model, factors, base, target, dt: options.dt ?? null, onStage });
+      const job = { model, factors, base, target, dt: options.dt ?? null };
+      const advice = await recommend(job, (stage) => terminal.note(`${stage} ...`));
       terminal.print(options.json ? JSON.stringify(advice) : recommendText(game, advice));
     } finally {
       await backend.close();

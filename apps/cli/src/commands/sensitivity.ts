@@ -2,16 +2,14 @@
  * `trilogue sensitivity GAME`: which factors matter for a metric, over their ranges.
  */
 import { type Game, pointAt } from '@trilogue/core';
+import { accurateScheme, baseOf, type MethodName, methodNames, methods } from '@trilogue/study';
 import { type Command, Option } from 'commander';
 import { UsageError } from '../errors/usage-error.js';
 import { findGame } from '../options/game.js';
 import { whole } from '../options/number.js';
 import { addJsonOption, gameArgument, pointOptions } from '../options/point.js';
 import type { Terminal } from '../output/terminal.js';
-import { baseOf } from '../sensitivity/base.js';
 import { chooseFactors } from '../sensitivity/factors.js';
-import { type MethodName, methodNames, methods } from '../sensitivity/methods.js';
-import { accurateScheme } from '../sensitivity/model.js';
 import { addStudyOptions, metricOf, type StudyArguments } from '../sensitivity/options.js';
 import type { WantedStudy } from '../sensitivity/recipe.js';
 import { runSensitivity } from '../sensitivity/run-sensitivity.js';

@@ -5,6 +5,7 @@
 import { GameError } from '@trilogue/core';
 import { EngineError } from '@trilogue/engine';
 import { SensitivityError } from '@trilogue/sensitivity';
+import { StudyError } from '@trilogue/study';
 import { CommanderError } from 'commander';
 import { Failed } from './failed.js';
 import { Stopped } from './stopped.js';
@@ -34,8 +35,9 @@ function reported(error: unknown, stop: number | undefined): Report {
   }
   // commander has written its own message, or the help that was asked for
   if (error instanceof CommanderError) return { code: error.exitCode === 0 ? 0 : wrongUsage, text: '' };
-  if (error instanceof UsageError || error instanceof GameError || error instanceof SensitivityError)
-    return { code: wrongUsage, text: error.message };
+  if ([UsageError, GameError, SensitivityError, StudyError].some((kind) => error instanceof kind)) {
+    return { code: wrongUsage, text: (error as Error).message };
+  }
   if (error instanceof EngineError) {
     return { code: error.code === 'backend' ? failure : wrongUsage, text: error.message };
   }

@@ -3,12 +3,12 @@
  */
 import type { Game } from '@trilogue/core';
 import type { Estimate } from '@trilogue/sensitivity';
+import type { LeverAdvice, Recommendation } from '@trilogue/study';
 import { align, facts } from '../output/align.js';
 import { brief, count, duration, large, rough } from '../output/figures.js';
 import { chartMetric } from '../output/metric-words.js';
 import { wrapped } from '../output/wrap.js';
 import { stepWords } from '../sensitivity/step.js';
-import type { LeverAdvice, Recommendation } from './recommend.js';
 
 export function recommendText(game: Game, advice: Recommendation): string {
   const { title = advice.metric, probability } = chartMetric(game, advice.metric);

@@ -3,9 +3,8 @@
  * the text is made of.
  */
 import type { Estimate, Warning } from '@trilogue/sensitivity';
-import type { Findings } from './methods.js';
+import type { Findings, StudyStep } from '@trilogue/study';
 import type { StudyRecipe } from './recipe.js';
-import type { StudyStep } from './step.js';
 
 /** An estimate under a name: `total`, `totalLow`, `totalHigh`. */
 type Flat<Name extends string> = Readonly<Record<Name | `${Name}Low` | `${Name}High`, number>>;

@@ -4,11 +4,9 @@
  */
 import { type Game, nearestName, settableNames } from '@trilogue/core';
 import type { Factor } from '@trilogue/sensitivity';
+import { gameGroups } from '@trilogue/study';
 import { UsageError } from '../errors/usage-error.js';
 import type { FactorArguments, GroupLists } from './options.js';
-
-/** Where parameters have groups, the group of a factor that has none. */
-const otherGroup = 'environment';
 
 /**
  * The factors in the order of the game, or of `--factors`.
@@ -38,7 +36,7 @@ export function chooseFactors(game: Game, { factors, range = {}, group }: Factor
     faults.push(`${game.name} has no parameters. Give --range NAME=LO:HI; known names: ${list(settableNames(game))}.`);
   }
   if (faults.length > 0) throw new UsageError(faults.join('\n'));
-  const groupOf = group === undefined ? ownGroups(game) : groupsOf(group);
+  const groupOf = group === undefined ? gameGroups(game) : groupsOf(group);
   return names.map((name) => {
     const its = groupOf(name);
     return { name, range: ranges.get(name)!, ...(its === undefined ? {} : { group: its }) };
@@ -68,11 +66,6 @@ function groupFaults(groups: GroupLists, names: readonly string[]): string[] {
         : [`--group: "${name}" is in "${other}" and in "${group}"; groups must not overlap.`];
     }),
   );
-}
-
-function ownGroups({ parameters }: Game): (name: string) => string | undefined {
-  const own = new Map(parameters.flatMap(({ name, group }) => (group === undefined ? [] : [[name, group] as const])));
-  return (name) => own.get(name) ?? (own.size > 0 ? otherGroup : undefined);
 }
 
 function groupsOf(groups: GroupLists): (name: string) => string | undefined {

@@ -3,12 +3,12 @@
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { StudyStep } from '@trilogue/study';
 import { UsageError } from '../errors/usage-error.js';
 import { writeWhole } from '../files/write-whole.js';
 import { sha256 } from '../sweep/folder.js';
 import type { Versions } from '../versions.js';
 import { type StudyRecipe, studyDifferences, type WantedStudy } from './recipe.js';
-import type { StudyStep } from './step.js';
 
 const format = 'trilogue sensitivity';
 const formatVersion = 1;

@@ -3,12 +3,12 @@
  */
 import type { ChartDescription, Heading } from '@trilogue/charts';
 import type { Game } from '@trilogue/core';
+import { methods } from '@trilogue/study';
 import { departures } from '../output/caption.js';
 import { brief, count } from '../output/figures.js';
 import { chartMetric } from '../output/metric-words.js';
 import { versions } from '../versions.js';
 import type { StudyDocument } from './document.js';
-import { methods } from './methods.js';
 
 /** Pixels of the PNG per pixel of the SVG: sharp in print. */
 const pngScale = 2;

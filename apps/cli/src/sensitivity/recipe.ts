@@ -4,8 +4,8 @@
  */
 import type { BackendName, SchemeName } from '@trilogue/engine';
 import type { Factor } from '@trilogue/sensitivity';
+import type { MethodName } from '@trilogue/study';
 import type { Recipe as SweepRecipe } from '../sweep/recipe.js';
-import type { MethodName } from './methods.js';
 
 /** As it was asked for; null where the command chooses. */
 export interface StudyRecipe {

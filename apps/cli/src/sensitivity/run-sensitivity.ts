@@ -4,7 +4,18 @@
  */
 import type { Game } from '@trilogue/core';
 import { type Backend, openBackend } from '@trilogue/engine';
-import { createAnswers, type Design, type Factor, sobolPointsDesign } from '@trilogue/sensitivity';
+import type { Design } from '@trilogue/sensitivity';
+import {
+  findingsOf,
+  indicesTrial,
+  type Model,
+  methods,
+  type RunsOutcome,
+  runDesign,
+  type StudyStep,
+  studyStep,
+  type Told,
+} from '@trilogue/study';
 import { Stopped } from '../errors/stopped.js';
 import { UsageError } from '../errors/usage-error.js';
 import { prepareOut } from '../files/out-folder.js';
@@ -16,13 +27,9 @@ import { sha256 } from '../sweep/folder.js';
 import { versions } from '../versions.js';
 import { type StudyDocument, studyDocument } from './document.js';
 import { inspectStudy, outputsName, type StudyHolding, type StudyTimes, writeStudyManifest } from './folder.js';
-import { methods } from './methods.js';
-import type { Model, Told } from './model.js';
 import { drawStudy } from './pictures.js';
 import { openProgress, readProgress, removeProgress, type Tallies } from './progress-file.js';
 import type { StudyRecipe, WantedStudy } from './recipe.js';
-import { namedPoint, type RunsOutcome, runDesign } from './runs.js';
-import { chooseStep, type StudyStep, type Trial } from './step.js';
 import { columnsCsv, columnsParquet, indexColumns, outputsCsv, readOutputs, rowColumns } from './tables.js';
 
 export interface StudyJob {
@@ -98,7 +105,7 @@ async function compute(
   const { metric, scenario, set, seed, horizon, delta, scheme, independent, paths } = recipe;
   const model: Model = { game, metric, scenario, set, seed, horizon, delta, scheme, backend, signal };
   const step =
-    held.kind === 'unfinished' ? held.manifest.step : await studyStep(model, recipe.factors, recipe.dt, trial);
+    held.kind === 'unfinished' ? held.manifest.step : await studyStep(model, recipe.factors, recipe.dt, indicesTrial);
   const started = held.kind === 'unfinished' ? held.manifest.times.started : new Date().toISOString();
   const finished: Tallies = held.kind === 'unfinished' ? readProgress(out!) : new Map();
   const manifest = { recipe, step, versions: versions() };
@@ -144,25 +151,6 @@ async function compute(
   }
 }
 
-/** Points of the ranges that the step is tried at. */
-const trialPoints = 64;
-
-/** A bias that does not matter to indices, which are parts of the variance. */
-const trial: Trial = { negligible: 1e-3, paths: 4096 };
-
-/** The step that was asked for, or the one that trial runs over the ranges find. */
-export async function studyStep(
-  model: Model,
-  factors: readonly Factor[],
-  asked: number | null,
-  trial: Trial,
-): Promise<StudyStep> {
-  if (asked !== null) return { dt: asked, bias: null };
-  const design = sobolPointsDesign(factors, { samples: trialPoints, seed: model.seed });
-  const points = Array.from({ length: trialPoints }, (_, row) => namedPoint(design, row));
-  return chooseStep(model, points, trial);
-}
-
 function conclude(
   game: Game,
   recipe: StudyRecipe,
@@ -170,16 +158,10 @@ function conclude(
   design: Design,
   outputs: readonly Told[],
 ): StudyDocument {
-  const method = methods[recipe.method];
-  // Levels of one factor have the noise of their paths; the others are told as the smooth function that common random
-  // numbers make of them.
-  const noisy = recipe.independent || recipe.method === 'oat';
-  const answers = createAnswers(design);
-  for (const [row, told] of outputs.entries()) answers.tell(row, noisy ? told : told.value);
   const titles = new Map(
     game.parameters.flatMap(({ name, title }) => (title === undefined ? [] : [[name, title] as const])),
   );
-  return studyDocument(recipe, step, method.estimate(answers, recipe.seed), titles);
+  return studyDocument(recipe, step, findingsOf(design, outputs, recipe), titles);
 }
 
 /** Writes all but the manifest. Whoever is stopped in the middle leaves a folder that counts as unfinished. */

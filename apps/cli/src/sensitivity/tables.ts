@@ -3,9 +3,9 @@
  * Numbers are written so that reading them gives the same bits.
  */
 import type { Design } from '@trilogue/sensitivity';
+import type { Told } from '@trilogue/study';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import type { StudyDocument } from './document.js';
-import type { Told } from './model.js';
 
 type Entry = string | number | null;
 

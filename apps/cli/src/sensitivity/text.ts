@@ -2,12 +2,12 @@
  * An analysis as text for a terminal: what matters first, then how it was computed.
  */
 import type { Game } from '@trilogue/core';
+import { methods } from '@trilogue/study';
 import { align, facts } from '../output/align.js';
 import { brief, count, duration, large, rough } from '../output/figures.js';
 import { chartMetric } from '../output/metric-words.js';
 import { wrapped } from '../output/wrap.js';
 import type { StudyDocument } from './document.js';
-import { methods } from './methods.js';
 import type { StudyOutcome } from './run-sensitivity.js';
 import { stepWords } from './step.js';
 

@@ -1,6 +1,6 @@
 import { bundledGame } from '@trilogue/core';
+import type { Recommendation } from '@trilogue/study';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Recommendation } from '../../src/recommend/recommend.js';
 import { recommendText } from '../../src/recommend/text.js';
 import { trilogue, trilogueJson } from '../trilogue.js';
 

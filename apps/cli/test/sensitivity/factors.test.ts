@@ -1,6 +1,5 @@
 import { bundledGame } from '@trilogue/core';
 import { describe, expect, it } from 'vitest';
-import { baseOf } from '../../src/sensitivity/base.js';
 import { chooseFactors } from '../../src/sensitivity/factors.js';
 
 const game = bundledGame('data-sharing');
@@ -49,11 +48,5 @@ describe('the factors of a game', () => {
     const bare = { ...game, parameters };
     expect(() => chooseFactors(bare, {})).toThrow('no range for c, tau. Write "range: [LO, HI]"');
     expect(chooseFactors(bare, { range: { c: [0, 1], tau: [0, 1] } })).toHaveLength(22);
-  });
-
-  it('stand where file, scenario and set values put them', () => {
-    const factors = ['tau', 'kappa', 'sigma_A', 'initial.B', 'initial.M.stand_by'].map((name) => ({ name }));
-    const at = { factors, scenario: 'independent', set: { tau: 0.7, 'initial.M': 0.9 } };
-    expect(baseOf(game, at)).toEqual([0.7, 0.6, 0.5, 0.5, expect.closeTo(0.1, 12)]);
   });
 });

@@ -4,12 +4,11 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundledGame } from '@trilogue/core';
+import { accurateScheme, batchRows } from '@trilogue/study';
 import { describe, expect, it } from 'vitest';
 import { Stopped } from '../../src/errors/stopped.js';
-import { accurateScheme } from '../../src/sensitivity/model.js';
 import type { WantedStudy } from '../../src/sensitivity/recipe.js';
 import { runSensitivity, type StudyJob } from '../../src/sensitivity/run-sensitivity.js';
-import { batchRows } from '../../src/sensitivity/runs.js';
 import { gameRecord } from '../../src/sweep/recipe.js';
 import { versions } from '../../src/versions.js';
 import { scratch } from '../trilogue.js';

@@ -1,8 +1,8 @@
 import { bundledGame } from '@trilogue/core';
 import { openBackend } from '@trilogue/engine';
 import { describe, expect, it } from 'vitest';
-import type { Model } from '../../src/sensitivity/model.js';
-import { chooseStep, compare } from '../../src/sensitivity/step.js';
+import type { Model } from '../src/model.js';
+import { chooseStep, compare } from '../src/step.js';
 
 describe('the step of a study', () => {
   it('is judged by squared differences less the noise of both runs', () => {

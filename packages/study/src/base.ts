@@ -1,5 +1,5 @@
 /**
- * Where factors stand before they are moved: values of the game file, the scenario and `--set`.
+ * Where factors stand before they are moved: values of the game file, of the scenario, and those that were set.
  */
 import { type Game, pointAt } from '@trilogue/core';
 import type { Factor } from '@trilogue/sensitivity';

@@ -5,11 +5,10 @@
  */
 import type { Game } from '@trilogue/core';
 import type { Estimate, Factor } from '@trilogue/sensitivity';
-import { type Model, runBatch } from '../sensitivity/model.js';
-import { studyStep } from '../sensitivity/run-sensitivity.js';
-import type { Trial } from '../sensitivity/step.js';
+import { type Model, runBatch } from '../model.js';
+import { studyStep, type Trial } from '../step.js';
 import { crossingPaths, type LeverSearch, searchLevers } from './crossings.js';
-import { localEffects } from './effects.js';
+import { type Effects, localEffects } from './effects.js';
 import { changeOf, evaluator, leversOf, missing, refusing } from './lever.js';
 import { interiorOptimum } from './optimum.js';
 import { cheapestPair, type Pair } from './pair.js';
@@ -21,9 +20,26 @@ export interface RecommendJob {
   /** Where they stand. */
   readonly base: readonly number[];
   readonly target: Target;
+  /** The step; null: one that trial runs find accurate. */
   readonly dt: number | null;
-  /** Hears what begins. */
-  onStage(stage: string): void;
+  /** Paths of a point in a first, rough look at the effects; without it there is none. It changes no answer. */
+  readonly quickPaths?: number;
+}
+
+/** What is being done. */
+export type AdviceStage =
+  | 'looking for a step'
+  | 'measuring effects'
+  | 'moving one lever at a time'
+  | 'looking for the best value inside a range'
+  | 'moving two levers at a time'
+  | 'checking the answers';
+
+/** What is known when a stage begins. */
+export interface AdviceDraft {
+  readonly stage: AdviceStage;
+  /** By lever in the order of the factors, and by group, rough or measured; null until there are any. */
+  readonly effects: Effects | null;
 }
 
 /** The metric at an answer, on random numbers of its own and half the step. */
@@ -86,38 +102,74 @@ export interface Recommendation {
 /** Closer than for indices, which are parts of the variance. */
 const trial: Trial = { negligible: 1e-5, paths: 16_384 };
 const checkPaths = 65_536;
+/** Steps of a path in a rough look. */
+const quickSteps = 40;
 const sure = 3;
 
-/** @throws UsageError, EngineError and GameError for wrong options; rejects with the signal's reason when aborted. */
-export async function recommend({ model, factors, base, target, dt, onStage }: RecommendJob): Promise<Recommendation> {
+/**
+ * @param onStage hears what begins
+ * @throws StudyError, EngineError and GameError for wrong options; rejects with the signal's reason when aborted.
+ */
+export async function recommend(job: RecommendJob, onStage: (stage: AdviceStage) => void): Promise<Recommendation> {
+  const stages = recommendInStages(job);
+  for (;;) {
+    const next = await stages.next();
+    if (next.done) return next.value;
+    onStage(next.value.stage);
+  }
+}
+
+/**
+ * The same, stage by stage, so that others can have their turn between them.
+ * @throws as `recommend` does
+ */
+export async function* recommendInStages({
+  model,
+  factors,
+  base,
+  target,
+  dt,
+  quickPaths,
+}: RecommendJob): AsyncGenerator<AdviceDraft, Recommendation, void> {
   const { game, metric, scheme, backend, seed, horizon, delta, scenario, set } = model;
   const started = performance.now();
   const levers = leversOf(factors, base);
+  const sign = signOf(target);
   let steps = 0;
-  onStage('looking for a step');
+  const onRun = (done: number) => {
+    steps += done;
+  };
+  const quick = evaluator(model, horizon / quickSteps, onRun);
+  const rough =
+    quickPaths === undefined
+      ? null
+      : await localEffects(
+          levers,
+          sign,
+          seed,
+          refusing((points, _, own) => quick(points, quickPaths, own), metric),
+        );
+  yield { stage: 'looking for a step', effects: rough };
   const found = await studyStep(model, factors, dt, trial);
   // A target is a level: of the two steps that agreed the shorter is taken.
   const step = dt === null ? { ...found, dt: found.dt / 2 } : found;
-  const evaluate = evaluator(model, step.dt, (done) => {
-    steps += done;
-  });
-  const sign = signOf(target);
+  const evaluate = evaluator(model, step.dt, onRun);
   await refusing(evaluate, metric)([{}], crossingPaths);
   const searched = missing(evaluate, sign > 0 ? 0 : mostOf(game, metric, horizon));
-  onStage('moving one lever at a time');
-  const searches = await searchLevers(levers, target, searched);
-  onStage('measuring effects');
+  yield { stage: 'measuring effects', effects: rough };
   const effects = await localEffects(levers, sign, seed, refusing(evaluate, metric));
-  onStage('looking for the best value inside a range');
+  yield { stage: 'moving one lever at a time', effects };
+  const searches = await searchLevers(levers, target, searched);
+  yield { stage: 'looking for the best value inside a range', effects };
   const optima: (Estimate | null)[] = [];
   for (const { lever, inside } of searches) {
     optima.push(inside === null ? null : await interiorOptimum(lever, inside, sign, seed, evaluate));
   }
   const { start } = searches[0]!.result;
   const met = searches[0]!.result.outcome === 'already';
-  onStage('moving two levers at a time');
+  yield { stage: 'moving two levers at a time', effects };
   const pair = met ? null : await cheapestPair(searches, target, searched);
-  onStage('checking the answers');
+  yield { stage: 'checking the answers', effects };
   const reached = met
     ? []
     : searches.flatMap(({ lever, result: { value } }) => (value === null ? [] : [{ [lever.name]: value }]));
@@ -125,9 +177,7 @@ export async function recommend({ model, factors, base, target, dt, onStage }: R
     pair === null
       ? reached
       : [...reached, Object.fromEntries(pair.moves.map(({ parameter, value }) => [parameter, value]))];
-  const checks = await checkAnswers(model, answers, target, step.dt / 2, (done) => {
-    steps += done;
-  });
+  const checks = await checkAnswers(model, answers, target, step.dt / 2, onRun);
   let next = 0;
   const advice = searches.map(({ lever, result }, i): LeverAdvice => {
     const { name, group = null, range, from } = lever;

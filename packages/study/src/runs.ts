@@ -14,7 +14,7 @@ export interface RunsJob {
   readonly dt: number;
   readonly independent: boolean;
   /** Batches of an earlier run: by number, each value and then each variance of its rows. */
-  readonly finished: Tallies;
+  readonly finished: ReadonlyMap<number, Float64Array>;
   onBatch(batch: number, record: Float64Array): void;
   onProgress(progress: Progress): void;
 }

@@ -31,7 +31,7 @@ export interface DesignOptions {
 
 export interface Method {
   readonly title: string;
-  /** What `--samples` counts. */
+  /** What `samples` counts. */
   readonly counts: string;
   readonly samples: number;
   readonly paths: number;

@@ -25,6 +25,8 @@ export interface Model {
   readonly scheme: SchemeName;
   readonly backend: Backend;
   readonly signal: AbortSignal;
+  /** How much is computed before the signal is looked at again; the engine's default where it is left out. */
+  readonly chunk?: { readonly pathSteps: number };
 }
 
 /** One batch of runs. */

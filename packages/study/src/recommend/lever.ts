@@ -2,22 +2,22 @@
  * A lever: a factor that somebody may change, and where it stands.
  */
 import type { Factor } from '@trilogue/sensitivity';
-import { UsageError } from '../errors/usage-error.js';
-import { type Model, runBatch, type Told } from '../sensitivity/model.js';
+import { StudyError } from '../errors.js';
+import { type Model, runBatch, type Told } from '../model.js';
 
 export interface Lever extends Factor {
   /** Where it stands now. */
   readonly from: number;
 }
 
-/** @throws UsageError for a lever that stands outside its range. */
+/** @throws StudyError for a lever that stands outside its range. */
 export function leversOf(factors: readonly Factor[], base: readonly number[]): Lever[] {
   return factors.map((factor, i) => {
     const from = base[i]!;
     const [low, high] = factor.range;
     if (from >= low && from <= high) return { ...factor, from };
-    throw new UsageError(
-      `${factor.name} stands at ${from}, outside its range of ${low} to ${high}. Give --range ${factor.name}=LO:HI.`,
+    throw new StudyError(
+      `${factor.name} stands at ${from}, outside its range of ${low} to ${high}. Give it a range that holds it, or leave it out.`,
     );
   });
 }
@@ -47,7 +47,7 @@ const hasValue = ({ value, variance }: Told) => Number.isFinite(value) && Number
 
 /**
  * The same, where every point needs a value.
- * @throws UsageError for a point without one.
+ * @throws StudyError for a point without one.
  */
 export function refusing(evaluate: Evaluate, metric: string): Evaluate {
   return async (points, paths, seed) => {
@@ -56,8 +56,8 @@ export function refusing(evaluate: Evaluate, metric: string): Evaluate {
     if (missing < 0) return told;
     const at = Object.entries(points[missing]!).map(([name, value]) => `${name} = ${value}`);
     const where = at.length === 0 ? 'where the game stands' : `at ${at.join(', ')}`;
-    const remedy = at.length === 0 ? 'Ask for another metric' : 'Leave it out with --factors, or narrow its range';
-    throw new UsageError(`${metric} has no value ${where}: too few paths enter there. ${remedy}.`);
+    const remedy = at.length === 0 ? 'Ask for another metric' : 'Leave it out, or narrow its range';
+    throw new StudyError(`${metric} has no value ${where}: too few paths enter there. ${remedy}.`);
   };
 }
 

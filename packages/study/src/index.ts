@@ -1,0 +1,24 @@
+/**
+ * @trilogue/study: sensitivity analyses and recommendations of games. Public names only.
+ */
+export { baseOf } from './base.js';
+export { StudyError } from './errors.js';
+export { type FindingsOptions, findingsOf } from './findings.js';
+export { gameGroups } from './groups.js';
+export { type DesignOptions, type Findings, type Method, type MethodName, methodNames, methods } from './methods.js';
+export { accurateScheme, type Model, type Told } from './model.js';
+export type { Effects } from './recommend/effects.js';
+export type { Move, Pair } from './recommend/pair.js';
+export {
+  type AdviceDraft,
+  type AdviceStage,
+  type Check,
+  type LeverAdvice,
+  type Recommendation,
+  type RecommendJob,
+  recommend,
+  recommendInStages,
+} from './recommend/recommend.js';
+export { mostOf, type Target } from './recommend/target.js';
+export { batchRows, type RunsJob, type RunsOutcome, runDesign } from './runs.js';
+export { indicesTrial, type StudyStep, studyStep, type Trial } from './step.js';
