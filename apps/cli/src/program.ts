@@ -11,6 +11,7 @@ import { addMerge } from './commands/merge.js';
 import { addRecommend } from './commands/recommend.js';
 import { addSensitivity } from './commands/sensitivity.js';
 import { addSimulate } from './commands/simulate.js';
+import { addStudio } from './commands/studio.js';
 import { addSweep } from './commands/sweep.js';
 import type { Terminal } from './output/terminal.js';
 import { versions } from './versions.js';
@@ -23,6 +24,7 @@ Start here:
   trilogue simulate data-sharing                  how it ends, and how likely
   trilogue sweep data-sharing --x tau=0:1:51 --y p=0:2:51 \\
     --metric "P(share,share,coordinate)" --out heatmap
+  trilogue studio                                 the web page: change parameters and see at once
   trilogue init my.game.yaml                      a game file of your own to start from
 
 Every command takes --json and explains itself with --help.
@@ -46,6 +48,7 @@ export function program(terminal: Terminal): Command {
   addEquilibria(root, terminal);
   addRecommend(root, terminal);
   addExport(root, terminal);
+  addStudio(root, terminal);
   addBackends(root, terminal);
   addInit(root, terminal);
   return root;
