@@ -3,5 +3,6 @@
  */
 import { ensemble } from './jobs/ensemble';
 import { heatmap } from './jobs/heatmap';
+import { paths } from './jobs/paths';
 
-export const jobs = { ensemble, heatmap };
+export const jobs = { ensemble, heatmap, paths };

@@ -29,7 +29,7 @@ export interface DrawRequest {
   readonly id: number;
   readonly chart: ChartName;
   readonly input: unknown;
-  readonly size: { readonly width: number; readonly height?: number };
+  readonly size: { readonly width?: number; readonly height?: number };
   readonly theme: Theme;
 }
 

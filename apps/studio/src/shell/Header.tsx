@@ -3,6 +3,7 @@
  */
 import { bundledGameNames, bundledGameText } from '@trilogue/core';
 import { useTexts } from '../i18n/use-texts';
+import { GameMenu } from '../own/GameMenu';
 import { gameOf } from '../state/game-of';
 import { languages, type StudioState, themes } from '../state/state';
 import type { Dispatch } from '../views/contract';
@@ -25,6 +26,7 @@ export function Header({ state, dispatch, history, parameters }: HeaderProps) {
       </a>
       <h1 className={styles.brand}>trilogue</h1>
       <GameChoice state={state} dispatch={dispatch} />
+      <GameMenu state={state} dispatch={dispatch} />
       <button
         type="button"
         className={styles.narrowOnly}

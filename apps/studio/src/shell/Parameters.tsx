@@ -3,7 +3,8 @@
  */
 import { type Game, type Parameter, type Point, pointAt } from '@trilogue/core';
 import { memo } from 'react';
-import { useTexts } from '../i18n/use-texts';
+import { gameTitle } from '../i18n/game-titles';
+import { useLanguage, useTexts } from '../i18n/use-texts';
 import { rangeOf } from '../state/defaults';
 import type { Model } from '../state/model';
 import type { StudioState } from '../state/state';
@@ -22,6 +23,7 @@ interface ParametersProps {
 
 export const Parameters = memo(function Parameters({ state, model, dispatch, shown }: ParametersProps) {
   const texts = useTexts().parameters;
+  const language = useLanguage();
   if (model === null) return null;
   const { game } = model;
   const scenarios = Object.keys(game.scenarios);
@@ -30,7 +32,7 @@ export const Parameters = memo(function Parameters({ state, model, dispatch, sho
     <ValueRow
       key={name}
       name={name}
-      title={title}
+      title={gameTitle(title, language)}
       range={rangeOf(game, name)}
       base={base}
       value={state.set[name]}

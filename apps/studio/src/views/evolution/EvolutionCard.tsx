@@ -1,35 +1,89 @@
 /**
- * Shares over time: mean and bands of the ensemble.
+ * Shares over time: mean and bands of the ensemble, single paths, and the path without noise.
  */
-import type { SimulateResult } from '@trilogue/engine';
 import { specOf } from '../../compute/spec';
-import { useResult } from '../../compute/use-result';
+import { useBackend, useResult } from '../../compute/use-result';
 import { Picture } from '../../draw/Picture';
-import type { ChartInput } from '../../draw/protocol';
-import { useTexts } from '../../i18n/use-texts';
+import { gameTitle } from '../../i18n/game-titles';
+import { useLanguage, useTexts } from '../../i18n/use-texts';
+import { caption, departures } from '../../keep/caption';
+import { simulateCommand } from '../../keep/command';
+import { bandsCsv } from '../../keep/csv';
+import { SaveMenu } from '../../keep/SaveMenu';
 import { Card } from '../../shell/Card';
-import type { Model } from '../../state/model';
+import type { ViewProps } from '../contract';
+import { bandsInput } from './bands-input';
+import styles from './evolution.module.css';
 import { texts as all } from './texts';
 
-export function EvolutionCard({ model }: { readonly model: Model }) {
-  const texts = useTexts(all);
-  const answer = useResult('ensemble', { ...specOf(model), accuracy: model.accuracy }, 3);
-  return (
-    <Card title={texts.title} answer={answer}>
-      <Picture chart="bands" input={answer.output && bandsInput(model, answer.output)} placeholder={360} />
-    </Card>
-  );
+interface EvolutionCardProps extends ViewProps {
+  /** Whether single paths and the path without noise can be shown. */
+  readonly detailed?: boolean;
 }
 
-function bandsInput({ game }: Model, result: SimulateResult): ChartInput<'bands'> | null {
-  const players = game.players;
-  const shares = Object.entries(result.bands.shares).map(([name, band]) => {
-    const player = players.find((one) => name.startsWith(`${one.name}.`));
-    const { mean, q10, q25, q75, q90 } = band;
-    return {
-      ...{ name, player: player?.name ?? name, playerTitle: player?.title },
-      ...{ mean: [...mean], q10: [...q10], q25: [...q25], q75: [...q75], q90: [...q90] },
-    };
-  });
-  return { title: result.title, bare: true, times: [...result.bands.times], shares };
+const counts = [0, 5, 10, 20];
+
+export function EvolutionCard({ state, model, dispatch, detailed = false }: EvolutionCardProps) {
+  const page = useTexts();
+  const texts = useTexts(all);
+  const language = useLanguage();
+  const backend = useBackend().opened?.name ?? null;
+  const { paths = 10, still = true } = state.options.evolution ?? {};
+  const answer = useResult('ensemble', { ...specOf(model), accuracy: model.accuracy }, 3);
+  const { output } = answer;
+  const wanted = detailed && output !== null && (Number(paths) > 0 || still === true);
+  const single = useResult(
+    'paths',
+    wanted ? { ...specOf(model), times: output.bands.times, paths: Math.min(20, Number(paths) || 0) } : null,
+    2,
+  );
+  const change = (options: { paths?: number; still?: boolean }) =>
+    dispatch({ type: 'options', view: 'evolution', options });
+  const input = output && bandsInput(model.game, output, wanted ? single.output : null, still === true, language);
+  return (
+    <Card
+      title={texts.title}
+      answer={answer}
+      tools={
+        output !== null && (
+          <SaveMenu
+            name="evolution"
+            chart="bands"
+            input={input}
+            heading={{
+              title: gameTitle(model.game.title, language),
+              subtitle: [texts.subtitle, departures(model)].filter((part) => part !== '').join('; '),
+              caption: caption(output, page.caption),
+            }}
+            csv={() => bandsCsv(output)}
+            command={simulateCommand(state, model, backend)}
+          />
+        )
+      }
+    >
+      {detailed && (
+        <div className={styles.choices}>
+          <label>
+            <input
+              type="checkbox"
+              checked={still === true}
+              onChange={({ target }) => change({ still: target.checked })}
+            />{' '}
+            {texts.still}
+          </label>
+          <label>
+            {texts.paths}{' '}
+            <select value={Number(paths)} onChange={({ target }) => change({ paths: Number(target.value) })}>
+              {counts.map((count) => (
+                <option key={count} value={count}>
+                  {count === 0 ? texts.none : count}
+                </option>
+              ))}
+            </select>
+          </label>
+        </div>
+      )}
+      <Picture chart="bands" input={input} placeholder={400} maxWidth={1080} />
+    </Card>
+  );
 }

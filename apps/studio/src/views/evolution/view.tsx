@@ -2,6 +2,6 @@
 import type { ViewProps } from '../contract';
 import { EvolutionCard } from './EvolutionCard';
 
-export default function EvolutionView({ model }: ViewProps) {
-  return <EvolutionCard model={model} />;
+export default function EvolutionView(props: ViewProps) {
+  return <EvolutionCard {...props} detailed />;
 }

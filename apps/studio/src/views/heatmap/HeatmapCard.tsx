@@ -3,13 +3,19 @@
  */
 import type { SweepResult } from '@trilogue/engine';
 import { specOf } from '../../compute/spec';
-import { useResult } from '../../compute/use-result';
+import { useBackend, useResult } from '../../compute/use-result';
 import { Picture } from '../../draw/Picture';
 import type { ChartInput } from '../../draw/protocol';
+import { gameTitle } from '../../i18n/game-titles';
 import { chartMetric } from '../../i18n/metric-words';
-import { useTexts } from '../../i18n/use-texts';
+import { useLanguage, useTexts } from '../../i18n/use-texts';
+import { caption, departures } from '../../keep/caption';
+import { sweepCommand } from '../../keep/command';
+import { cellsCsv } from '../../keep/csv';
+import { SaveMenu } from '../../keep/SaveMenu';
 import { Card } from '../../shell/Card';
 import type { Model } from '../../state/model';
+import type { Language } from '../../state/state';
 import type { ViewProps } from '../contract';
 import { Cursor } from './Cursor';
 import { Factors } from './Factors';
@@ -18,6 +24,8 @@ import { texts as all } from './texts';
 export function HeatmapCard({ state, model, dispatch }: ViewProps) {
   const page = useTexts();
   const texts = useTexts(all);
+  const language = useLanguage();
+  const backend = useBackend().opened?.name ?? null;
   const { axes, cells, metric, accuracy } = model;
   const answer = useResult('heatmap', axes && { ...specOf(model), ...axes, accuracy, cells, metric }, 1);
   if (axes === null) {
@@ -28,12 +36,32 @@ export function HeatmapCard({ state, model, dispatch }: ViewProps) {
     );
   }
   const { output } = answer;
+  const input = output && mapInput(model, output, page.metrics, language);
   return (
-    <Card title={texts.title} answer={answer}>
+    <Card
+      title={texts.title}
+      answer={answer}
+      tools={
+        output !== null && (
+          <SaveMenu
+            name="heatmap"
+            chart="heatmap"
+            input={input}
+            heading={{
+              title: gameTitle(model.game.title, language),
+              subtitle: [output.metric, departures(model)].filter((part) => part !== '').join('; '),
+              caption: caption(output, page.caption, true),
+            }}
+            csv={() => cellsCsv(output)}
+            command={sweepCommand(state, model, backend)}
+          />
+        )
+      }
+    >
       <Factors state={state} model={model} axes={axes} dispatch={dispatch} />
       <Picture
         chart="heatmap"
-        input={output && mapInput(model, output, page.metrics)}
+        input={input}
         maxWidth={720}
         placeholder={560}
         over={({ plots }) =>
@@ -49,13 +77,16 @@ function mapInput(
   { game }: Model,
   result: SweepResult,
   words: Parameters<typeof chartMetric>[2],
+  language: Language,
 ): ChartInput<'heatmap'> | null {
   const { x, y, metric, values, low, high, tolerance } = result;
   if (y === null) return null;
   const rows = (table: SweepResult['values']) => table.map((row) => [...row]);
-  const axis = ({ name, title, values: list }: NonNullable<typeof y>) => ({ name, title, values: [...list] });
+  const axis = ({ name, title, values: list }: NonNullable<typeof y>) => ({
+    ...{ name, title: title && gameTitle(title, language), values: [...list] },
+  });
   return {
-    title: game.title,
+    title: gameTitle(game.title, language),
     bare: true,
     metric: chartMetric(game, metric, words),
     x: axis(x),

@@ -3,23 +3,52 @@
  */
 import type { SimulateResult } from '@trilogue/engine';
 import { specOf } from '../../compute/spec';
-import { useResult } from '../../compute/use-result';
+import { useBackend, useResult } from '../../compute/use-result';
 import { Picture } from '../../draw/Picture';
 import type { ChartInput } from '../../draw/protocol';
-import { useTexts } from '../../i18n/use-texts';
+import { gameTitle } from '../../i18n/game-titles';
+import { useLanguage, useTexts } from '../../i18n/use-texts';
+import { caption, departures } from '../../keep/caption';
+import { simulateCommand } from '../../keep/command';
+import { outcomesCsv } from '../../keep/csv';
+import { SaveMenu } from '../../keep/SaveMenu';
 import { Card } from '../../shell/Card';
-import type { Model } from '../../state/model';
+import type { ViewProps } from '../contract';
 import { texts as all } from './texts';
 
 /** More bars than this are not read. */
 const mostBars = 12;
 
-export function OutcomesCard({ model }: { readonly model: Model }) {
+export function OutcomesCard({ state, model }: ViewProps) {
+  const page = useTexts();
+  const backend = useBackend().opened?.name ?? null;
   const texts = useTexts(all);
+  const language = useLanguage();
   const answer = useResult('ensemble', { ...specOf(model), accuracy: model.accuracy }, 3);
+  const { output } = answer;
+  const input = output && barsInput(output);
   return (
-    <Card title={texts.title} answer={answer}>
-      <Picture chart="outcomeBars" input={answer.output && barsInput(answer.output)} placeholder={260} maxWidth={760} />
+    <Card
+      title={texts.title}
+      answer={answer}
+      tools={
+        output !== null && (
+          <SaveMenu
+            name="outcomes"
+            chart="outcomeBars"
+            input={input}
+            heading={{
+              title: gameTitle(model.game.title, language),
+              subtitle: [texts.subtitle, departures(model)].filter((part) => part !== '').join('; '),
+              caption: caption(output, page.caption),
+            }}
+            csv={() => outcomesCsv(output)}
+            command={simulateCommand(state, model, backend)}
+          />
+        )
+      }
+    >
+      <Picture chart="outcomeBars" input={input} placeholder={260} maxWidth={760} />
     </Card>
   );
 }

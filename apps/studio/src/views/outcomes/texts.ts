@@ -4,6 +4,7 @@ import { translations } from '../../i18n/translations';
 export const texts = translations({
   en: {
     title: 'Outcomes at the horizon',
+    subtitle: 'Probability of each outcome with its 95% confidence interval',
     final: 'Shares at the horizon',
     share: 'share',
     mean: 'mean',
@@ -19,6 +20,7 @@ export const texts = translations({
   },
   'zh-CN': {
     title: '终止时刻的演化结局',
+    subtitle: '各结局的概率及其 95% 置信区间',
     final: '终止时刻的策略比例',
     share: '策略比例',
     mean: '均值',

@@ -3,11 +3,11 @@ import type { ViewProps } from '../contract';
 import { FinalTable } from './FinalTable';
 import { OutcomesCard } from './OutcomesCard';
 
-export default function OutcomesView({ model }: ViewProps) {
+export default function OutcomesView(props: ViewProps) {
   return (
     <>
-      <OutcomesCard model={model} />
-      <FinalTable model={model} />
+      <OutcomesCard {...props} />
+      <FinalTable model={props.model} />
     </>
   );
 }

@@ -8,9 +8,9 @@ import { OutcomesCard } from '../outcomes/OutcomesCard';
 export default function Overview(props: ViewProps) {
   return (
     <>
-      <EvolutionCard model={props.model} />
+      <EvolutionCard {...props} />
       <div className={layout.pair}>
-        <OutcomesCard model={props.model} />
+        <OutcomesCard {...props} />
         <HeatmapCard {...props} />
       </div>
     </>

@@ -1,0 +1,50 @@
+/**
+ * Figures as CSV, with all their digits. Heatmaps have the columns of the command line's `cells.csv`.
+ */
+import type { SimulateResult, SweepResult } from '@trilogue/engine';
+
+/** Shares over time: mean and quantiles, a row for each point in time. */
+export function bandsCsv({ bands }: SimulateResult): string {
+  const columns = Object.entries(bands.shares).flatMap(([share, band]) =>
+    Object.entries(band as unknown as Record<string, readonly number[]>).map(
+      ([figure, values]) => [`${share} ${figure}`, values] as const,
+    ),
+  );
+  return csv(
+    ['time', ...columns.map(([name]) => name)],
+    bands.times.map((time, t) => [Number(time.toPrecision(12)), ...columns.map(([, values]) => values[t]!)]),
+  );
+}
+
+/** Outcomes with their intervals. */
+export function outcomesCsv({ outcomes, undecided }: SimulateResult): string {
+  return csv(
+    ['outcome', 'probability', 'low', 'high', 'bias', 'paths'],
+    [
+      ...outcomes.map(({ profile, probability, low, high, bias, count }) => {
+        return [profile.join(' '), probability, low, high, bias, count];
+      }),
+      ['undecided', undecided, null, null, null, null],
+    ],
+  );
+}
+
+const figures = ['value', 'low', 'high', 'bias', 'paths'];
+
+/** Cells, the first axis fastest. */
+export function cellsCsv({ x, y, values, low, high, bias, cellPaths }: SweepResult): string {
+  const name = (axis: string) => (figures.includes(axis) ? `axis.${axis}` : axis);
+  const rows = (y?.values ?? [0]).flatMap((up, j) =>
+    x.values.map((across, i) => [
+      across,
+      ...(y === null ? [] : [up]),
+      ...[values, low, high, bias, cellPaths].map((table) => table[j]![i]!),
+    ]),
+  );
+  return csv([name(x.name), ...(y === null ? [] : [name(y.name)]), ...figures], rows);
+}
+
+/** Null is an empty field; names hold no commas or quotes. */
+function csv(head: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string {
+  return `${[head, ...rows.map((row) => row.map((field) => field ?? ''))].map((row) => row.join(',')).join('\n')}\n`;
+}

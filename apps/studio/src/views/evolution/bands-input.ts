@@ -1,0 +1,32 @@
+/**
+ * An ensemble as the chart of bands takes it, with single paths where they are there.
+ */
+import type { Game } from '@trilogue/core';
+import type { SimulateResult } from '@trilogue/engine';
+import type { PathsOutput } from '../../compute/jobs/paths';
+import type { ChartInput } from '../../draw/protocol';
+import { gameTitle } from '../../i18n/game-titles';
+import type { Language } from '../../state/state';
+
+export function bandsInput(
+  game: Game,
+  result: SimulateResult,
+  single: PathsOutput | null,
+  withStill: boolean,
+  language: Language,
+): ChartInput<'bands'> {
+  const { times } = result.bands;
+  // paths of an earlier result have other times
+  const fits = single !== null && JSON.stringify(single.times) === JSON.stringify(times) ? single : null;
+  const shares = Object.entries(result.bands.shares).map(([name, band]) => {
+    const player = game.players.find((one) => name.startsWith(`${one.name}.`));
+    const { mean, q10, q25, q75, q90 } = band;
+    return {
+      ...{ name, player: player?.name ?? name, playerTitle: player && gameTitle(player.title, language) },
+      ...{ mean: [...mean], q10: [...q10], q25: [...q25], q75: [...q75], q90: [...q90] },
+      ...(fits === null ? {} : { paths: fits.paths.map((path) => [...path[name]!]) }),
+      ...(fits === null || !withStill ? {} : { still: [...fits.still[name]!] }),
+    };
+  });
+  return { title: result.title, bare: true, times: [...times], shares };
+}
