@@ -28,7 +28,7 @@ export function sweepCommand(state: StudioState, model: Model, backend: BackendN
 }
 
 /** What the file of the open game is called. */
-export function fileName({ gameText }: StudioState, { game }: Model): string {
+function fileName({ gameText }: StudioState, { game }: Model): string {
   const bundled = bundledGameNames.find((name) => bundledGameText(name) === gameText);
   return bundled ?? `${game.name}.game.yaml`;
 }
