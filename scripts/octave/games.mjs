@@ -3,6 +3,7 @@
  * depend on the shares, and a random one.
  */
 import { bundledGameText } from '@trilogue/core';
+import { randomGameText } from '../random-game.mjs';
 
 /**
  * @typedef {object} Entry
@@ -28,7 +29,7 @@ export function games(seed) {
     { name: 'rock-paper-scissors, demographic', text: withNoise(scissors, 'demographic'), dt: 0.02 },
     { name: 'rock-paper-scissors, multiplicative', text: withNoise(scissors, 'multiplicative'), dt: 0.02 },
     { name: 'dynamic reward, demographic', text: dynamicReward, dt: 0.02 },
-    { name: `random game ${seed}, replicator`, text: randomGame([3, 2, 4], seed), dt: 0.02 },
+    { name: `random game ${seed}, replicator`, text: noisyRandom(seed), dt: 0.02 },
   ];
 }
 
@@ -62,33 +63,8 @@ initial: { end: [0.3, start/2, 0.45], B: 0.4 }
 horizon: 6
 `;
 
-/**
- * Payoffs from -3 to 3 of three decimals.
- * @param {readonly number[]} strategies
- * @param {number} seed
- */
-function randomGame(strategies, seed) {
-  let state = (seed % 2147483646) + 1;
-  const next = () => {
-    state = (state * 48271) % 2147483647;
-    return state / 2147483647;
-  };
-  const lists = strategies.map((k) => Array.from({ length: k }, (_, s) => `s${s}`));
-  /** @type {string[][]} */
-  let rows = [[]];
-  for (const list of lists) rows = rows.flatMap((start) => list.map((name) => [...start, name]));
-  const payoff = () => Math.round(6000 * next() - 3000) / 1000;
-  const lines = rows.map(
-    (row) => `  - { when: [${row}], pay: { ${lists.map((_, i) => `P${i}: ${payoff()}`).join(', ')} } }`,
-  );
-  return [
-    'game: random',
-    'players:',
-    ...lists.map((list, i) => `  P${i}: { strategies: [${list}] }`),
-    'payoffs:',
-    ...lines,
-    `noise: { kind: replicator, sigma: { ${lists.map((_, i) => `P${i}: 0.${4 + i}`).join(', ')} } }`,
-    'horizon: 5',
-    '',
-  ].join('\n');
+/** @param {number} seed */
+function noisyRandom(seed) {
+  const noise = 'noise: { kind: replicator, sigma: { P0: 0.4, P1: 0.5, P2: 0.6 } }';
+  return randomGameText([3, 2, 4], seed).replace('noise: { kind: none }', noise);
 }

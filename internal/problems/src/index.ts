@@ -2,6 +2,7 @@
  * @internal/problems: models with known answers, and the functions that the answers need. Public names only.
  */
 export { battleOfTheSexes, battleOfTheSexesEquilibria } from './battle-of-the-sexes.js';
+export { hawkDoveMixed, matchingPenniesMixed, rockPaperScissorsMixed } from './bundled-equilibria.js';
 export { type ConstantAdvantage, constantAdvantageGame } from './constant-advantage-game.js';
 export {
   type AdvantageTerm,

@@ -57,12 +57,17 @@ function conditionsAt(game: Game, point: Point, field: ExactField, profile: read
 }
 
 function intervals(game: Game, point: Point, formulas: readonly Formula[]): VerdictInterval[] {
-  const used = new Set(formulas.flatMap((formula) => [...parametersOf(formula)]));
+  const parameters = formulas.map(parametersOf);
+  const used = new Set(parameters.flatMap((own) => [...own]));
+  // What a formula is for every parameter that it does not have.
+  const constants = formulas.map((formula) => ratioOf(formula, '', point));
   return game.parameters
     .filter(({ name }) => used.has(name))
     .map(({ name, range }): VerdictInterval => {
       const value = point.parameters[name]!;
-      const ratios = formulas.map((formula) => ratioOf(formula, name, point));
+      const ratios = formulas.map((formula, k) =>
+        parameters[k]!.has(name) ? ratioOf(formula, name, point) : constants[k],
+      );
       const known = ratios.every((ratio): ratio is Ratio => ratio !== undefined);
       const found = known ? verdictInterval(ratios as Ratio[], decimal(value)) : { low: null, high: null };
       const cut = (low: number, high: number): [number, number] => [

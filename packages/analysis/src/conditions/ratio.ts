@@ -2,7 +2,7 @@
  * A formula as a function of one parameter, the others fixed: a quotient of polynomials, exactly.
  */
 import type { Point } from '@trilogue/core';
-import { decimal, divide, one, type Rational, sign, toNumber } from '../exact/rational.js';
+import { decimal, divide, multiply, one, type Rational, raise, sign, toNumber } from '../exact/rational.js';
 import {
   commonDivisor,
   divided,
@@ -23,8 +23,13 @@ export interface Ratio {
 export function ratioOf(formula: Formula, parameter: string, point: Point): Ratio | undefined {
   let total: Ratio = { above: [], below: [one] };
   for (const { coefficient, factors } of formula.values()) {
-    let term: Ratio = { above: trimmed([coefficient]), below: [one] };
+    let scalar = coefficient;
+    let term: Ratio = { above: [one], below: [one] };
     for (const { atom, power } of factors.values()) {
+      if (atom.kind === 'parameter' && atom.name !== parameter) {
+        scalar = multiply(scalar, raise(decimal(point.parameters[atom.name]!), power));
+        continue;
+      }
       const base = atomRatio(atom, parameter, point);
       if (base === undefined) return undefined;
       const factor = power > 0 ? base : { above: base.below, below: base.above };
@@ -35,6 +40,7 @@ export function ratioOf(formula: Formula, parameter: string, point: Point): Rati
         };
       }
     }
+    term = { ...term, above: univariateProduct([scalar], term.above) };
     total = lowest({
       above: univariateSum(univariateProduct(total.above, term.below), univariateProduct(term.above, total.below)),
       below: univariateProduct(total.below, term.below),
@@ -49,6 +55,7 @@ export function ratioSign({ above, below }: Ratio, at: Rational): -1 | 0 | 1 | u
   return under === 0 ? undefined : ((sign(univariateValue(above, at)) * under) as -1 | 0 | 1);
 }
 
+/** Of an atom that is the parameter, a sum or a power. */
 function atomRatio(atom: Atom, parameter: string, point: Point): Ratio | undefined {
   if (atom.kind === 'sum') return ratioOf(atom.of, parameter, point);
   if (atom.kind === 'power') {
@@ -58,8 +65,7 @@ function atomRatio(atom: Atom, parameter: string, point: Point): Ratio | undefin
     if (base === undefined || exponent === undefined) return undefined;
     return { above: trimmed([decimal(constantOf(base) ** constantOf(exponent))]), below: [one] };
   }
-  if (atom.name === parameter) return { above: [decimal(0), one], below: [one] };
-  return { above: trimmed([decimal(point.parameters[atom.name]!)]), below: [one] };
+  return { above: [decimal(0), one], below: [one] };
 }
 
 function constantOf({ above, below }: Ratio): number {

@@ -74,7 +74,7 @@ export function realRoots(
   apart: readonly Rational[] = [],
   width: Rational = rational(1n, 1n << 60n),
 ): RootInterval[] {
-  const simple = squareFree(polynomial);
+  const simple = polynomial.length <= 2 ? polynomial : squareFree(polynomial);
   if (simple.length <= 1) return [];
   if (simple.length === 2) {
     const root = negate(divide(simple[0]!, simple[1]!));

@@ -4,6 +4,9 @@ import {
   dataSharingAdvantages,
   dataSharingDefaults,
   dataSharingScenarios,
+  hawkDoveMixed,
+  matchingPenniesMixed,
+  rockPaperScissorsMixed,
   twoInteriorCases,
   twoInteriorEquilibria,
   twoInteriorShares,
@@ -25,10 +28,10 @@ describe('known games', () => {
       [0.1, 0.7],
     ] as const) {
       const [mixed] = mixedOf(hawks, { V, C });
-      expect(mixed!.shares[0]![0]).toBeCloseTo(V / C, 15);
-      expect(mixed).toMatchObject({ type: 'sink', stability: 'stable', nash: true, strictNash: false, ess: true });
-      // x (1 - x) times the slope of the advantage V/2 - C x/2
-      expect(mixed!.eigenvalues[0]![0]).toBeCloseTo((-C / 2) * (V / C) * (1 - V / C), 12);
+      const answer = hawkDoveMixed(V, C);
+      for (const [s, share] of answer.shares.entries()) expect(mixed!.shares[0]![s]).toBeCloseTo(share, 15);
+      expect(mixed).toMatchObject({ type: answer.type, stability: 'stable', nash: true, strictNash: false, ess: true });
+      expect(mixed!.eigenvalues[0]![0]).toBeCloseTo(answer.eigenvalues[0]![0], 12);
     }
     expect(mixedOf(hawks, { V: 4, C: 4 })).toEqual([]);
     const two = equilibria(bundledGame('hawk-dove-asymmetric'));
@@ -67,21 +70,31 @@ describe('known games', () => {
       nash: true,
       ess: false,
     });
+    const { stake } = pointAt(bundledGame('matching-pennies')).parameters;
+    for (const [k, [re, im]] of matchingPenniesMixed(stake!).eigenvalues.entries()) {
+      expect(mixed!.eigenvalues[k]![0]).toBeCloseTo(re, 13);
+      expect(Math.abs(mixed!.eigenvalues[k]![1])).toBeCloseTo(Math.abs(im), 13);
+    }
   });
 
   it('rock, paper, scissors: sink, centre and source as victory pays more, as much or less than defeat costs', () => {
     const game = bundledGame('rock-paper-scissors');
-    for (const [win, loss, type, stability] of [
-      [1.5, 1, 'sink', 'stable'],
-      [1, 1, 'center', 'neutral'],
-      [1, 1.5, 'source', 'unstable'],
-      [1.0000001, 1, 'sink', 'stable'],
+    for (const [win, loss, stability] of [
+      [1.5, 1, 'stable'],
+      [1, 1, 'neutral'],
+      [1, 1.5, 'unstable'],
+      [1.0000001, 1, 'stable'],
     ] as const) {
       const [mixed] = mixedOf(game, { win, loss });
-      expect(mixed).toMatchObject({ exact: [['1/3', '1/3', '1/3']], type, stability, ess: win > loss });
-      // Circulant matrix with entries 0, -loss, win divided by 3: (loss - win)/6 +- i sqrt 3 (win + loss)/6.
-      expect(mixed!.eigenvalues[0]![0]).toBeCloseTo((loss - win) / 6, 13);
-      expect(mixed!.eigenvalues[0]![1]).toBeCloseTo((Math.sqrt(3) * (win + loss)) / 6, 13);
+      const answer = rockPaperScissorsMixed(win, loss);
+      expect(mixed).toMatchObject({
+        exact: [['1/3', '1/3', '1/3']],
+        type: answer.type,
+        stability,
+        ess: win > loss,
+      });
+      expect(mixed!.eigenvalues[0]![0]).toBeCloseTo(answer.eigenvalues[0]![0], 13);
+      expect(mixed!.eigenvalues[0]![1]).toBeCloseTo(answer.eigenvalues[0]![1], 13);
     }
   });
 
