@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** Program and first arguments that run npm: the one that started us, so that its version is the same throughout. */
-const npm = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ['npm'];
+export const npmCommand = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ['npm'];
 
 /** @type {NodeJS.Signals[]} */
 const passed = ['SIGINT', 'SIGTERM', 'SIGHUP'];
@@ -27,7 +27,7 @@ const passed = ['SIGINT', 'SIGTERM', 'SIGHUP'];
  * not be started) and the output that was kept
  */
 export function run([name, ...args], { output = 'show', env = {} } = {}) {
-  const [program, ...first] = name === 'npm' ? npm : name === 'node' ? [process.execPath] : [name];
+  const [program, ...first] = name === 'npm' ? npmCommand : name === 'node' ? [process.execPath] : [name];
   return new Promise((resolve) => {
     const child = spawn(program, [...first, ...args], {
       cwd: root,

@@ -14,6 +14,8 @@ const checks = {
   lint: ['npm', 'run', '--silent', 'lint'],
   'unused code': ['npm', 'run', '--silent', 'check:unused'],
   layers: ['npm', 'run', '--silent', 'check:layers'],
+  'public surface': ['npm', 'run', '--silent', 'check:api'],
+  licences: ['npm', 'run', '--silent', 'check:licences'],
 };
 
 await bootstrap();

@@ -11,12 +11,12 @@ export interface PngOptions {
 /**
  * `svg` drawn on white, as the bytes of a PNG file.
  *
- * In Node, text is drawn in DejaVu Sans, which comes with this package: the same SVG gives the same picture on every machine.
+ * In Node, text is drawn in DejaVu Sans, from `dejavu-fonts-ttf`: the same SVG gives the same picture on every machine.
  * The one exception is Chinese, Japanese and Korean, which DejaVu lacks: if the text has any, fonts of the system are used for
  * those characters; where there are none they are drawn as empty boxes. In a page the browser draws, with the fonts that it has;
  * a worker cannot.
  *
- * @throws Error if `svg` is not a well-formed SVG document.
+ * @throws Error if `svg` is not a well-formed SVG document, or if in Node `@resvg/resvg-js` or `dejavu-fonts-ttf` is not installed.
  */
 export async function renderPng(svg: string, { scale = 2 }: PngOptions = {}): Promise<Uint8Array> {
   const { drawPng } = await import('#png');
