@@ -2,9 +2,9 @@
  * What a package's README tells a new user to do: what to install beside it, and the first example.
  */
 
-/** @param {string} markdown @returns {string | undefined} the first block of JavaScript or TypeScript */
+/** @param {string} markdown @returns {string | undefined} the first block of JavaScript */
 export function exampleOf(markdown) {
-  return /^```(?:js|ts)\n([\s\S]*?)^```$/m.exec(markdown)?.[1];
+  return /^```js\n([\s\S]*?)^```$/m.exec(markdown)?.[1];
 }
 
 /**

@@ -88,7 +88,7 @@ function tryPackage(place, name, manifest, version, nodes, env) {
     }
     if (!example) throw new Error(`${place}/README.md has no example`);
     add(consumer, companionsOf(readme, name));
-    typeCheck(consumer, example);
+    typeCheck(consumer);
     for (const { program } of nodes) runExample(consumer, program, example);
     told.push('types and example');
   }

@@ -50,7 +50,7 @@ describe('compareWithBudget', () => {
 
 describe('a README', () => {
   it('tells what to install and what to run', () => {
-    const readme = 'Text\n\n```sh\nnpm install a b@2\n```\n\n```js\nfirst();\n```\n\n```ts\nsecond();\n```\n';
+    const readme = 'Text\n\n```sh\nnpm install a b@2\n```\n\n```ts\nother();\n```\n\n```js\nfirst();\n```\n';
     expect(companionsOf(readme, 'a')).toEqual(['b@2']);
     expect(exampleOf(readme)).toBe('first();\n');
     expect(exampleOf('none')).toBeUndefined();

@@ -1,0 +1,23 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { hold, targets } from '../../fuzz/targets.mjs';
+
+describe.each(targets.map((target) => ({ name: target.name, target })))('$name from strangers', ({ target }) => {
+  it('are read or refused with words, quickly, and nothing else happens', () => {
+    fc.assert(
+      fc.property(target.texts, (text) => hold(target, text)),
+      { numRuns: 150 },
+    );
+  });
+
+  it('are some of them right: the generator reaches beyond the first check', () => {
+    const texts = fc.sample(target.texts, { numRuns: 300, seed: 1 });
+    expect(new Set(texts).size).toBeGreaterThan(200);
+  });
+});
+
+it('a law that does not hold is noticed', () => {
+  const [target] = targets;
+  const broken = { ...target!, law: () => expect(1).toBe(2) };
+  expect(() => hold(broken, '')).toThrow();
+});
