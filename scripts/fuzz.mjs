@@ -26,4 +26,5 @@ while (Date.now() < end) {
   }
   seed += 1;
 }
-for (const [name, count] of counts) console.log(`${name}: ${count.toLocaleString('en')} texts in ${minutes} minutes, every law held`);
+for (const [name, count] of counts)
+  console.log(`${name}: ${count.toLocaleString('en')} texts in ${minutes} minutes, every law held`);

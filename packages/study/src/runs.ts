@@ -5,7 +5,6 @@
 import type { Progress } from '@trilogue/engine';
 import type { Design } from '@trilogue/sensitivity';
 import { type Model, runBatch, type Told } from './model.js';
-import type { Tallies } from './progress-file.js';
 
 export interface RunsJob {
   readonly model: Model;

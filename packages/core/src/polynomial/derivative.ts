@@ -1,10 +1,9 @@
 /**
  * Partial derivative of a polynomial.
  */
-import { compareExponents } from './order.js';
 import type { Polynomial } from './polynomial.js';
 
-/** Derivative with respect to coordinate number `index` (from 0). */
+/** Derivative with respect to coordinate number `index` (from 0). The terms that are left keep their order. */
 export function derivative(polynomial: Polynomial, index: number): Polynomial {
   const terms = polynomial.terms
     .filter(({ exponents }) => exponents[index]! > 0)
@@ -12,5 +11,5 @@ export function derivative(polynomial: Polynomial, index: number): Polynomial {
       coefficient: coefficient * exponents[index]!,
       exponents: exponents.with(index, exponents[index]! - 1),
     }));
-  return { variables: polynomial.variables, terms: terms.sort((a, b) => compareExponents(a.exponents, b.exponents)) };
+  return { variables: polynomial.variables, terms };
 }

@@ -117,3 +117,45 @@ describe('formatPolynomial', () => {
     expect(formatPolynomial(polynomial, ['A.x', 'B.y'])).toBe(text);
   });
 });
+
+describe('single cases', () => {
+  const x = variable(0, 2);
+  const y = variable(1, 2);
+  const one = constant(1, 2);
+
+  it('a product keeps no term that cancels', () => {
+    const terms = product(sum(x, scale(one, -1)), sum(x, one)).terms;
+    expect(terms.map(({ coefficient, exponents }) => [coefficient, ...exponents])).toEqual([
+      [-1, 0, 0],
+      [1, 2, 0],
+    ]);
+  });
+
+  it('the zero polynomial has degree 0', () => {
+    expect(degree({ variables: 2, terms: [] })).toBe(0);
+  });
+
+  it('a power that is not a whole number is refused, with what is wanted', () => {
+    for (const exponent of [-1, 0.5, Number.NaN]) {
+      expect(() => power(x, exponent)).toThrow(
+        expect.objectContaining({
+          faults: [expect.objectContaining({ code: 'bad-value', expected: 'a whole number of at least 0' })],
+        }),
+      );
+    }
+  });
+
+  it('signs stand between the terms', () => {
+    const names = ['x', 'y'];
+    expect(formatPolynomial(sum(scale(x, -1), scale(y, -2)), names)).toBe('-x - 2 y');
+    expect(formatPolynomial(sum(one, sum(scale(x, -3), y)), names)).toBe('1 - 3 x + y');
+  });
+
+  it('terms of at most 1e-13 of the largest are residue, however large that is', () => {
+    const names = ['x', 'y'];
+    expect(formatPolynomial(sum(one, scale(x, 1e-13)), names)).toBe('1');
+    expect(formatPolynomial(sum(one, scale(x, 2e-13)), names)).toBe('1 + 2e-13 x');
+    expect(formatPolynomial(sum(scale(one, 1e6), scale(x, 1e-8)), names)).toBe('1000000');
+    expect(formatPolynomial(sum(scale(one, 1e-6), scale(x, 1e-8)), names)).toBe('0.000001 + 1e-8 x');
+  });
+});
