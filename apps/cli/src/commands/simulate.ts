@@ -54,7 +54,7 @@ export function addSimulate(program: Command, terminal: Terminal): void {
         .argParser(whole(0, Number.MAX_SAFE_INTEGER))
         .conflicts(['paths', 'out']),
     )
-    .option('--out <DIR>', 'also write bands.svg, outcomes.svg and result.json there');
+    .option('--out <DIR>', 'also write the pictures bands.svg, outcomes.svg and passages.svg, and result.json there');
   addJsonOption(command).addHelpText('after', more);
   command.action((game: string, options: Arguments) =>
     options.path === undefined ? runEnsemble(game, options, terminal) : runPath(game, options.path, options, terminal),
@@ -72,14 +72,17 @@ async function runEnsemble(argument: string, options: Arguments, terminal: Termi
     signal: terminal.signal,
     onProgress: bar.update,
   }).finally(bar.clear);
-  if (options.out !== undefined) {
+  const { out } = options;
+  const files: string[] = [];
+  if (out !== undefined) {
     const pictures = await drawSimulation(game, result, departures(pointOptions(options)));
     terminal.signal.throwIfAborted();
-    for (const { name, svg } of pictures) await writeWhole(options.out, name, svg);
-    await writeWhole(options.out, 'result.json', `${JSON.stringify(result, null, 2)}\n`);
+    for (const { name, svg } of pictures) await writeWhole(out, name, svg);
+    await writeWhole(out, 'result.json', `${JSON.stringify(result, null, 2)}\n`);
+    files.push(...pictures.map(({ name }) => name), 'result.json');
   }
   if (options.json) terminal.print(JSON.stringify(result));
-  else terminal.print(simulationText(result, options.out));
+  else terminal.print(simulationText(result, out === undefined ? undefined : { out, files }));
 }
 
 async function runPath(argument: string, path: number, options: Arguments, terminal: Terminal): Promise<void> {

@@ -11,8 +11,11 @@ import { likeliest } from './likeliest.js';
 /** More rows than this are not read in a terminal; JSON has them all. */
 const mostRows = 12;
 
-/** @param out the folder that pictures were written to */
-export function simulationText(result: SimulateResult, out?: string): string {
+/** @param written the folder of `--out` and the files in it */
+export function simulationText(
+  result: SimulateResult,
+  written?: { readonly out: string; readonly files: readonly string[] },
+): string {
   const start = Object.entries(result.initial).map(
     ([player, shares]) => `${player} ${[shares].flat().map(brief).join(' ')}`,
   );
@@ -21,7 +24,9 @@ export function simulationText(result: SimulateResult, out?: string): string {
     ['computed by', ranWords(result)],
     ...(result.boundaryHits === 0 ? [] : [['put back', boundaryWords(result.boundaryHits)] as [string, string]]),
     ['seed', result.seed],
-    ...(out === undefined ? [] : [['written to', `${out} (bands.svg, outcomes.svg, result.json)`] as [string, string]]),
+    ...(written === undefined
+      ? []
+      : [['written to', `${written.out} (${written.files.join(', ')})`] as [string, string]]),
   ];
   return [
     `${result.title} (${result.game})`,

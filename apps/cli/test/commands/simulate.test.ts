@@ -125,6 +125,18 @@ describe('trilogue simulate', () => {
     expect(JSON.parse(readFileSync(join(out, 'result.json'), 'utf8'))).toEqual(JSON.parse(stdout));
     expect(readFileSync(join(out, 'bands.svg'), 'utf8')).toContain('scenario independent');
     expect(readFileSync(join(out, 'outcomes.svg'), 'utf8')).toContain('withhold, withhold, stand_by');
+    expect(readFileSync(join(out, 'passages.svg'), 'utf8')).toContain('(share, share, coordinate)');
+    const { passages, passageEdges, paths } = JSON.parse(stdout) as SimulateResult;
+    expect(passageEdges.at(-1)).toBe(20);
+    for (const { counts, probability } of passages) {
+      expect(counts.reduce((sum, count) => sum + count, 0)).toBe(Math.round(probability * paths));
+    }
+  });
+
+  it('draws no entry times where no path comes near a profile', async () => {
+    const out = join(folder, 'none');
+    const { stdout } = await trilogue(['simulate', 'hawk-dove', '--backend', 'wasm', '--paths', '200', '--out', out]);
+    expect(stdout).toContain(`${out} (bands.svg, outcomes.svg, result.json)`);
   });
 
   it('ends quietly where the reader has had enough', async () => {

@@ -55,13 +55,25 @@ export interface Passage {
   readonly sd: number | null;
   /** Quantile of the time over the paths that enter; null where none does. Needs bins. */
   quantile(part: number): number | null;
+  /** Paths that enter in each of `edges.length - 1` spans, given by their ends in steps. Needs bins. */
+  counts(edges: readonly number[]): number[];
+}
+
+/** The most spans that a histogram of entry times is told in. */
+const mostSpans = 50;
+
+/** Ends of spans of whole steps, all alike but for the last, from 0 to the horizon. */
+export function passageEdges(steps: number): number[] {
+  const width = Math.ceil(steps / mostSpans);
+  return Array.from({ length: Math.ceil(steps / width) + 1 }, (_, k) => Math.min(steps, k * width));
 }
 
 /** @param dt time of one step */
 export function readPassage(measure: PassageMeasure, tally: Float64Array, offset: number, dt: number): Passage {
   const entered = tally[offset];
   const histogram = tally.subarray(offset + SUMS, offset + SUMS + measure.bins);
-  if (entered === 0) return { entered, mean: null, sd: null, quantile: () => null };
+  const counts = (edges: readonly number[]) => spanCounts(measure, histogram, edges);
+  if (entered === 0) return { entered, mean: null, sd: null, quantile: () => null, counts };
   const mean = tally[offset + 1] / entered;
   const squares = tally[offset + 2] + tally[offset + 3] * PART;
   const variance = Math.max(0, squares / entered - mean * mean);
@@ -70,5 +82,17 @@ export function readPassage(measure: PassageMeasure, tally: Float64Array, offset
     mean: mean * dt,
     sd: (entered < 2 ? 0 : Math.sqrt((variance * entered) / (entered - 1))) * dt,
     quantile: (part) => histogramQuantile(histogram, entered, part) * measure.steps * dt,
+    counts,
   };
+}
+
+/** Entries at steps above one end and up to the next, those at the start itself being in the first span. */
+function spanCounts({ steps, bins }: PassageMeasure, histogram: Float64Array, edges: readonly number[]): number[] {
+  const binOf = (step: number) => Math.min(bins, Math.floor(((step + 1) / steps) * bins));
+  return edges.slice(1).map((edge, k) => {
+    const to = edge === steps ? bins : binOf(edge);
+    let count = 0;
+    for (let bin = k === 0 ? 0 : binOf(edges[k]!); bin < to; bin++) count += histogram[bin];
+    return count;
+  });
 }

@@ -2,7 +2,7 @@
 import type { Prepared } from '../prepare.js';
 import { type DistributionMeasure, readDistribution } from '../reduce/distribution.js';
 import { type Interval, meanInterval, wilson } from '../reduce/intervals.js';
-import { type PassageMeasure, readPassage } from '../reduce/passage.js';
+import { type PassageMeasure, passageEdges, readPassage } from '../reduce/passage.js';
 import type { MeasurePlan } from './plan-measures.js';
 import type { Band, PassageSummary, ShareSummary, SimulateResult } from './result.js';
 import type { Accuracy } from './within-tolerance.js';
@@ -15,7 +15,7 @@ export function readResult(
   names: readonly (readonly string[])[],
   initial: readonly (readonly number[])[],
   accuracy: Pick<Accuracy, 'outcomeBias' | 'shareBias'> | undefined,
-): Pick<SimulateResult, 'final' | 'outcomes' | 'undecided' | 'passages' | 'bands'> {
+): Pick<SimulateResult, 'final' | 'outcomes' | 'undecided' | 'passages' | 'passageEdges' | 'bands'> {
   const read = (at: number) =>
     readDistribution(plan.measures[at] as DistributionMeasure, tally, plan.offsets[at], paths);
   // where all paths are the same, one of them says everything
@@ -64,6 +64,8 @@ export function readResult(
     })),
     undecided: 1 - counts.reduce((sum, count) => sum + count, 0) / paths,
     passages: plan.passages.map((at, i) => readPassageSummary(names[i], plan, at, tally, paths, grid.dt, interval)),
+    passageEdges:
+      plan.passages.length === 0 ? [] : passageEdges(grid.steps).map((step) => grid.horizon * (step / grid.steps)),
     bands: {
       times: plan.bands.length > 0 ? [0, ...plan.records.map((step) => step * grid.dt)] : [],
       shares: Object.fromEntries(bands),
@@ -80,7 +82,8 @@ function readPassageSummary(
   dt: number,
   intervalOf: (count: number) => Interval,
 ): PassageSummary {
-  const { entered, mean, sd, quantile } = readPassage(plan.measures[at] as PassageMeasure, tally, plan.offsets[at], dt);
+  const measure = plan.measures[at] as PassageMeasure;
+  const { entered, mean, sd, quantile, counts } = readPassage(measure, tally, plan.offsets[at], dt);
   const interval = mean === null || sd === null ? null : meanInterval(mean, sd, entered);
   return {
     profile,
@@ -92,5 +95,6 @@ function readPassageSummary(
     q10: quantile(0.1),
     q50: quantile(0.5),
     q90: quantile(0.9),
+    counts: counts(passageEdges(measure.steps)),
   };
 }

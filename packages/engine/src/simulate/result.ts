@@ -43,6 +43,8 @@ export interface PassageSummary {
   readonly q10: number | null;
   readonly q50: number | null;
   readonly q90: number | null;
+  /** Paths that enter, by time: entry k lies between `passageEdges[k]` and `passageEdges[k + 1]`. */
+  readonly counts: readonly number[];
 }
 
 /** Evolution over time: one number for each point in time. */
@@ -65,5 +67,7 @@ export interface SimulateResult extends RunReport, NamedPoint {
   /** Part of the paths that is near no pure profile at the horizon. */
   readonly undecided: number;
   readonly passages: readonly PassageSummary[];
+  /** Edges of the histograms of entry times, rising from 0 to the horizon; empty where no passages are measured. */
+  readonly passageEdges: readonly number[];
   readonly bands: { readonly times: readonly number[]; readonly shares: Readonly<Record<string, Band>> };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countPassage, type PassageMeasure, passageSize, readPassage } from '../../src/reduce/passage.js';
+import { countPassage, type PassageMeasure, passageEdges, passageSize, readPassage } from '../../src/reduce/passage.js';
 import { columnsOf } from '../columns.js';
 
 const DT = 0.25;
@@ -49,5 +49,29 @@ describe('countPassage and readPassage', () => {
     const found = passage(steps, 100, 50);
     for (const q of [0.1, 0.5, 0.9]) expect(Math.abs(found.quantile(q)! - 100 * q * DT)).toBeLessThanOrEqual(2 * DT);
     expect(found.quantile(1)).toBe(100 * DT);
+  });
+
+  it('counts entries by spans of whole steps, exactly where a step has a bin of its own', () => {
+    const entries = fc.array(fc.integer({ min: -1, max: 120 }), { maxLength: 100 });
+    const edges = passageEdges(120);
+    expect(edges.slice(0, 3)).toEqual([0, 3, 6]);
+    expect(edges.at(-1)).toBe(120);
+    fc.assert(
+      fc.property(entries, (steps) => {
+        const expected = edges.slice(1).map((edge, k) => {
+          const above = k === 0 ? -1 : edges[k]!;
+          return steps.filter((step) => step > above && step <= edge).length;
+        });
+        expect(passage(steps, 120, 512).counts(edges)).toEqual(expected);
+      }),
+    );
+  });
+
+  it('loses no entry where a bin holds several steps', () => {
+    const steps = Array.from({ length: 5000 }, (_, i) => i + 1);
+    const counts = passage(steps, 5000, 2048).counts(passageEdges(5000));
+    expect(counts).toHaveLength(50);
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(5000);
+    for (const count of counts) expect(Math.abs(count - 100)).toBeLessThanOrEqual(3);
   });
 });
