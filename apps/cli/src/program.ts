@@ -9,6 +9,7 @@ import { addExport } from './commands/export.js';
 import { addInit } from './commands/init.js';
 import { addMerge } from './commands/merge.js';
 import { addRecommend } from './commands/recommend.js';
+import { addReport } from './commands/report.js';
 import { addSensitivity } from './commands/sensitivity.js';
 import { addSimulate } from './commands/simulate.js';
 import { addStudio } from './commands/studio.js';
@@ -49,6 +50,7 @@ export function program(terminal: Terminal): Command {
   addRecommend(root, terminal);
   addExport(root, terminal);
   addStudio(root, terminal);
+  addReport(root, terminal);
   addBackends(root, terminal);
   addInit(root, terminal);
   return root;

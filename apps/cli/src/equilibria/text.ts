@@ -41,13 +41,13 @@ function pointLines({ equilibria }: EquilibriaDocument): string[] {
   return align([['shares', 'eigenvalues', 'type', 'stability', '', ''], ...rows], 'llllll');
 }
 
-function sharesText({ point }: Equilibrium): string {
+export function sharesText({ point }: Equilibrium): string {
   return Object.entries(point)
     .map(([player, own]) => `${player} ${typeof own === 'number' ? brief(own) : own.map(brief).join(' ')}`)
     .join(', ');
 }
 
-function eigenvalueText([re, im]: readonly [re: number, im: number]): string {
+export function eigenvalueText([re, im]: readonly [re: number, im: number]): string {
   if (im === 0) return brief(re);
   return `${brief(re)} ${im < 0 ? '-' : '+'} ${brief(Math.abs(im))}i`;
 }

@@ -44,9 +44,14 @@ export function addStudyOptions(command: Command, paths?: string): Command {
   return addPlaceOptions(run);
 }
 
+/** The metric of a game that has one of its own. */
+export function ownMetric({ name }: Game): string | undefined {
+  return Object.hasOwn(ownMetrics, name) ? ownMetrics[name] : undefined;
+}
+
 /** @throws UsageError where no metric is given and the game has none of its own, EngineError for one that cannot be read. */
 export function metricOf(game: Game, asked: string | undefined): string {
-  const metric = asked ?? (Object.hasOwn(ownMetrics, game.name) ? ownMetrics[game.name] : undefined);
+  const metric = asked ?? ownMetric(game);
   if (metric === undefined) {
     const { name, strategies } = game.players[0]!;
     throw new UsageError(

@@ -94,7 +94,7 @@ function passageLines(passages: readonly PassageSummary[]): string[] {
   ];
 }
 
-function accuracyWords(result: SimulateResult): string {
+export function accuracyWords(result: SimulateResult): string {
   const { noise, bias, outside } = accuracyOfEnsemble(result);
   if (result.tolerance === null || outside === null) {
     return `95% intervals of at most ±${rough(noise)}; the bias of the step is not estimated (--tolerance in place of --paths and --dt)`;

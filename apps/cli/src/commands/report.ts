@@ -1,0 +1,154 @@
+/**
+ * `trilogue report GAME`: everything about a game on one page.
+ */
+import { pointAt } from '@trilogue/core';
+import { type Axis, openBackend, parseMetric } from '@trilogue/engine';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { UsageError } from '../errors/usage-error.js';
+import { accuracyOf } from '../options/accuracy.js';
+import { readAxis } from '../options/axis.js';
+import { findGame } from '../options/game.js';
+import { readNumber } from '../options/number.js';
+import { addJsonOption, gameArgument, pointOptions } from '../options/point.js';
+import { addRunOptions, type RunArguments } from '../options/run.js';
+import { facts } from '../output/align.js';
+import { count, duration } from '../output/figures.js';
+import type { Terminal } from '../output/terminal.js';
+import { checkTarget, type Target } from '../recommend/target.js';
+import { ownMetric } from '../sensitivity/options.js';
+
+interface Arguments extends RunArguments {
+  readonly out: string;
+  readonly metric?: string;
+  readonly target?: number;
+  readonly goal: Target['goal'];
+  readonly x?: Axis;
+  readonly y?: Axis;
+}
+
+const defaultPaths = 10_000;
+const defaultTarget = 0.9;
+
+const more = `
+The page needs no network and no script, can be read on a phone and be printed. It has the game in words and formulas, its
+equilibria and their conditions, stability under noise, pictures of the dynamics, outcomes with both parts of their
+error, the start, every factor alone and two together, scenarios, a recommendation, the method, and how to get it again.
+
+Example: the bundled game, which opens with the four claims of its authors
+  trilogue report data-sharing --out data-sharing.html
+
+Example: a quick look at a game of your own
+  trilogue report my.game.yaml --tolerance 0.05 --out my-game.html`;
+
+export function addReport(program: Command, terminal: Terminal): void {
+  const command = program
+    .command('report')
+    .summary('everything about a game on one page')
+    .description('Analyses, simulates and draws a game and writes one self-contained page of HTML.')
+    .argument('<GAME>', gameArgument)
+    .requiredOption('--out <FILE>', 'where to write, such as report.html; an earlier report is replaced')
+    .option('--metric <M>', 'what is followed, as for sweep (default: the likeliest outcome)')
+    .option('--target <P>', `what the metric is to reach in the recommendation (default: ${defaultTarget})`, readTarget)
+    .addOption(
+      new Option('--goal <SIDE>', 'on which side of the target the metric is to be')
+        .choices(['at-least', 'at-most'])
+        .default('at-least'),
+    )
+    .option('--x <NAME=LO:HI:N>', 'first factor of the heatmap (default: the two that do most)', readAxis)
+    .option('--y <NAME=LO:HI:N>', 'second factor of the heatmap', readAxis);
+  addRunOptions(command, { of: 'paths of each run', default: defaultPaths });
+  addJsonOption(command).addHelpText('after', more);
+  command.action(async (argument: string, options: Arguments) => run(argument, options, terminal));
+}
+
+async function run(argument: string, options: Arguments, terminal: Terminal): Promise<void> {
+  const game = await findGame(argument);
+  const { seed, delta, out, scheme = null, metric = null, x = null, y = null, goal } = options;
+  const { scenario = null, set } = pointOptions(options);
+  const point = pointAt(game, pointOptions(options));
+  const horizon = options.horizon ?? game.horizon;
+  const target: Target = { value: options.target ?? defaultTarget, goal };
+  const known = metric ?? ownMetric(game);
+  if (known !== undefined) {
+    parseMetric(game, known);
+    if (options.target !== undefined) checkTarget(game, known, horizon, target);
+  }
+  if (y !== null && x === null) throw new UsageError('--y names the second factor; give the first one with --x.');
+  // loaded here: the other commands need none of it
+  const [{ makeReport }, { prepareReportFile }, { reportDocument }, { commandLine }] = await Promise.all([
+    import('../report/make-report.js'),
+    import('../report/out-file.js'),
+    import('../report/document.js'),
+    import('../report/command-line.js'),
+  ]);
+  await prepareReportFile(out);
+  const { backend } = await openBackend(options.backend, { threads: options.threads });
+  try {
+    const { signal } = terminal;
+    const accuracy = accuracyOf(options, defaultPaths);
+    const onStage = (stage: string) => terminal.note(`${stage} ...`);
+    const job = {
+      game,
+      point,
+      scenario,
+      set,
+      accuracy,
+      seed,
+      horizon,
+      delta,
+      scheme,
+      metric,
+      target,
+      x,
+      y,
+      backend,
+      signal,
+      onStage,
+    };
+    const command = commandLine([
+      ...['trilogue', 'report', argument],
+      ['--out', out],
+      ...Object.entries(set).map(([name, value]) => ['--set', `${name}=${value}`] as const),
+      ['--scenario', scenario],
+      ['--metric', metric],
+      ['--target', options.target],
+      ...(goal === 'at-least' ? [] : [['--goal', goal] as const]),
+      ['--x', axisText(x)],
+      ['--y', axisText(y)],
+      ['--seed', seed],
+      ['--tolerance', accuracy.tolerance],
+      ['--paths', accuracy.paths],
+      ['--dt', accuracy.dt],
+      ['--horizon', options.horizon],
+      ['--scheme', scheme],
+      ['--delta', delta],
+      ['--backend', backend.name],
+    ]);
+    const { figures, bytes } = await makeReport(job, options.target !== undefined, { out, command }, terminal);
+    terminal.print(
+      options.json
+        ? JSON.stringify(reportDocument(out, figures))
+        : [
+            `${game.title} (${game.name})`,
+            ...facts([
+              ['report', `${out} (${count(Math.round(bytes / 1024))} KiB; open it in a browser)`],
+              ['followed', figures.metric],
+              ['computed in', duration(figures.seconds)],
+            ]),
+          ].join('\n'),
+    );
+  } finally {
+    await backend.close();
+  }
+}
+
+function axisText(axis: Axis | null): string | null {
+  return axis === null ? null : `${axis.name}=${axis.from}:${axis.to}:${axis.count}`;
+}
+
+/** @throws InvalidArgumentError */
+function readTarget(text: string): number {
+  const value = readNumber(text);
+  if (value === undefined) throw new InvalidArgumentError('Expected a number, such as 0.9.');
+  return value;
+}

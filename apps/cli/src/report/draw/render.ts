@@ -1,0 +1,20 @@
+/**
+ * From a chart to the two pictures that a page shows of it.
+ */
+import { type ChartDescription, renderSvg, type Size } from '@trilogue/charts';
+import type { Picture } from '../html/figure.js';
+
+/** What is left of a phone of 360 pixels between the margins of the page. */
+const phoneWidth = 336;
+
+/** @param chart lays itself out anew for each size */
+export async function picture(
+  chart: (size: Partial<Size>) => ChartDescription,
+  wide: Partial<Size> = {},
+  narrow: Partial<Size> = {},
+): Promise<Picture> {
+  return {
+    wide: await renderSvg(chart(wide)),
+    narrow: await renderSvg(chart({ width: phoneWidth, ...narrow })),
+  };
+}

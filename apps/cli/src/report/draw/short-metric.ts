@@ -1,0 +1,21 @@
+/**
+ * A metric with a name that fits beside a small picture.
+ */
+import type { Metric } from '@trilogue/charts';
+import type { Game } from '@trilogue/core';
+import { parseMetric } from '@trilogue/engine';
+import { chartMetric } from '../../output/metric-words.js';
+
+const names = {
+  P: 'Probability',
+  T: 'Mean time',
+  mean: 'Mean share',
+  sd: 'Deviation',
+  quantile: 'Quantile',
+  gap: 'Mean gap',
+} as const;
+
+/** @throws EngineError where the metric cannot be read. */
+export function shortMetric(game: Game, text: string): Metric {
+  return { ...chartMetric(game, text), title: names[parseMetric(game, text).kind] };
+}

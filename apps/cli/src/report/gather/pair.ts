@@ -1,0 +1,54 @@
+/**
+ * The metric over two factors at once: those that were asked for, those of the bundled game, or the two that do most.
+ */
+import type { Game } from '@trilogue/core';
+import { type Axis, type SweepResult, sweep } from '@trilogue/engine';
+import { accuracyOfCells, type CellAccuracy } from '../../sweep/accuracy.js';
+import type { FactorFigures } from './factors.js';
+import { type ReportJob, swept, sweptTolerance } from './job.js';
+
+export interface PairFigures {
+  readonly result: SweepResult;
+  readonly accuracy: CellAccuracy;
+  /** Why these axes. */
+  readonly why: 'asked' | 'own' | 'largest';
+}
+
+const values = 25;
+/** What the authors of the bundled game ask about. */
+const ownAxes: Readonly<Record<string, readonly [x: string, y: string]>> = { 'data-sharing': ['tau', 'p'] };
+
+/** Null where fewer than two parameters have a range, and no axes were asked for. */
+export async function gatherPair(
+  job: ReportJob,
+  metric: string,
+  factors: readonly FactorFigures[],
+): Promise<PairFigures | null> {
+  const axes = axesOf(job, factors);
+  if (axes === null) return null;
+  const { x, y, why } = axes;
+  const varied = [x, ...(y === null ? [] : [y])].map(({ name }) => name);
+  const set = Object.fromEntries(Object.entries(job.set).filter(([name]) => !varied.includes(name)));
+  const result = await sweep({ ...swept(job), set, metric, x, ...(y === null ? {} : { y }) });
+  const tolerance = sweptTolerance(job.accuracy.tolerance);
+  return { result, accuracy: accuracyOfCells(job.game, { tolerance, metric, horizon: job.horizon }, result), why };
+}
+
+function axesOf(
+  { game, x, y }: ReportJob,
+  factors: readonly FactorFigures[],
+): { x: Axis; y: Axis | null; why: PairFigures['why'] } | null {
+  if (x !== null) return { x, y, why: 'asked' };
+  const own = Object.hasOwn(ownAxes, game.name) ? ownAxes[game.name]!.map((name) => rangeOf(game, name)) : [];
+  if (own[0] && own[1]) return { x: own[0], y: own[1], why: 'own' };
+  const [first, second] = factors
+    .filter(({ swing }) => swing !== null)
+    .toSorted((a, b) => b.swing! - a.swing!)
+    .map(({ name }) => rangeOf(game, name)!);
+  return first === undefined || second === undefined ? null : { x: first, y: second, why: 'largest' };
+}
+
+function rangeOf(game: Game, name: string): Axis | undefined {
+  const range = game.parameters.find((parameter) => parameter.name === name)?.range;
+  return range === undefined ? undefined : { name, from: range[0], to: range[1], count: values };
+}
