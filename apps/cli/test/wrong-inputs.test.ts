@@ -42,6 +42,9 @@ const sweep = (...more: string[]) => [
   ...['--metric', 'P(share,share,coordinate)', '--out', path('never'), ...more],
 ];
 const run = (...more: string[]) => ['simulate', game, '--backend', 'wasm', '--paths', '8', ...more];
+const report = (...more: string[]) => [
+  ...['report', game, '--backend', 'wasm', '--paths', '8', '--out', path('never/report.html'), ...more],
+];
 const within = (tolerance: string, ...more: string[]) => ['simulate', game, '--tolerance', tolerance, ...more];
 
 const table: readonly (readonly [args: readonly string[], code: number, ...fragments: string[]])[] = [
@@ -135,6 +138,15 @@ const table: readonly (readonly [args: readonly string[], code: number, ...fragm
   [run('--out', path('empty.game.yaml')), 2, 'empty.game.yaml', 'a file'],
   [run('--out', ''), 2, 'cannot write to --out ""'],
   [run('--out', '/proc/trilogue/x'), 2, '/proc/trilogue/x'],
+  // reports
+  [['report', game], 2, "required option '--out"],
+  [report('--metric', 'P(share)'), 2, 'P(share)', 'takes 3'],
+  [report('--target', '2'), 2, '--target 2', '0 to 1'],
+  [report('--y', 'p=0:2:5'), 2, '--y', '--x'],
+  [report('--x', 'tua=0:1:5'), 2, '"tua"', 'tau'],
+  [report('--out', path('folder')), 2, 'folder', 'is a folder'],
+  [report('--out', path('empty.game.yaml')), 2, 'empty.game.yaml', 'not a report'],
+  [report('--out', '/proc/trilogue/x.html'), 2, '/proc/trilogue'],
   // init
   [['init', path('empty.game.yaml')], 2, 'empty.game.yaml', 'exists already'],
   [['init', path('nowhere/my.game.yaml')], 2, 'nowhere', 'does not exist'],

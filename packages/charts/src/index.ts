@@ -18,11 +18,10 @@ export type { PhasePath } from './phase/paths.js';
 export { type PortraitInput, portrait } from './phase/portrait.js';
 export type { View } from './phase/projection.js';
 export { type WorkPoint, type WorkPrecisionInput, workPrecision } from './precision/work-precision.js';
-export { darkStyles } from './render/dark-styles.js';
 export { loadECharts } from './render/echarts.js';
 export { type PngOptions, renderPng } from './render/png.js';
 export { renderSvg, type SvgOptions } from './render/svg.js';
-export type { PictureTheme } from './render/theme.js';
+export { darkStyles, type PictureTheme } from './render/theme.js';
 export {
   type CorrelationBarsInput,
   type CorrelationFactor,
@@ -32,5 +31,5 @@ export type { Factor } from './sensitivity/groups.js';
 export { type MorrisFactor, type MorrisPlotInput, morrisPlot } from './sensitivity/morris-plot.js';
 export { type SobolBarsInput, type SobolIndex, sobolBars } from './sensitivity/sobol-bars.js';
 export { type TornadoEnd, type TornadoFactor, type TornadoInput, tornado } from './sensitivity/tornado.js';
-export { type ChartWords, english } from './text/words.js';
 export { printable } from './text/printable.js';
+export { type ChartWords, english } from './text/words.js';

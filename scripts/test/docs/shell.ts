@@ -40,7 +40,7 @@ function workspaceOf(name: string): string {
 export function scriptOf(text: string, options: string): string {
   const run = `node '${join(root, 'apps/cli/bin/trilogue.js')}' "$@"`;
   return `set -euo pipefail
-trilogue() { case "$*" in *' --path '*) ${run};; simulate*|sweep*) ${run} ${options};; *) ${run};; esac; }
+trilogue() { case "$*" in *' --path '*) ${run};; simulate*|sweep*|report*) ${run} ${options};; *) ${run};; esac; }
 npx() { shift; trilogue "$@"; }
 ${text}`;
 }

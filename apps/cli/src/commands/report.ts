@@ -1,7 +1,7 @@
 /**
  * `trilogue report GAME`: everything about a game on one page.
  */
-import { pointAt } from '@trilogue/core';
+import { type Game, nearestName, pointAt, settableNames } from '@trilogue/core';
 import { type Axis, openBackend, parseMetric } from '@trilogue/engine';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { UsageError } from '../errors/usage-error.js';
@@ -73,7 +73,7 @@ async function run(argument: string, options: Arguments, terminal: Terminal): Pr
     parseMetric(game, known);
     if (options.target !== undefined) checkTarget(game, known, horizon, target);
   }
-  if (y !== null && x === null) throw new UsageError('--y names the second factor; give the first one with --x.');
+  checkAxes(game, x, y);
   // loaded here: the other commands need none of it
   const [{ makeReport }, { prepareReportFile }, { reportDocument }, { commandLine }] = await Promise.all([
     import('../report/make-report.js'),
@@ -139,6 +139,21 @@ async function run(argument: string, options: Arguments, terminal: Terminal): Pr
     );
   } finally {
     await backend.close();
+  }
+}
+
+/** @throws UsageError for axes that cannot be, before anything is made. */
+function checkAxes(game: Game, x: Axis | null, y: Axis | null): void {
+  if (y !== null && x === null) throw new UsageError('--y names the second factor; give the first one with --x.');
+  if (x !== null && x.name === y?.name) {
+    throw new UsageError(`--x and --y both vary "${x.name}"; choose two different names.`);
+  }
+  const known = settableNames(game);
+  for (const [option, axis] of Object.entries({ x, y })) {
+    if (axis === null || known.includes(axis.name)) continue;
+    const nearest = nearestName(axis.name, known);
+    const hint = nearest === undefined ? '' : ` Did you mean "${nearest}"?`;
+    throw new UsageError(`--${option}: unknown name "${axis.name}". Known names: ${known.join(', ')}.${hint}`);
   }
 }
 

@@ -1,5 +1,5 @@
 /**
- * The dark look of a finished picture: the neutral colours of ink.ts exchanged for their counterparts on a dark page. The
+ * The dark look of a finished picture, as another picture or as a style sheet of the page that it stands in: the neutral colours of ink.ts exchanged for their counterparts on a dark page. The
  * scale of the heatmaps and the colours of lines keep their meaning and stay, except black, which would be lost.
  * Owns the counterparts alone; charts are drawn for light and know nothing of this.
  */
@@ -28,6 +28,18 @@ const long: Readonly<Record<string, string>> = {
   '#fff': '#ffffff',
   '#000': '#000000',
 };
+
+/**
+ * A style sheet that gives light pictures the dark look where they stand in a page as SVG elements, such as within
+ * `@media (prefers-color-scheme: dark)`: the page need not hold two pictures.
+ *
+ * @param scope Selector of what the pictures stand in, such as `figure`.
+ */
+export function darkStyles(scope: string): string {
+  return Object.entries(dark)
+    .flatMap(([light, twin]) => ['fill', 'stroke'].map((paint) => `${scope} svg [${paint}="${light}"]{${paint}:${twin}}`))
+    .join('\n');
+}
 
 /** `svg` as it looks on a page of the theme. */
 export function themed(svg: string, theme: PictureTheme): string {

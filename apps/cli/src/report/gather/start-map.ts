@@ -27,7 +27,7 @@ export interface StartMap {
 
 const curveValues = 41;
 const squareValues = 25;
-const triangleValues = 21;
+const triangleValues = 20;
 const trianglePaths = 4096;
 
 /** Null where players have more strategies than a map can show. */
@@ -81,13 +81,13 @@ async function triangle(
   profile: string[] | null,
 ): Promise<StartMap> {
   const { name, strategies } = job.game.players[0]!;
-  const values = Array.from({ length: triangleValues }, (_, i) => i / (triangleValues - 1));
-  const last = triangleValues - 1;
-  const inside = values.flatMap((_, j) => values.flatMap((_, i) => (i + j <= last ? [{ i, j }] : [])));
+  // middles of cells: on the edges of the triangle a strategy is gone, and the game is another one
+  const values = Array.from({ length: triangleValues }, (_, i) => (i + 0.5) / triangleValues);
+  const inside = values.flatMap((_, j) => values.flatMap((_, i) => (i + j + 1 < triangleValues ? [{ i, j }] : [])));
   const points = inside.map(({ i, j }) => ({
-    [`initial.${name}.${strategies[0]}`]: i / last,
-    [`initial.${name}.${strategies[1]}`]: j / last,
-    [`initial.${name}.${strategies[2]}`]: (last - i - j) / last,
+    [`initial.${name}.${strategies[0]}`]: values[i]!,
+    [`initial.${name}.${strategies[1]}`]: values[j]!,
+    [`initial.${name}.${strategies[2]}`]: 1 - values[i]! - values[j]!,
   }));
   const set = withoutStart(job.set, job.game.players);
   const run = { ...common(job), set, dt, scheme, paths: Math.min(paths, trianglePaths) };

@@ -10,7 +10,7 @@ const light = `:root {
 }`;
 
 const dark = `:root {
-  --paper: #15181b; --ink: #e8eaed; --soft: #b6bcc4; --line: #3a4046; --band: #1e2226; --accent: #7cc0f2;
+  --paper: #15181c; --ink: #e8eaed; --soft: #b6bcc4; --line: #3a4046; --band: #1e2226; --accent: #7cc0f2;
   --good: #6fcf97; --bad: #ff9f8a; --open: #e6c35c;
 }`;
 
@@ -75,6 +75,7 @@ body { font-size: 1rem; }
 h1 { font-size: 1.6rem; }
 nav ol { columns: 1; }
 .wide { display: none; } .narrow { display: block; }
+caption { max-width: calc(100vw - 1.5rem); }
 dl { grid-template-columns: minmax(0, 1fr); gap: 0; } dd { margin-bottom: 0.5rem; }
 `;
 
