@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ReplayResult, SimulateResult } from '@trilogue/engine';
 import { describe, expect, it } from 'vitest';
@@ -146,8 +146,11 @@ describe('trilogue simulate', () => {
   });
 
   it('ends with 130 on Ctrl-C, one line, and no result', async () => {
-    const { child, ended } = start([...base, '--paths', '1e9']);
-    await new Promise((resolve) => setTimeout(resolve, 1500));
+    const out = join(folder, 'stopped');
+    const { child, ended } = start([...base, '--paths', '1e9', '--out', out]);
+    // the folder is made when the options have been read: signals are heard by then
+    for (let wait = 0; wait < 400 && !existsSync(out); wait++) await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, 500));
     child.kill('SIGINT');
     expect(await ended).toEqual({ code: 130, stdout: '', stderr: 'stopped\n' });
   });

@@ -37,7 +37,9 @@ const long: Readonly<Record<string, string>> = {
  */
 export function darkStyles(scope: string): string {
   return Object.entries(dark)
-    .flatMap(([light, twin]) => ['fill', 'stroke'].map((paint) => `${scope} svg [${paint}="${light}"]{${paint}:${twin}}`))
+    .flatMap(([light, twin]) =>
+      ['fill', 'stroke'].map((paint) => `${scope} svg [${paint}="${light}"]{${paint}:${twin}}`),
+    )
     .join('\n');
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ink, paper, softInk } from '../../src/colour/ink.js';
+import { ink, lineColours, paper, softInk } from '../../src/colour/ink.js';
 import { darkStyles } from '../../src/render/theme.js';
 
 /** Relative luminance and contrast of WCAG 2.1. */
@@ -18,7 +18,9 @@ function contrast(a: string, b: string): number {
 
 describe('darkStyles', () => {
   const css = darkStyles('figure');
-  const twin = (colour: string) => new RegExp(`figure svg \\[fill="${colour}"\\]\\{fill:(#\\w+)\\}`).exec(css)![1]!;
+  /** A colour without a rule stays as it is. */
+  const twin = (colour: string) =>
+    new RegExp(`figure svg \\[fill="${colour}"\\]\\{fill:(#\\w+)\\}`).exec(css)?.[1] ?? colour;
 
   it('has a rule for fills and one for strokes of every ink, within the scope', () => {
     const rules = css.split('\n');
@@ -31,7 +33,6 @@ describe('darkStyles', () => {
   });
 
   it('keeps lines of every series apart from the dark paper: a contrast of 3 or more', () => {
-    const series = ['#0072b2', '#d55e00', '#000000'].map(twin).concat(['#009e73', '#cc79a7', '#e69f00', '#56b4e9']);
-    for (const colour of series) expect(contrast(colour, twin(paper))).toBeGreaterThanOrEqual(3);
+    for (const colour of lineColours) expect(contrast(twin(colour), twin(paper))).toBeGreaterThanOrEqual(3);
   });
 });

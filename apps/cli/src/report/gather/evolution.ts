@@ -62,7 +62,7 @@ export function isNoisy({ game, point }: Pick<ReportJob, 'game' | 'point'>): boo
  * Players of two strategies start alike, from few to many who play the first; where a player has more strategies, each
  * start favours one of them.
  */
-export function startGrid({ players }: Pick<Game, 'players'>): number[][][] {
+function startGrid({ players }: Pick<Game, 'players'>): number[][][] {
   const most = Math.max(...players.map(({ strategies }) => strategies.length));
   const starts = most === 2 ? levels.length : most;
   return Array.from({ length: starts }, (_, k) =>

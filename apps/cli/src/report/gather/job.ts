@@ -43,7 +43,7 @@ export function accurate(job: ReportJob) {
 }
 
 /** What a tolerance is multiplied by where many cells make one picture. */
-export const looser = 2;
+const looser = 2;
 
 /** A sweep: held to twice the tolerance, which costs a quarter. */
 export function swept(job: ReportJob) {

@@ -87,10 +87,6 @@ export function stabilityMark(stability: string): Markup {
   return html`<span class="${look}">${stability}</span>`;
 }
 
-export function paragraphs(...texts: readonly Part[]): Markup {
-  return html`${texts.map((text) => html`<p>${text}</p>\n`)}`;
-}
-
 /** Where a start is, as one line. */
 export function startText(initial: Readonly<Record<string, number | readonly number[]>>): string {
   return Object.entries(initial)
