@@ -21,12 +21,12 @@ export interface Running {
 }
 
 /** Starts the command. No graphics driver: these tests are about the command line, and software drivers are slow. */
-export function start(args: readonly string[], cwd?: string): Running {
+export function start(args: readonly string[], cwd?: string, timeout = 55_000): Running {
   const { VK_DRIVER_FILES: _, VK_ICD_FILENAMES: __, ...env } = process.env;
   const child = spawn(process.execPath, [bin, ...args], {
     ...{ cwd, env, stdio: ['ignore', 'pipe', 'pipe'] },
     // whoever hangs is not left behind by a test that has timed out
-    ...{ timeout: 55_000, killSignal: 'SIGKILL' },
+    ...{ timeout, killSignal: 'SIGKILL' },
   });
   const text = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr'] as const) {
@@ -42,13 +42,13 @@ export function start(args: readonly string[], cwd?: string): Running {
 }
 
 /** Runs the command to its end. */
-export function trilogue(args: readonly string[], cwd?: string): Promise<Ended> {
-  return start(args, cwd).ended;
+export function trilogue(args: readonly string[], cwd?: string, timeout?: number): Promise<Ended> {
+  return start(args, cwd, timeout).ended;
 }
 
 /** The JSON document that a command prints with `--json`. */
-export async function trilogueJson<T>(args: readonly string[], cwd?: string): Promise<T> {
-  const { code, stdout, stderr } = await trilogue([...args, '--json'], cwd);
+export async function trilogueJson<T>(args: readonly string[], cwd?: string, timeout?: number): Promise<T> {
+  const { code, stdout, stderr } = await trilogue([...args, '--json'], cwd, timeout);
   if (code !== 0) throw new Error(`exit code ${code}: ${stderr}`);
   return JSON.parse(stdout) as T;
 }

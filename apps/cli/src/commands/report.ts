@@ -3,6 +3,7 @@
  */
 import { type Game, nearestName, pointAt, settableNames } from '@trilogue/core';
 import { type Axis, openBackend, parseMetric } from '@trilogue/engine';
+import type { Target } from '@trilogue/study';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { UsageError } from '../errors/usage-error.js';
 import { accuracyOf } from '../options/accuracy.js';
@@ -14,7 +15,7 @@ import { addRunOptions, type RunArguments } from '../options/run.js';
 import { facts } from '../output/align.js';
 import { count, duration } from '../output/figures.js';
 import type { Terminal } from '../output/terminal.js';
-import { checkTarget, type Target } from '../recommend/target.js';
+import { checkTarget } from '../recommend/target.js';
 import { ownMetric } from '../sensitivity/options.js';
 
 interface Arguments extends RunArguments {

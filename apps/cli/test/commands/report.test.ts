@@ -46,7 +46,8 @@ let opened: OpenPage;
 const requests: string[] = [];
 
 beforeAll(async () => {
-  figures = await trilogueJson(['report', path('hostile.game.json'), '--out', out, '--seed', hostile, ...quick]);
+  const args = ['report', path('hostile.game.json'), '--out', out, '--seed', hostile, ...quick];
+  figures = await trilogueJson(args, undefined, 110_000);
   opened = await openPage({ url: 'about:blank', gpu: 'none' });
   opened.page.on('request', (request) => requests.push(request.url()));
   opened.page.on('dialog', () => requests.push('a dialog'));

@@ -2,10 +2,8 @@
  * The recommendation: every parameter with a range is a lever. Owns when there is none, and why.
  */
 import { parseMetric } from '@trilogue/engine';
-import { UsageError } from '../../errors/usage-error.js';
-import { type Recommendation, recommend } from '../../recommend/recommend.js';
+import { accurateScheme, type Model, type Recommendation, recommend, StudyError } from '@trilogue/study';
 import { checkTarget } from '../../recommend/target.js';
-import { accurateScheme, type Model } from '../../sensitivity/model.js';
 import { isNoisy } from './evolution.js';
 import type { ReportJob } from './job.js';
 
@@ -33,12 +31,12 @@ export async function gatherAdvice(job: ReportJob, metric: string, asked: boolea
   const base = levers.map(({ name }) => point.parameters[name]!);
   const scheme = job.scheme ?? accurateScheme(game);
   const model: Model = { game, metric, scenario, set, seed, horizon, delta, scheme, backend, signal };
-  const onStage = (stage: string) => job.onStage(`recommendation: ${stage}`);
+  const study = { model, factors, base, target, dt: job.accuracy.dt };
   try {
-    return { given: await recommend({ model, factors, base, target, dt: job.accuracy.dt, onStage }) };
+    return { given: await recommend(study, (stage) => job.onStage(`recommendation: ${stage}`)) };
   } catch (error) {
     // such as a metric that has no value at some points of the ranges
-    if (!(error instanceof UsageError)) throw error;
+    if (!(error instanceof StudyError)) throw error;
     return none(error.message);
   }
 }

@@ -3,8 +3,8 @@
  */
 import type { Game, Point } from '@trilogue/core';
 import type { Axis, Backend, SchemeName, SimulateResult } from '@trilogue/engine';
+import type { Target } from '@trilogue/study';
 import { type Accuracy, accuracyOptions } from '../../options/accuracy.js';
-import type { Target } from '../../recommend/target.js';
 
 export interface ReportJob {
   readonly game: Game;

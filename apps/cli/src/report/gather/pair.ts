@@ -4,6 +4,7 @@
 import type { Game } from '@trilogue/core';
 import { type Axis, type SweepResult, sweep } from '@trilogue/engine';
 import { accuracyOfCells, type CellAccuracy } from '../../sweep/accuracy.js';
+import type { Grid } from '../../sweep/cells.js';
 import type { FactorFigures } from './factors.js';
 import { type ReportJob, swept, sweptTolerance } from './job.js';
 
@@ -31,7 +32,15 @@ export async function gatherPair(
   const set = Object.fromEntries(Object.entries(job.set).filter(([name]) => !varied.includes(name)));
   const result = await sweep({ ...swept(job), set, metric, x, ...(y === null ? {} : { y }) });
   const tolerance = sweptTolerance(job.accuracy.tolerance);
-  return { result, accuracy: accuracyOfCells(job.game, { tolerance, metric, horizon: job.horizon }, result), why };
+  const accuracy = accuracyOfCells(job.game, { tolerance, metric, horizon: job.horizon }, gridOf(result));
+  return { result, accuracy, why };
+}
+
+/** The cells column by column, NaN for what is not known. */
+function gridOf({ x, y, values, low, high, cellPaths, bias, tolerance }: SweepResult): Grid {
+  const column = (rows: SweepResult['values']) => Float64Array.from(rows.flat(), (entry) => entry ?? Number.NaN);
+  const columns = { value: column(values), low: column(low), high: column(high), paths: column(cellPaths) };
+  return { x, y, columns, bias: tolerance === null ? null : column(bias) };
 }
 
 function axesOf(

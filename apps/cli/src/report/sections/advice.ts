@@ -2,8 +2,9 @@
  * The recommendation: levers by effect, the smallest change of each that reaches the target, the cheapest pair, and best
  * values inside ranges.
  */
+
+import type { LeverAdvice, Recommendation } from '@trilogue/study';
 import { brief, count } from '../../output/figures.js';
-import type { LeverAdvice, Recommendation } from '../../recommend/recommend.js';
 import { stepWords } from '../../sensitivity/step.js';
 import { html, type Markup } from '../html/markup.js';
 import { table } from '../html/table.js';
