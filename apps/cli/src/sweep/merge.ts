@@ -16,10 +16,10 @@ import { type Manifest, readManifest, type Times, writeManifest } from './manife
 import { isInPart, type Part, partText } from './part.js';
 import { differences, type Recipe } from './recipe.js';
 import { definitionOf } from './run-sweep.js';
-import { chunkName, listChunks, readChunk, recordsFolder } from './store/chunk.js';
+import { chunkName, recordsFolder, recordsName } from './store/chunk.js';
 import { baseKey, sweepKey } from './store/keys.js';
 import { readPlan, writePlan } from './store/planning.js';
-import { survey } from './store/survey.js';
+import { survey, type WantedCells } from './store/survey.js';
 import { openWriter } from './store/writer.js';
 
 /** A finished part. */
@@ -65,7 +65,7 @@ export async function runMerge(folders: readonly string[], out: string, terminal
     const summary = summariseSweep(definitionOf(game, recipe), planned.plan);
     const header = { base: baseKey(recipe), sweep: key, x: recipe.x, y: recipe.y, plan: planned.plan };
     // of a merge that was cut off, what is there is not copied again
-    const found = await survey(folder, { ...header, independent: recipe.independent }, summary.add);
+    const found = await survey(folder, wantedOf(first!), summary.add);
     let failed: unknown;
     const writer = openWriter({
       ...{ folder, header, last: found.last, onKept: summary.add },
@@ -74,17 +74,18 @@ export async function runMerge(folders: readonly string[], out: string, terminal
       },
     });
     try {
+      const size = planned.plan.recordSize;
       for (const source of sources) {
-        for await (const { cells, records } of chunksOf(source, key)) {
+        await survey(recordsFolder(source.folder), wantedOf(source), async (cells, records) => {
           terminal.signal.throwIfAborted();
           await writer.written();
           if (failed !== undefined) throw failed;
           for (const [i, cell] of cells.entries()) {
             if (found.done[cell] === 1) continue;
             found.done[cell] = 1;
-            writer.add(cell, records.slice(i * planned.plan.recordSize, (i + 1) * planned.plan.recordSize));
+            writer.add(cell, records.slice(i * size, (i + 1) * size));
           }
-        }
+        });
       }
     } finally {
       await writer.close();
@@ -174,37 +175,22 @@ function checkAllThere(parts: readonly PartFolder[]): void {
 /** Every cell of the part must be there, in chunks that are whole. */
 async function checkRecordsOf(source: Source): Promise<void> {
   const { folder, manifest, planned } = source;
-  const { cells } = planned.plan;
-  const mine = isInPart(cells, manifest.part);
-  const there = new Uint8Array(cells);
-  for await (const chunk of chunksOf(source, sweepKey(manifest.recipe))) {
-    for (const cell of chunk.cells) {
-      if (cell >= cells || !mine(cell)) {
-        throw new UsageError(`"${folder}" has cell ${cell}, which is not of its part ${partText(manifest.part)}.`);
-      }
-      there[cell] = 1;
-    }
+  const part = `"${folder}", part ${partText(manifest.part)},`;
+  const repair = 'The command that made it, run again, computes what is missing.';
+  const { done, lost } = await survey(recordsFolder(folder), wantedOf(source), () => {});
+  const [first] = lost;
+  if (first !== undefined) {
+    throw new UsageError(`${part} is damaged: ${recordsName}/${chunkName(first.number)}: ${first.reason}. ${repair}`);
   }
-  let missing = 0;
-  for (let cell = 0; cell < cells; cell++) if (mine(cell) && there[cell] === 0) missing++;
-  if (missing === 0) return;
-  throw new UsageError(
-    `"${folder}", part ${partText(manifest.part)}, lacks ${count(missing)} of its cells: a file of its records is gone. The command that made it, run again, computes them.`,
-  );
+  const mine = isInPart(planned.plan.cells, manifest.part);
+  const missing = done.reduce((sum, there, cell) => sum + (there === 0 && mine(cell) ? 1 : 0), 0);
+  if (missing > 0) throw new UsageError(`${part} lacks ${count(missing)} of its cells. ${repair}`);
 }
 
-/** The chunks of a part that are of its sweep. */
-async function* chunksOf({ folder }: Source, key: string) {
-  const records = recordsFolder(folder);
-  for (const number of await listChunks(records)) {
-    const chunk = await readChunk(records, number);
-    if (typeof chunk === 'string') {
-      throw new UsageError(
-        `"${folder}": records/${chunkName(number)} is damaged (${chunk}). The command that made it, run again, computes its cells.`,
-      );
-    }
-    if (chunk.header.sweep === key) yield chunk;
-  }
+/** What of the records of a part is wanted: what is final in its sweep. */
+function wantedOf({ manifest: { recipe }, planned: { plan } }: Source): WantedCells {
+  const { x, y, independent } = recipe;
+  return { base: baseKey(recipe), sweep: sweepKey(recipe), x, y, plan, independent };
 }
 
 /** When the first began, and what all took together. */

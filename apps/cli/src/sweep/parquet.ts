@@ -6,7 +6,7 @@ import { ByteWriter, ParquetWriter, schemaFromColumnData } from 'hyparquet-write
 import type { CellColumn } from './cells.js';
 
 /** Rows of the first group, and of the others. */
-const groups = { first: 1000, other: 100_000 };
+const groups = { first: 1000, other: 25_000 };
 
 /** The file in pieces. The same columns give the same bytes. */
 export function* cellsParquet(columns: readonly CellColumn[], cells: number): Generator<Uint8Array> {

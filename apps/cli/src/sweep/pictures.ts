@@ -5,9 +5,13 @@
 import type { Metric, SweepAxis } from '@trilogue/charts';
 import type { AxisValues } from '@trilogue/engine';
 import type { Grid } from './cells.js';
+import { thinned } from './thinned.js';
 
 /** Pixels of the PNG per pixel of the SVG: sharp in print. */
 const pngScale = 2;
+/** The most cells along an axis of a heatmap, and points of a curve: more are no wider than a pixel or two. */
+const mostCells = 200;
+const mostPoints = 2000;
 /** Room for the metric's words along the axis. */
 const curveHeight = 520;
 
@@ -32,26 +36,19 @@ export async function drawSweep({
   ...heading
 }: PictureInput): Promise<{ svg: string; png: Uint8Array }> {
   const { curve, heatmap, renderPng, renderSvg } = await import('@trilogue/charts');
-  const common = { ...heading, x: chartAxis(grid.x) };
-  const { value, low, high } = grid.columns;
-  const rows = (numbers: Float64Array) => rowsOf(numbers, grid.x.values.length);
-  const table = { values: rows(value), low: rows(low), high: rows(high) };
+  const { x, y, words, ...table } = thinned(grid, grid.y === null ? mostPoints : mostCells);
+  const common = {
+    ...heading,
+    x: chartAxis(x),
+    caption: words === null ? heading.caption : `${heading.caption}, drawn as ${words}`,
+  };
+  const [values, low, high] = [table.values[0]!, table.low[0]!, table.high[0]!];
   const description =
-    grid.y === null
-      ? curve(
-          { ...common, values: table.values[0]!, low: table.low[0]!, high: table.high[0]! },
-          { height: curveHeight },
-        )
-      : heatmap({ ...common, y: chartAxis(grid.y), ...table, hatch: hatched ? 'neighbours' : 'none' });
+    y === null
+      ? curve({ ...common, values, low, high }, { height: curveHeight })
+      : heatmap({ ...common, y: chartAxis(y), ...table, hatch: hatched ? 'neighbours' : 'none' });
   const svg = await renderSvg(description);
   return { svg, png: await renderPng(svg, { scale: pngScale }) };
-}
-
-/** A column as rows of a grid, null where nothing is known. */
-function rowsOf(numbers: Float64Array, width: number): (number | null)[][] {
-  return Array.from({ length: numbers.length / width }, (_, j) =>
-    Array.from(numbers.subarray(j * width, (j + 1) * width), (value) => (Number.isNaN(value) ? null : value)),
-  );
 }
 
 function chartAxis({ name, title, values }: AxisValues): SweepAxis {

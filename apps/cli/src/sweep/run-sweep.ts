@@ -137,6 +137,10 @@ async function compute(
       kept.cells += cells.length;
     });
     const mine = isInPart(planned.plan.cells, part);
+    if (previous !== null && previous.files !== null && found.lost.length === 0) {
+      const missing = found.done.reduce((sum, done, cell) => sum + (done === 0 && mine(cell) ? 1 : 0), 0);
+      if (missing > 0) terminal.warn(`${count(missing)} cells have no record any more. They are computed again.`);
+    }
     tellOf(found, held, kept.cells, planned.plan.cells, terminal);
     const resumedCells = kept.cells;
     const skipped = found.done.map((done, cell) => (done === 1 || !mine(cell) ? 1 : 0));
@@ -155,6 +159,9 @@ async function compute(
       onProgress: bar.update,
     }).finally(writer.close);
     bar.clear();
+    // what follows needs no threads, and their memory
+    await runner.close();
+    await backend.close();
     const gone = [...found.spent, ...found.lost.map(({ number }) => number)];
     const tidy = async () => {
       if (gone.length > 0) await removeChunks(folder, writer.last() + 1, header, gone);

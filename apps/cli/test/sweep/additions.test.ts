@@ -17,7 +17,7 @@ async function fresh(change: Parameters<typeof run>[1]) {
   return resultOf(out);
 }
 
-describe('a sweep is added to', () => {
+describe('a sweep is added to', { timeout: 300_000 }, () => {
   it('by more paths, again and again', async () => {
     const out = place();
     await run(out);

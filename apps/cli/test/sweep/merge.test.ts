@@ -28,7 +28,7 @@ function copy(name: string): string {
 const chunk = (out: string) =>
   join(out, 'records', readdirSync(join(out, 'records')).find((name) => /^\d/.test(name))!);
 
-describe('merge', () => {
+describe('merge', { timeout: 300_000 }, () => {
   beforeAll(() => make('within', within));
 
   it('joins parts within a tolerance, in any order, to the bytes of one run', async () => {
@@ -46,6 +46,14 @@ describe('merge', () => {
     await make('given', given);
     await merge(parts('given'), 'given-merged');
     expect(resultOf(join(folder, 'given-merged'))).toEqual(resultOf(join(folder, 'given-whole')));
+    // parts can be added to as well: what they had stays what it was
+    const finer = { ...given, independent: false, x: { ...wanted.x, count: 13 } };
+    await make('coarse', { ...given, independent: false });
+    for (const [i, out] of parts('coarse').entries()) await run(out, finer, { index: i + 1, of });
+    await merge(parts('coarse'), 'finer-merged');
+    await run(join(folder, 'finer-whole'), finer);
+    expect(resultOf(join(folder, 'finer-merged'))).toEqual(resultOf(join(folder, 'finer-whole')));
+
     const more = { ...given, paths: 90 };
     for (const out of [join(folder, 'given-merged'), join(folder, 'given-whole')]) await run(out, more);
     expect(resultOf(join(folder, 'given-merged'))).toEqual(resultOf(join(folder, 'given-whole')));
@@ -88,7 +96,7 @@ describe('merge', () => {
     await expect(merge([one, unfinished, three], 'no')).rejects.toThrow('part 2/3, is not finished');
     const damaged = copy('damaged');
     writeFileSync(chunk(damaged), readFileSync(chunk(damaged)).fill(0, 100, 120));
-    await expect(merge([one, damaged, three], 'no')).rejects.toThrow('is damaged (its checksum differs)');
+    await expect(merge([one, damaged, three], 'no')).rejects.toThrow('its checksum differs');
     const lacking = copy('lacking');
     rmSync(chunk(lacking));
     await expect(merge([one, lacking, three], 'no')).rejects.toThrow('part 2/3, lacks 4 of its cells');

@@ -35,7 +35,7 @@ export interface Survey {
 export async function survey(
   folder: string,
   wanted: WantedCells,
-  onFinal: (cells: readonly number[], records: Float64Array) => void,
+  onFinal: (cells: readonly number[], records: Float64Array) => void | Promise<void>,
 ): Promise<Survey> {
   const count = wanted.plan.cells;
   const found = {
@@ -57,22 +57,24 @@ export async function survey(
       continue;
     }
     for (const other of chunk.header.gone ?? []) gone.add(other);
-    if (chunk.cells.length > 0 && !take(chunk, number, wanted, found, onFinal)) spent.push(number);
+    if (chunk.cells.length === 0) continue;
+    const { cells, rows } = take(chunk, number, wanted, found);
+    if (cells.length === 0) spent.push(number);
+    else await onFinal(cells, pickRecords(chunk.records, rows, wanted.plan.recordSize));
   }
   return { ...found, spent, lost: lost.filter(({ number }) => !gone.has(number)), last };
 }
 
-/** Whether any record of the chunk is final. */
+/** The cells whose final records the chunk has, and the rows of these. */
 function take(
   { header, cells, records }: Chunk,
   number: number,
   wanted: WantedCells,
   found: Pick<Survey, 'done' | 'knownChunk' | 'knownPlace' | 'knownPaths'>,
-  onFinal: (cells: readonly number[], records: Float64Array) => void,
-): boolean {
+): { readonly cells: readonly number[]; readonly rows: readonly number[] } {
   const { plan } = wanted;
   const size = plan.recordSize;
-  if (!isAlike(header, wanted)) return false;
+  if (!isAlike(header, wanted)) return { cells: [], rows: [] };
   const same = header.sweep === wanted.sweep;
   const place = same ? (cell: number) => cell : placeOf(header, wanted);
   const final: number[] = [];
@@ -91,8 +93,7 @@ function take(
       found.knownPlace[cell] = i;
     }
   }
-  if (final.length > 0) onFinal(final, pickRecords(records, rows, size));
-  return final.length > 0;
+  return { cells: final, rows };
 }
 
 /** Some of the records, in this order. */

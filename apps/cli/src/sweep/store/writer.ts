@@ -39,7 +39,9 @@ export interface WriterJob {
 export function openWriter({ folder, header, last, onKept, onError }: WriterJob): ChunkWriter {
   const size = header.plan.recordSize;
   const started = performance.now();
-  let gathered = new Map<number, Float64Array>();
+  // numbers are copied: a million small arrays that live for a second are a burden
+  let cells: number[] = [];
+  let numbers = new Float64Array(0);
   let number = last;
   let writing = Promise.resolve();
   let failed: { error: unknown } | undefined;
@@ -48,17 +50,16 @@ export function openWriter({ folder, header, last, onKept, onError }: WriterJob)
   const flush = () => {
     clearTimeout(timer);
     timer = undefined;
-    if (gathered.size === 0) return;
-    const batch = gathered;
-    gathered = new Map();
+    if (cells.length === 0) return;
+    const [those, theirs] = [cells, numbers];
+    cells = [];
+    numbers = new Float64Array(0);
     writing = writing.then(async () => {
       if (failed !== undefined) return;
       try {
-        const cells = [...batch.keys()].sort((a, b) => a - b);
-        const records = new Float64Array(cells.length * size);
-        for (const [i, cell] of cells.entries()) records.set(batch.get(cell)!, i * size);
-        await writeChunk(folder, ++number, header, cells, records);
-        onKept(cells, records);
+        const sorted = sortedBatch(those, theirs, size);
+        await writeChunk(folder, ++number, header, sorted.cells, sorted.records);
+        onKept(sorted.cells, sorted.records);
       } catch (error) {
         failed = { error };
         onError(error);
@@ -67,8 +68,15 @@ export function openWriter({ folder, header, last, onKept, onError }: WriterJob)
   };
   return {
     add(cell, record) {
-      gathered.set(cell, record);
-      if (gathered.size * size >= mostNumbers) return flush();
+      const at = cells.length * size;
+      if (at + size > numbers.length) {
+        const larger = new Float64Array(Math.max(2 * numbers.length, 64 * size));
+        larger.set(numbers);
+        numbers = larger;
+      }
+      numbers.set(record, at);
+      cells.push(cell);
+      if (at + size >= mostNumbers) return flush();
       const pause = Math.min(pauses.longest, Math.max(pauses.shortest, part * (performance.now() - started)));
       timer ??= setTimeout(flush, pause).unref();
     },
@@ -80,6 +88,14 @@ export function openWriter({ folder, header, last, onKept, onError }: WriterJob)
       if (failed !== undefined) throw failed.error;
     },
   };
+}
+
+/** A batch in the order of its cells. */
+function sortedBatch(cells: readonly number[], numbers: Float64Array, size: number) {
+  const order = cells.map((_, i) => i).sort((a, b) => cells[a]! - cells[b]!);
+  const records = new Float64Array(cells.length * size);
+  for (const [k, i] of order.entries()) records.set(numbers.subarray(i * size, (i + 1) * size), k * size);
+  return { cells: order.map((i) => cells[i]!), records };
 }
 
 /** Takes chunks away for good: what says that nobody misses them is on the disk before they go. */
