@@ -123,7 +123,7 @@ describe('a full disk', () => {
     return spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=96k', 'tmpfs', disk]).status === 0;
   };
   afterAll(() => {
-    if (mounted) spawnSync('umount', [disk]);
+    if (mounted) spawnSync('umount', ['-l', disk]);
   });
 
   it('ends the run with a message, and with room the same command goes on to the same bytes', {
