@@ -13,7 +13,7 @@ const chromiumPlaces = JSON.parse(
 );
 
 /**
- * `needed`: whether a test fails without it. Redis is for sweeps over many machines, and is brought along where that is easy.
+ * `needed`: whether a test fails without it. The others are brought along where that is easy.
  * @type {{ name: string, debian: string, needed: boolean, found: () => boolean }[]}
  */
 const ofTests = [
@@ -38,7 +38,11 @@ const ofTests = [
     needed: platform === 'linux',
     found: () => existsSync('/usr/share/fonts') && readdirSync('/usr/share/fonts', { recursive: true }).some(isDejaVu),
   },
-  { name: 'Redis', debian: 'redis-server', needed: false, found: () => onPath('redis-server') },
+  { name: 'Redis', debian: 'redis-server', needed: true, found: () => onPath('redis-server') },
+  { name: 'OpenSSL', debian: 'openssl', needed: true, found: () => onPath('openssl') },
+  // Faults of clocks and of networks are left out, with a line that says so, where these are missing.
+  { name: 'faketime', debian: 'faketime', needed: false, found: () => onPath('faketime') },
+  { name: 'iproute2', debian: 'iproute2', needed: false, found: () => onPath('ip') || existsSync('/usr/sbin/ip') },
 ];
 
 /** @type {typeof ofTests} */

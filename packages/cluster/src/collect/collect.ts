@@ -1,0 +1,136 @@
+/**
+ * The collector's side of a queue: a runner of a sweep whose parts are computed by workers. Announces the sweep, enqueues
+ * chunks as they are asked for, hands their numbers back, and keeps watch over what Redis and workers make of it.
+ *
+ * What it holds is only what is asked for at the moment; whatever happens to Redis, these chunks are enqueued again.
+ */
+import { hostname } from 'node:os';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { PartResult, SweepDefinition, SweepPart, SweepPlan, SweepTrial } from '@trilogue/engine';
+import { Queue } from 'bullmq';
+import type { Announcement } from '../message/announcement.js';
+import type { Answer } from '../message/answer.js';
+import { type Chunk, writeChunk } from '../message/chunk.js';
+import { type WrittenOrder, writeOrder } from '../message/order.js';
+import { connect } from '../redis/connect.js';
+import { orderKey, prefix, queueName, sweepsKey } from '../redis/keys.js';
+import { wantedChunks } from './wanted.js';
+import { type QueueStatus, watchQueue } from './watch.js';
+
+export interface CollectOptions {
+  /** `redis://[USER:PASSWORD@]HOST[:PORT][/DATABASE]`, `rediss://` for TLS. */
+  readonly queue: string;
+  readonly definition: SweepDefinition;
+  /** The sort of arithmetic that the numbers are to have, as `bitsOf` names it; null where any will do. */
+  readonly bits: string | null;
+  /** Ends the collecting; the queue stays as it is, and whoever asks for the same goes on with it. */
+  readonly signal?: AbortSignal;
+  readonly onStatus?: (status: QueueStatus) => void;
+  /** Something that people should know, such as a worker that was refused. */
+  readonly onNote?: (note: string) => void;
+}
+
+/** As the engine's `SweepRunner`: calls may overlap, and should, since each is one chunk. */
+export interface SweepQueue {
+  trial(trial: SweepTrial): Promise<Float64Array>;
+  /** Throws ClusterError with the code `failed` for a part that no worker could compute. */
+  cells(plan: SweepPlan, part: SweepPart): Promise<PartResult & { readonly answer: Omit<Answer, 'numbers'> }>;
+  status(): QueueStatus;
+  /** Empties the queue: nothing of the sweep is left in Redis. */
+  finish(): Promise<void>;
+  /** Closes the connection; the queue stays as it is. */
+  close(): Promise<void>;
+}
+
+/** Milliseconds between two looks at the queue when nothing came. */
+const look = 100;
+/** Events that BullMQ keeps, which nobody here reads. */
+const events = 10;
+
+/** Throws ClusterError where Redis cannot be reached, GameError or EngineError for a definition that cannot be. */
+export async function openSweepQueue(options: CollectOptions): Promise<SweepQueue> {
+  const { definition, signal } = options;
+  const order = writeOrder(definition, options.bits);
+  const name = queueName(order.id);
+  const connection = await connect(options.queue);
+  const { redis } = connection;
+  const queue = new Queue(name, { connection: redis, prefix, streams: { events: { maxLen: events } } });
+  queue.on('error', () => {});
+  const announcement = JSON.stringify(announcementOf(order, definition));
+  /** Says again what a server that began anew has forgotten. */
+  const announce = async () => {
+    await redis.set(orderKey(order.id), order.text, 'NX');
+    await redis.hset(sweepsKey, name, announcement);
+  };
+  await announce();
+  const wanted = wantedChunks(queue, redis);
+  const watch = watchQueue({
+    queue,
+    redis,
+    order: order.id,
+    wanted,
+    announce,
+    onStatus: options.onStatus,
+    onNote: options.onNote,
+  });
+
+  let ended: unknown;
+  const end = (reason: unknown) => {
+    ended ??= reason ?? new Error('the queue is closed');
+    wanted.end(ended);
+  };
+  const stop = () => end(signal?.reason);
+  if (signal?.aborted) stop();
+  signal?.addEventListener('abort', stop, { once: true });
+
+  const rounds = async () => {
+    while (ended === undefined) {
+      await wanted.enqueue();
+      const found = await wanted.collect();
+      await watch.round();
+      if (found === 0) await pause(look);
+    }
+  };
+  const running = rounds().catch(end);
+
+  const ask = (chunk: Chunk): Promise<Answer> => {
+    if (ended !== undefined) return Promise.reject(ended);
+    return wanted.add(writeChunk(chunk));
+  };
+  const close = async () => {
+    end(undefined);
+    signal?.removeEventListener('abort', stop);
+    // a round may wait for a server that is away
+    await Promise.race([running, pause(2_000, undefined, { ref: false })]);
+    connection.close();
+  };
+  return {
+    trial: async (trial) => (await ask({ kind: 'trial', order: order.id, trial })).numbers,
+    async cells(plan, part) {
+      const { numbers, ...answer } = await ask({ kind: 'cells', order: order.id, plan, part });
+      return { records: numbers, pathSteps: answer.pathSteps, answer };
+    },
+    status: watch.status,
+    async finish() {
+      end(undefined);
+      await running;
+      await redis.hdel(sweepsKey, name);
+      await queue.obliterate({ force: true });
+      await redis.del(orderKey(order.id));
+      await watch.finish();
+      await close();
+    },
+    close,
+  };
+}
+
+function announcementOf({ id, order }: WrittenOrder, { game, metric }: SweepDefinition): Announcement {
+  return {
+    order: id,
+    version: order.version,
+    bits: order.bits,
+    game: game.name,
+    metric,
+    collector: `${hostname()} process ${process.pid}`,
+  };
+}

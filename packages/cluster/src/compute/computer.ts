@@ -1,0 +1,72 @@
+/** Computes chunks on one backend. Keeps the last orders read, with their kernels. */
+import { type BackendName, openBackend, openSweepRunner, type SweepRunner } from '@trilogue/engine';
+import { ClusterError } from '../errors.js';
+import { readChunk } from '../message/chunk.js';
+import { hashOf } from '../message/hash.js';
+import { definitionOf, readOrder } from '../message/order.js';
+import { messageFault } from '../message/read-json.js';
+import type { OpenedBackend } from './protocol.js';
+
+export interface Computer {
+  readonly backend: OpenedBackend;
+  /** Throws ClusterError, GameError or EngineError for a chunk that cannot be. */
+  run(
+    chunk: { order: string; orderText: string | null; chunkId: string; chunkText: string },
+    signal: AbortSignal,
+  ): Promise<{ numbers: Float64Array; pathSteps: number }>;
+  close(): Promise<void>;
+}
+
+/** Orders whose kernels stay open. */
+const kept = 2;
+/** Path-steps of a chunk that are more than a day's work. */
+const mostPathSteps = 1e13;
+
+export async function openComputer(name: BackendName | 'auto', threads: number | undefined): Promise<Computer> {
+  const { backend } = await openBackend(name, { threads });
+  const runners = new Map<string, { readonly runner: SweepRunner; readonly horizon: number }>();
+
+  const openFor = async (order: string, text: string | null) => {
+    const open = runners.get(order);
+    if (open) return open;
+    if (text === null) throw new ClusterError('failed', 'this process has not had the order of that chunk.');
+    if (hashOf(text) !== order) throw messageFault('sweep', 'its id is not the hash of its text');
+    const definition = definitionOf(readOrder(text));
+    const { horizon = definition.game.horizon } = definition;
+    const opened = { runner: openSweepRunner(definition, backend), horizon };
+    runners.set(order, opened);
+    if (runners.size > kept) {
+      const [oldest, closing] = [...runners][0];
+      runners.delete(oldest);
+      await closing.runner.close();
+    }
+    return opened;
+  };
+
+  return {
+    backend: { name: backend.name, device: backend.device, threads: backend.threads },
+    async run({ order, orderText, chunkId, chunkText }, signal) {
+      const { runner, horizon } = await openFor(order, orderText);
+      const chunk = readChunk(chunkId, chunkText, order);
+      if (chunk.kind === 'trial') {
+        const { dt, pairs } = chunk.trial;
+        const pathSteps = workOf(3 * Math.round(horizon / dt) * pairs.reduce((sum, count) => sum + count, 0));
+        return { numbers: await runner.trial(chunk.trial, { signal }), pathSteps };
+      }
+      const { plan, part } = chunk;
+      workOf(part.cells.length * (plan.paths ?? 1) * plan.steps);
+      const { records, pathSteps } = await runner.cells(plan, part, { signal });
+      return { numbers: records, pathSteps };
+    },
+    async close() {
+      for (const { runner } of runners.values()) await runner.close();
+      await backend.close();
+    },
+  };
+}
+
+/** Throws ClusterError for a chunk that would keep a worker for days. */
+function workOf(pathSteps: number): number {
+  if (pathSteps <= mostPathSteps) return pathSteps;
+  throw messageFault('chunk', `it asks for ${pathSteps} path-steps, and at most ${mostPathSteps} are computed`);
+}

@@ -1,0 +1,23 @@
+/**
+ * Where things lie in Redis. Everything begins with one prefix in braces, so that a Redis cluster keeps it in one slot.
+ * BullMQ keeps its own keys below `{trilogue}:NAME-OF-QUEUE:`.
+ */
+
+export const prefix = '{trilogue}';
+
+/** A hash: name of a sweep's queue to its announcement. */
+export const sweepsKey = `${prefix}:sweeps`;
+/** A hash: identity of a worker to its last sign of life. */
+export const workersKey = `${prefix}:workers`;
+
+/** The text of an order. */
+export const orderKey = (order: string): string => `${prefix}:order:${order}`;
+
+/** Name of the queue of an order's chunks. */
+export const queueName = (order: string): string => `sweep-${order.slice(0, 24)}`;
+
+/** A chunk as BullMQ keeps it. */
+export const chunkKey = (queue: string, id: string): string => `${prefix}:${queue}:${id}`;
+
+/** BullMQ's list of chunks that wait. */
+export const waitKey = (queue: string): string => `${prefix}:${queue}:wait`;

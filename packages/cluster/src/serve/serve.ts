@@ -1,0 +1,125 @@
+/**
+ * A worker: looks for announced sweeps, takes part in one at a time, and shows signs of life. Owns its life from the first
+ * connection to a clean end; chunks are `take-chunks.ts`, computing is another process.
+ */
+import { hostname } from 'node:os';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { BackendName } from '@trilogue/engine';
+import { computeProcess } from '../compute/compute-process.js';
+import { ClusterError } from '../errors.js';
+import { connect } from '../redis/connect.js';
+import type { ServeEvent } from './events.js';
+import { announcedSweeps, queuesWithWork } from './find-sweep.js';
+import { type Joined, joinSweep } from './join-sweep.js';
+import { signOfLife } from './sign-of-life.js';
+import { takeChunks } from './take-chunks.js';
+
+export interface ServeOptions {
+  /** `redis://[USER:PASSWORD@]HOST[:PORT][/DATABASE]`, `rediss://` for TLS. */
+  readonly queue: string;
+  /** A name, or `auto` (default) for the one that a sweep wants. */
+  readonly backend?: BackendName | 'auto';
+  /** Threads of the WebAssembly backend; default one a core. */
+  readonly threads?: number;
+  /** Ends the worker in good order. */
+  readonly signal?: AbortSignal;
+  /** Seconds without a sign of life after which a chunk goes to another worker; default 30. */
+  readonly lockSeconds?: number;
+  /** Seconds that chunks at hand have to finish when the worker is told to end, before they are given back; default 5. */
+  readonly patience?: number;
+  readonly onEvent?: (event: ServeEvent) => void;
+}
+
+export interface ServeReport {
+  /** Chunks computed, failed, and given back unfinished. */
+  readonly chunks: number;
+  readonly failed: number;
+  readonly returned: number;
+  readonly pathSteps: number;
+  /** Of computing. */
+  readonly seconds: number;
+}
+
+/** Milliseconds between two looks at the announcements. */
+const look = 500;
+/** Looks without the announcement of a sweep after which it is over, and not only forgotten by a server that began anew. */
+const looksWithout = 10;
+/** Milliseconds that the end may take when Redis is away. */
+const longestEnd = 5_000;
+
+/**
+ * Serves until the signal. Throws ClusterError where Redis cannot be reached at first, or where there are only sweeps that
+ * this worker may not take part in when it starts.
+ */
+export async function serve(options: ServeOptions): Promise<ServeReport> {
+  const { signal = new AbortController().signal, lockSeconds = 30, patience = 5 } = options;
+  const totals = { chunks: 0, failed: 0, returned: 0, pathSteps: 0, seconds: 0 };
+  const emit = (event: ServeEvent) => {
+    count(totals, event);
+    options.onEvent?.(event);
+  };
+  const connection = await connect(options.queue);
+  const { redis } = connection;
+  const sign = signOfLife(connection.another(), `${hostname()} process ${process.pid}`);
+  const compute = computeProcess();
+  /** Queues that this worker may not take part in, and why. */
+  const refused = new Map<string, string>();
+  let joined: Joined | undefined;
+  let taking: ReturnType<typeof takeChunks> | undefined;
+
+  const leave = async (seconds: number) => {
+    const leaving = taking?.stop(seconds);
+    taking = undefined;
+    // commands wait for a server that is away; the end does not
+    await Promise.race([leaving, pause(seconds * 1000 + longestEnd, undefined, { ref: false })]);
+    joined?.redis.disconnect();
+    joined = undefined;
+  };
+
+  const rounds = async () => {
+    let without = 0;
+    let waiting = false;
+    for (let first = true; !signal.aborted; first = false) {
+      const sweeps = await announcedSweeps(redis);
+      if (joined !== undefined) {
+        const { queue } = joined;
+        without = sweeps.has(queue) ? 0 : without + 1;
+        const over = without >= looksWithout;
+        const wanted = async () =>
+          (await queuesWithWork(redis, sweeps.keys())).some((other) => other !== queue && !refused.has(other));
+        if (over || (taking?.idle() && (await wanted()))) await leave(over ? 0 : patience);
+      }
+      if (joined === undefined) {
+        joined = await joinSweep(options, connection, compute, sign, sweeps, refused, emit);
+        taking = joined && takeChunks({ ...joined, compute, name: sign.name, lockSeconds, onEvent: emit });
+        if (!joined && first && refused.size > 0) throw new ClusterError('refused', [...refused.values()].join('\n'));
+        if (!joined && !waiting) emit({ kind: 'waiting' });
+        waiting = !joined;
+        without = 0;
+      }
+      sign.counts(totals.chunks, totals.pathSteps);
+      await pause(look, undefined, { signal }).catch(() => {});
+    }
+  };
+
+  const aborted = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+  try {
+    // a round may wait for a server that is away
+    if (!signal.aborted) await Promise.race([rounds(), aborted]);
+    return totals;
+  } finally {
+    await leave(patience);
+    await compute.close();
+    await Promise.race([sign.end(), pause(longestEnd, undefined, { ref: false })]);
+    connection.close();
+  }
+}
+
+function count(totals: { -readonly [name in keyof ServeReport]: number }, event: ServeEvent): void {
+  if (event.kind === 'done') {
+    totals.chunks++;
+    totals.pathSteps += event.pathSteps;
+    totals.seconds += event.seconds;
+  } else if (event.kind === 'failed') totals.failed++;
+  else if (event.kind === 'returned') totals.returned++;
+}

@@ -1,0 +1,52 @@
+/** Workers and a collector over a real Redis: the numbers of a queue are those of one machine, and nothing is left. */
+import { type RunningRedis, startRedis } from '@internal/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openSweepQueue } from '../src/collect/collect.js';
+import { runHere, runParts, smallSweep } from './sweep.js';
+import { startWorker, type TestWorker, withRedis } from './worker.js';
+
+let server: RunningRedis;
+let workers: TestWorker[];
+beforeAll(async () => {
+  server = await startRedis();
+  workers = [startWorker(server.url), startWorker(server.url)];
+});
+afterAll(async () => {
+  await Promise.all(workers.map((worker) => worker.stop()));
+  await server.close();
+});
+
+const keys = () => withRedis(server.url, (redis) => redis.keys('*'));
+
+describe('a sweep over a queue', () => {
+  it.each([
+    ['with given paths', smallSweep(), 10],
+    ['within a tolerance', smallSweep({ dt: undefined, paths: undefined, tolerance: 0.1 }), 10],
+    ['with histograms', smallSweep({ metric: 'quantile(A.share,0.9)' }), 21],
+    ['with random numbers of their own', smallSweep({ independent: true, set: { kappa: 0.4 }, horizon: 10 }), 63],
+  ])('has the records of a sweep here: %s', async (_, definition, size) => {
+    const here = await runHere(definition, size);
+    const queue = await openSweepQueue({ queue: server.url, definition, bits: 'wasm' });
+    expect(await runParts(definition, queue, size)).toEqual(here);
+    await queue.finish();
+    expect(queue.status()).toMatchObject({ asked: 0, lost: 0, strange: 0 });
+    expect(await keys()).toEqual(['{trilogue}:workers']);
+  });
+
+  it('asks for a chunk once, however often it is wanted', async () => {
+    const definition = smallSweep({ seed: 'once' });
+    const queue = await openSweepQueue({ queue: server.url, definition, bits: 'wasm' });
+    const count = () =>
+      workers.reduce((sum, { events }) => sum + events.filter(({ kind }) => kind === 'done').length, 0);
+    const before = count();
+    const [first, second] = await Promise.all([runParts(definition, queue, 63), runParts(definition, queue, 63)]);
+    expect(first).toEqual(second);
+    expect(count() - before).toBe(1);
+    await queue.finish();
+  });
+
+  it('is forgotten by workers that have ended', async () => {
+    await Promise.all(workers.map((worker) => worker.stop()));
+    expect(await keys()).toEqual([]);
+  });
+});
