@@ -42,7 +42,7 @@ const ofTests = [
   { name: 'OpenSSL', debian: 'openssl', needed: true, found: () => onPath('openssl') },
   // Faults of clocks and of networks are left out, with a line that says so, where these are missing.
   { name: 'faketime', debian: 'faketime', needed: false, found: () => onPath('faketime') },
-  { name: 'iproute2', debian: 'iproute2', needed: false, found: () => onPath('ip') || existsSync('/usr/sbin/ip') },
+  { name: 'iproute2', debian: 'iproute2', needed: false, found: () => existsSync('/usr/sbin/ip') || onPath('ip') },
 ];
 
 /** @type {typeof ofTests} */

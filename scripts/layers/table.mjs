@@ -36,7 +36,7 @@ export const layers = [
   { folder: 'packages/sensitivity', name: sensitivity, values: [random], types: [] },
   { folder: 'packages/study', name: study, values: [core, engine, sensitivity], types: [] },
   { folder: 'packages/charts', name: charts, values: [], types: [core, analysis, engine, sensitivity] },
-  { folder: 'packages/cluster', name: cluster, values: [engine], types: [] },
+  { folder: 'packages/cluster', name: cluster, values: [core, engine], types: [] },
   { folder: 'apps/studio', name: studio, values: packages, types: [] },
   { folder: 'apps/cli', name: 'trilogue', values: [...packages, studio], types: [] },
 ];

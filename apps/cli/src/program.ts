@@ -14,6 +14,7 @@ import { addSensitivity } from './commands/sensitivity.js';
 import { addSimulate } from './commands/simulate.js';
 import { addStudio } from './commands/studio.js';
 import { addSweep } from './commands/sweep.js';
+import { addWorker } from './commands/worker.js';
 import type { Terminal } from './output/terminal.js';
 import { versions } from './versions.js';
 
@@ -51,6 +52,7 @@ export function program(terminal: Terminal): Command {
   addExport(root, terminal);
   addStudio(root, terminal);
   addReport(root, terminal);
+  addWorker(root, terminal);
   addBackends(root, terminal);
   addInit(root, terminal);
   return root;

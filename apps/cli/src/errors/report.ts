@@ -2,6 +2,7 @@
  * From whatever was thrown to an exit code and the text for standard error.
  * Owns the exit codes of the command line: 2 for wrong usage or a wrong file, 1 for failure, 130 and 143 for a stop.
  */
+import { ClusterError } from '@trilogue/cluster';
 import { GameError } from '@trilogue/core';
 import { EngineError } from '@trilogue/engine';
 import { SensitivityError } from '@trilogue/sensitivity';
@@ -40,6 +41,9 @@ function reported(error: unknown, stop: number | undefined): Report {
   }
   if (error instanceof EngineError) {
     return { code: error.code === 'backend' ? failure : wrongUsage, text: error.message };
+  }
+  if (error instanceof ClusterError) {
+    return { code: error.code === 'option' ? wrongUsage : failure, text: error.message };
   }
   if (error instanceof Failed || isSystemError(error)) return { code: failure, text: error.message };
   const message = error instanceof Error ? error.message : String(error);

@@ -1,3 +1,4 @@
+import { ClusterError } from '@trilogue/cluster';
 import { bundledGame } from '@trilogue/core';
 import { EngineError } from '@trilogue/engine';
 import { CommanderError } from 'commander';
@@ -25,6 +26,8 @@ describe('what an error becomes', () => {
     ['a wrong metric', new EngineError('metric', 'metric'), undefined, 2, 'metric'],
     ['a wrong model', new EngineError('model', 'model'), undefined, 2, 'model'],
     ['a missing backend', new EngineError('backend', 'no adapter'), undefined, 1, 'no adapter'],
+    ['a wrong address of a queue', new ClusterError('option', 'address'), undefined, 2, 'address'],
+    ['a queue that is away', new ClusterError('redis', 'no Redis'), undefined, 1, 'no Redis'],
     ['a full disk', system, undefined, 1, 'no space left'],
     ['a bug', new TypeError('x is undefined'), undefined, 1, 'This is a bug in trilogue: x is undefined'],
     ['an abort that nobody asked for', abort, undefined, 1, 'This is a bug'],

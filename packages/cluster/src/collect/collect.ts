@@ -32,6 +32,8 @@ export interface CollectOptions {
 
 /** As the engine's `SweepRunner`: calls may overlap, and should, since each is one chunk. */
 export interface SweepQueue {
+  /** BullMQ's name of the queue, below the prefix `{trilogue}`. */
+  readonly name: string;
   trial(trial: SweepTrial): Promise<Float64Array>;
   /** Throws ClusterError with the code `failed` for a part that no worker could compute. */
   cells(plan: SweepPlan, part: SweepPart): Promise<PartResult & { readonly answer: Omit<Answer, 'numbers'> }>;
@@ -105,6 +107,7 @@ export async function openSweepQueue(options: CollectOptions): Promise<SweepQueu
     connection.close();
   };
   return {
+    name,
     trial: async (trial) => (await ask({ kind: 'trial', order: order.id, trial })).numbers,
     async cells(plan, part) {
       const { numbers, ...answer } = await ask({ kind: 'cells', order: order.id, plan, part });

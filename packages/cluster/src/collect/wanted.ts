@@ -33,7 +33,7 @@ export interface WantedChunks {
 /** Jobs of one round. */
 const atATime = 200;
 /** Attempts of a chunk, with pauses of half a second, then twice as long each time. */
-export const attempts = 5;
+const attempts = 5;
 const firstPause = 500;
 const mostWrong = 3;
 

@@ -1,4 +1,4 @@
-/** A collector's watch over its queue, every two seconds: workers, memory, what was lost, and what waits too long. */
+/** A collector's watch over its queue, every second: workers, memory, what was lost, and what waits too long. */
 import type { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { readSign, type WorkerSign } from '../message/announcement.js';
@@ -43,13 +43,13 @@ interface WatchOptions {
 }
 
 /** Milliseconds: between two rounds, since a sign that counts, and since a sign that is kept. */
-const pause = 2_000;
+const pause = 1_000;
 const alive = 10_000;
 const remembered = 60_000;
 /** Rounds in which chunks wait for another attempt before their pause counts as over: clocks may say otherwise. */
-const patience = 5;
+const patience = 10;
 /** Rounds without a worker before somebody is told. */
-const lonely = 3;
+const lonely = 6;
 
 export function watchQueue({ queue, redis, order, wanted, announce, onStatus, onNote }: WatchOptions): Watch {
   let last = Number.NEGATIVE_INFINITY;

@@ -42,6 +42,6 @@ export function readAnswer(text: unknown, chunk: Chunk): Answer {
 }
 
 /** How many numbers a chunk is answered by. */
-export function answerSize(chunk: Chunk): number {
+function answerSize(chunk: Chunk): number {
   return chunk.kind === 'trial' ? 2 * chunk.trial.cells.length : chunk.part.cells.length * chunk.plan.recordSize;
 }
