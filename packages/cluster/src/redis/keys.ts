@@ -21,3 +21,7 @@ export const chunkKey = (queue: string, id: string): string => `${prefix}:${queu
 
 /** BullMQ's list of chunks that wait. */
 export const waitKey = (queue: string): string => `${prefix}:${queue}:wait`;
+
+/** What BullMQ writes into a queue that is over while a worker still watches it, and nobody misses. */
+export const leftoverKeys = (queue: string): string[] =>
+  ['meta', 'events', 'stalled-check'].map((name) => `${prefix}:${queue}:${name}`);

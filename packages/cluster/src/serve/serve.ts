@@ -8,6 +8,7 @@ import type { BackendName } from '@trilogue/engine';
 import { computeProcess } from '../compute/compute-process.js';
 import { ClusterError } from '../errors.js';
 import { connect } from '../redis/connect.js';
+import { leftoverKeys } from '../redis/keys.js';
 import type { ServeEvent } from './events.js';
 import { announcedSweeps, queuesWithWork } from './find-sweep.js';
 import { type Joined, joinSweep } from './join-sweep.js';
@@ -88,6 +89,7 @@ export async function serve(options: ServeOptions): Promise<ServeReport> {
         const wanted = async () =>
           (await queuesWithWork(redis, sweeps.keys())).some((other) => other !== queue && !refused.has(other));
         if (over || (taking?.idle() && (await wanted()))) await leave(over ? 0 : patience);
+        if (over) await redis.del(leftoverKeys(queue));
       }
       if (joined === undefined) {
         joined = await joinSweep(options, connection, compute, sign, sweeps, refused, emit);
