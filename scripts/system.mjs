@@ -40,8 +40,8 @@ const ofTests = [
   },
   { name: 'Redis', debian: 'redis-server', needed: true, found: () => onPath('redis-server') },
   { name: 'OpenSSL', debian: 'openssl', needed: true, found: () => onPath('openssl') },
-  // Faults of clocks and of networks are left out, with a line that says so, where these are missing.
-  { name: 'faketime', debian: 'faketime', needed: false, found: () => onPath('faketime') },
+  // Faults of networks are left out, with a line that says so, where it is missing.
+  // Faults of networks are left out, with a line that says so, where it is missing.
   { name: 'iproute2', debian: 'iproute2', needed: false, found: () => existsSync('/usr/sbin/ip') || onPath('ip') },
 ];
 
