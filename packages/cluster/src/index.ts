@@ -6,5 +6,6 @@ export type { QueueStatus } from './collect/watch.js';
 export { ClusterError, type ClusterErrorCode } from './errors.js';
 export type { Answer } from './message/answer.js';
 export { bitsOf } from './message/bits.js';
+export { checkQueue } from './redis/connect.js';
 export type { ChunkEvent, ServeEvent } from './serve/events.js';
 export { type ServeOptions, type ServeReport, serve } from './serve/serve.js';

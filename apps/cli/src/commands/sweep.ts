@@ -8,12 +8,15 @@ import { UsageError } from '../errors/usage-error.js';
 import { accuracyOf } from '../options/accuracy.js';
 import { readAxis } from '../options/axis.js';
 import { findGame } from '../options/game.js';
+import { whole } from '../options/number.js';
 import { addJsonOption, gameArgument, pointOptions } from '../options/point.js';
+import { addQueueOption } from '../options/queue.js';
 import { addRunOptions, type RunArguments } from '../options/run.js';
 import type { Terminal } from '../output/terminal.js';
 import { printDocument } from '../sweep/document.js';
 import { type Part, readPart } from '../sweep/part.js';
 import { partJson, partWords } from '../sweep/part-outcome.js';
+import { defaultChunkSteps, type QueueOptions } from '../sweep/place/behind-queue.js';
 import { gameRecord, type Wanted } from '../sweep/recipe.js';
 import { runSweep } from '../sweep/run-sweep.js';
 import { sweepText } from '../sweep/summary.js';
@@ -26,6 +29,9 @@ interface Arguments extends RunArguments {
   readonly out: string;
   readonly independent?: boolean;
   readonly part?: Part;
+  readonly queue?: string;
+  readonly mixed?: boolean;
+  readonly chunk?: number;
 }
 
 const defaultPaths = 10_000;
@@ -73,16 +79,32 @@ export function addSweep(program: Command, terminal: Terminal): void {
     'only the i-th of n parts of the cells, into a folder of its own; trilogue merge joins the parts',
     readPart,
   );
+  addQueueOption(command, 'workers compute it: the Redis server of `trilogue worker`');
+  command.option(
+    '--chunk <STEPS>',
+    `with --queue: steps of paths that a worker gets at a time; about a second's worth is right (default: ${defaultChunkSteps})`,
+    whole(1, 1e13),
+  );
+  command.option('--mixed', 'with --queue: workers with any backend; the same bits are not promised');
   addJsonOption(command).addHelpText('after', more);
   command.action(async (argument: string, options: Arguments) => {
     const game = await findGame(argument);
     const wanted = recipeOf(game, options);
     const { out, part, threads } = options;
-    const outcome = await runSweep({ game, wanted, out, part, threads }, terminal);
+    const queue = queueOptions(options);
+    const outcome = await runSweep({ game, wanted, out, part, threads, queue }, terminal);
     if ('part' in outcome) terminal.print((options.json ? partJson : partWords)(out, outcome));
     else if (options.json) await printDocument(terminal, out, outcome);
     else terminal.print(sweepText(game, out, outcome));
   });
+}
+
+/** @throws UsageError for options of a queue where there is none. */
+function queueOptions({ queue, mixed, chunk }: Arguments): QueueOptions | undefined {
+  if (queue !== undefined) return { queue, mixed: mixed ?? false, chunkSteps: chunk ?? defaultChunkSteps };
+  const given = Object.entries({ '--mixed': mixed, '--chunk': chunk }).find(([, value]) => value !== undefined);
+  if (given) throw new UsageError(`${given[0]} is for sweeps with --queue: here this machine computes.`);
+  return undefined;
 }
 
 /** @throws EngineError for a metric that cannot be read, UsageError for options that contradict each other. */

@@ -31,6 +31,8 @@ export function sweepHead(out: string, { recipe, ran, times, grid, accuracy, reu
     resumedCells: times.resumedCells,
     reused,
     performance: times.performance,
+    /** Null where this machine computed it. */
+    queue: times.queue ?? null,
   };
 }
 

@@ -9,6 +9,7 @@ import { UsageError } from '../errors/usage-error.js';
 import { writeWhole } from '../files/write-whole.js';
 import type { Versions } from '../versions.js';
 import type { Part } from './part.js';
+import type { QueueReport } from './place/contract.js';
 import type { Recipe } from './recipe.js';
 
 const format = 'trilogue sweep';
@@ -32,6 +33,8 @@ export interface Times {
   readonly threads: number;
   readonly device: string;
   readonly passedOver: SweepResult['passedOver'];
+  /** Where workers behind a queue computed it. */
+  readonly queue?: QueueReport;
 }
 
 export interface Manifest {

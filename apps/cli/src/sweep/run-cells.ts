@@ -2,12 +2,17 @@
  * Runs the cells that are left, some seconds' worth at a time. Owns how many go together and what is reported; what a cell
  * gets does not depend on it.
  */
-import type { Backend, PlannedSweep, Progress, SweepRunner } from '@trilogue/engine';
+import { ClusterError } from '@trilogue/cluster';
+import type { PlannedSweep, Progress } from '@trilogue/engine';
+import { Failed } from '../errors/failed.js';
+import { chunkNumbers } from './place/behind-queue.js';
+import type { PlaceRunner } from './place/contract.js';
 import type { KnownReader } from './store/known.js';
 
 export interface CellsJob {
-  readonly runner: SweepRunner;
-  readonly backend: Backend;
+  readonly runner: PlaceRunner;
+  /** That compute, as far as that is known. */
+  readonly threads: number;
   readonly planned: PlannedSweep;
   /** 1 for each cell that is not to be run. */
   readonly done: Uint8Array;
@@ -24,25 +29,23 @@ const seconds = 2;
 /** The most cells and numbers of records that go together. */
 const mostCells = 4096;
 const mostNumbers = 2 ** 21;
+/** Parts that may fail before the run ends early. */
+const mostFailures = 100;
 /** What is assumed before anything is known: path-steps a second and thread, and paths of a cell within a tolerance. */
 const guess = { speed: 2.5e7, paths: 3000 };
 
-/** Path-steps that were run. Rejects with the signal's reason when aborted. */
+/**
+ * Path-steps that were run. Rejects with the signal's reason when aborted, and with Failed, when all others are done, where
+ * cells had to be left out.
+ */
 export async function runCells(job: CellsJob): Promise<number> {
-  const { runner, backend, planned, signal } = job;
+  const { runner, planned, signal } = job;
   const { plan, bias } = planned;
   const left = job.done.reduce((count, done) => count + (done === 0 ? 1 : 0), 0);
-  const most = Math.max(1, Math.min(mostCells, Math.floor(mostNumbers / plan.recordSize)));
-  // a second list of cells keeps the threads busy while the last of the first come in
-  const lanes = backend.concurrency > 1 ? 2 : 1;
+  const lanes = runner.together(plan.recordSize);
   const meter = createMeter(job, left);
-  let next = 0;
-  const take = () => {
-    const cells: number[] = [];
-    const wanted = Math.min(most, Math.max(1, Math.round((meter.cellsPerSecond() * seconds) / lanes)));
-    for (; next < plan.cells && cells.length < wanted; next++) if (job.done[next] === 0) cells.push(next);
-    return cells;
-  };
+  const take = runner.partSteps === null ? byTime(job, meter, lanes) : byNumber(job, runner.partSteps);
+  const failures: string[] = [];
   let pathSteps = 0;
   let ended = false;
   const lane = async (number: number) => {
@@ -51,17 +54,21 @@ export async function runCells(job: CellsJob): Promise<number> {
         signal.throwIfAborted();
         const cells = take();
         if (cells.length === 0) return;
-        const result = await runner.cells(
-          plan,
-          {
-            cells,
-            bias: bias === null ? undefined : cells.map((cell) => bias[cell]!),
-            known: await job.known(cells),
-          },
-          { signal, onCell: job.onCell, onProgress: (progress) => meter.during(number, progress) },
-        );
-        pathSteps += result.pathSteps;
-        meter.finished(number, cells.length, result.pathSteps);
+        const part = {
+          cells,
+          bias: bias === null ? undefined : cells.map((cell) => bias[cell]!),
+          known: await job.known(cells),
+        };
+        const onProgress = (progress: Progress) => meter.during(number, progress);
+        try {
+          const result = await runner.cells(plan, part, { signal, onCell: job.onCell, onProgress });
+          pathSteps += result.pathSteps;
+          meter.finished(number, cells.length, result.pathSteps);
+        } catch (error) {
+          if (!(error instanceof ClusterError && error.code === 'failed')) throw error;
+          failures.push(error.message);
+          if (failures.length >= mostFailures) throw setAside(failures);
+        }
       }
     } finally {
       // what goes wrong in one lane ends the other too
@@ -70,11 +77,45 @@ export async function runCells(job: CellsJob): Promise<number> {
   };
   const results = await Promise.allSettled(Array.from({ length: lanes }, (_, number) => lane(number)));
   for (const result of results) if (result.status === 'rejected') throw result.reason;
+  if (failures.length > 0) throw setAside(failures);
   return pathSteps;
 }
 
+function setAside(failures: readonly string[]): Failed {
+  return new Failed(
+    [...failures, 'All other cells that were computed are kept; the same command tries these again.'].join('\n'),
+  );
+}
+
+/** Cells that take some seconds together, as the speed so far says. */
+function byTime({ planned: { plan }, done }: CellsJob, meter: ReturnType<typeof createMeter>, lanes: number) {
+  const most = Math.max(1, Math.min(mostCells, Math.floor(mostNumbers / plan.recordSize)));
+  let next = 0;
+  return () => {
+    const cells: number[] = [];
+    const wanted = Math.min(most, Math.max(1, Math.round((meter.cellsPerSecond() * seconds) / lanes)));
+    for (; next < plan.cells && cells.length < wanted; next++) if (done[next] === 0) cells.push(next);
+    return cells;
+  };
+}
+
+/** The same cells together, whoever asks and whenever, but for those that are done. */
+function byNumber({ planned: { plan }, done }: CellsJob, partSteps: number) {
+  const most = Math.max(1, Math.min(mostCells, Math.floor(chunkNumbers / plan.recordSize)));
+  const size = Math.min(most, Math.max(1, Math.round(partSteps / ((plan.paths ?? guess.paths) * plan.steps))));
+  let next = 0;
+  return () => {
+    const cells: number[] = [];
+    while (next < plan.cells && cells.length === 0) {
+      const end = Math.min(plan.cells, next + size);
+      for (; next < end; next++) if (done[next] === 0) cells.push(next);
+    }
+    return cells;
+  };
+}
+
 /** Speed so far, and the whole run's progress from that of lists of cells. */
-function createMeter({ planned, backend, done, knownPaths, onProgress }: CellsJob, left: number) {
+function createMeter({ planned, threads, done, knownPaths, onProgress }: CellsJob, left: number) {
   const { plan } = planned;
   const started = performance.now();
   const running = new Map<number, number>();
@@ -94,7 +135,7 @@ function createMeter({ planned, backend, done, knownPaths, onProgress }: CellsJo
   return {
     cellsPerSecond() {
       if (cellsDone > 0) return cellsDone / elapsed();
-      return (guess.speed * backend.threads) / ((plan.paths ?? guess.paths) * plan.steps);
+      return (guess.speed * threads) / ((plan.paths ?? guess.paths) * plan.steps);
     },
     during(lane: number, progress: Progress) {
       // rounds within a tolerance count from 0 each, and are told of when they are over

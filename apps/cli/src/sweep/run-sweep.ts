@@ -3,17 +3,7 @@
  * Owns the order of things: look at the folder, lock it, plan, see what is there, compute what is missing, write the results.
  */
 import type { Game } from '@trilogue/core';
-import {
-  type Backend,
-  type Opened,
-  openBackend,
-  openSweepRunner,
-  type PlannedSweep,
-  planSweep,
-  type SweepDefinition,
-  type SweepRunner,
-  summariseSweep,
-} from '@trilogue/engine';
+import { type PlannedSweep, planSweep, type SweepDefinition, summariseSweep } from '@trilogue/engine';
 import { Failed } from '../errors/failed.js';
 import { isSystemError } from '../errors/report.js';
 import { Stopped } from '../errors/stopped.js';
@@ -29,6 +19,9 @@ import { conclude, type SweepOutcome } from './conclude.js';
 import { areIntact, type Holding, inspect } from './folder.js';
 import { isFinished, type Times, writeManifest } from './manifest.js';
 import { isInPart, type Part } from './part.js';
+import { behindQueue, type QueueOptions } from './place/behind-queue.js';
+import type { Place, PlaceRunner } from './place/contract.js';
+import { here } from './place/here.js';
 import type { Recipe, Wanted } from './recipe.js';
 import { runCells } from './run-cells.js';
 import { recordsFolder } from './store/chunk.js';
@@ -44,6 +37,8 @@ export interface SweepJob {
   readonly out: string;
   readonly part?: Part | null;
   readonly threads?: number;
+  /** Workers compute it, in place of this machine. */
+  readonly queue?: QueueOptions;
 }
 
 /** What a part leaves: its cells, which `trilogue merge` joins with those of the other parts. */
@@ -60,13 +55,12 @@ export interface PartOutcome {
  */
 export async function runSweep(job: SweepJob, terminal: Terminal): Promise<SweepOutcome | PartOutcome> {
   const { wanted, out, part = null } = job;
-  const opened = await openBackend((await inspect(out, wanted, part))?.manifest.recipe.backend ?? wanted.backend, {
-    threads: job.threads,
-  });
+  const choice = (await inspect(out, wanted, part))?.manifest.recipe.backend ?? wanted.backend;
+  const place = await (job.queue ? behindQueue(job.queue, choice, terminal) : here(choice, job.threads));
   const kept = { cells: 0, begun: false };
   try {
     for (;;) {
-      const outcome = await compute(job, await inspect(out, wanted, part), opened, terminal, kept);
+      const outcome = await compute(job, await inspect(out, wanted, part), place, terminal, kept);
       // whoever had the folder until now has changed it: it is looked at again
       if (outcome !== 'changed') return outcome;
     }
@@ -83,7 +77,7 @@ export async function runSweep(job: SweepJob, terminal: Terminal): Promise<Sweep
         : `cannot go on with "${out}": ${error.message}. ${words}; the same command goes on from there.`,
     );
   } finally {
-    await opened.backend.close();
+    await place.close();
   }
 }
 
@@ -93,13 +87,12 @@ class Changed extends Error {}
 async function compute(
   { game, wanted, out, part = null }: SweepJob,
   held: Holding | null,
-  { backend, passedOver }: Opened,
+  place: Place,
   terminal: Terminal,
   kept: { cells: number; begun: boolean },
 ): Promise<SweepOutcome | PartOutcome | 'changed'> {
-  const recipe = recipeWith(wanted, backend, held, out);
+  const recipe = recipeWith(wanted, place, held, out);
   const definition = definitionOf(game, recipe);
-  const runner = openSweepRunner(definition, backend);
   const previous = held !== null && !held.smaller ? held.manifest : null;
   const started = previous?.times.started ?? new Date().toISOString();
   const folder = recordsFolder(out);
@@ -122,11 +115,12 @@ async function compute(
   const signal = AbortSignal.any([terminal.signal, broken.signal]);
   const bar = progressBar('sweep');
   const clock = performance.now();
+  const runner = place.open(definition, signal);
   try {
     if (held !== null) await begin();
     const key = sweepKey(recipe);
     const { planned, trialSteps } = await plan(definition, runner, folder, key, {
-      ...{ begin, signal, backend, warn: terminal.warn, onProgress: bar.update },
+      ...{ begin, signal, warn: terminal.warn, onProgress: bar.update },
     });
     await begin();
 
@@ -153,15 +147,17 @@ async function compute(
       },
     });
     const pathSteps = await runCells({
-      ...{ runner, backend, planned, signal, done: skipped, knownPaths: found.knownPaths },
+      ...{ runner, threads: place.threads, planned, signal, done: skipped, knownPaths: found.knownPaths },
       known: knownReader(folder, found, planned.plan.recordSize),
       onCell: writer.add,
       onProgress: bar.update,
     }).finally(writer.close);
     bar.clear();
+    // every record is on the disk
+    await runner.finish();
     // what follows needs no threads, and their memory
     await runner.close();
-    await backend.close();
+    await place.close();
     const gone = [...found.spent, ...found.lost.map(({ number }) => number)];
     const tidy = async () => {
       if (gone.length > 0) await removeChunks(folder, writer.last() + 1, header, gone);
@@ -169,10 +165,12 @@ async function compute(
 
     const seconds = (performance.now() - clock) / 1000;
     const steps = trialSteps + pathSteps;
+    const queue = runner.report();
     const times: Times = {
       ...{ started, finished: new Date().toISOString(), resumedCells },
       performance: { steps, seconds, stepsPerSecond: steps / Math.max(seconds, 1e-9) },
-      ...{ threads: backend.threads, device: backend.device, passedOver },
+      ...{ threads: place.threads, device: place.runsOn, passedOver: place.passedOver },
+      ...(queue === null ? {} : { queue }),
     };
     if (part !== null) {
       await tidy();
@@ -197,15 +195,14 @@ async function compute(
 }
 
 /** @throws UsageError where what is there was computed on another graphics processor. */
-function recipeWith(wanted: Wanted, backend: Backend, held: Holding | null, out: string): Recipe {
-  const device = backend.name === 'webgpu' || backend.name === 'webgl2' ? backend.device : null;
+function recipeWith(wanted: Wanted, { backend, device }: Place, held: Holding | null, out: string): Recipe {
   if (held !== null && held.manifest.recipe.device !== device) {
     const [there, here] = [held.manifest.recipe.device, device].map((name) => name ?? 'no graphics processor');
     throw new UsageError(
       `--out "${out}" holds a part that was computed on ${there}; here it is ${here}, which may round differently. Choose another folder.`,
     );
   }
-  return { ...wanted, backend: backend.name, device };
+  return { ...wanted, backend, device };
 }
 
 export function definitionOf(game: Game, recipe: Recipe): SweepDefinition {
@@ -220,7 +217,6 @@ export function definitionOf(game: Game, recipe: Recipe): SweepDefinition {
 interface Planning {
   begin(): Promise<void>;
   readonly signal: AbortSignal;
-  readonly backend: Backend;
   readonly warn: (text: string) => void;
   readonly onProgress: Parameters<typeof planSweep>[1]['onProgress'];
 }
@@ -228,10 +224,10 @@ interface Planning {
 /** The plan that the folder has, or a new one; a search that was cut off goes on where it was. */
 async function plan(
   definition: SweepDefinition,
-  runner: SweepRunner,
+  runner: PlaceRunner,
   folder: string,
   key: string,
-  { begin, signal, backend, warn, onProgress }: Planning,
+  { begin, signal, warn, onProgress }: Planning,
 ): Promise<{ planned: PlannedSweep; trialSteps: number }> {
   const there = await readPlan(folder, key);
   if (there !== null && typeof there !== 'string') return { planned: there, trialSteps: 0 };
@@ -239,14 +235,14 @@ async function plan(
   let trialSteps = 0;
   const run = keptTrials(folder, key, (trial) => {
     trialSteps += 3 * (definition.horizon! / trial.dt) * trial.pairs.reduce((sum, pairs) => sum + pairs, 0);
-    return runner.trial(trial, { signal });
+    return runner.trial(trial);
   });
   const planned = await planSweep(definition, {
     trial: async (trial) => {
       await begin();
       return run(trial);
     },
-    ...{ together: backend.concurrency > 1 ? 2 : 1, signal, onProgress },
+    ...{ together: runner.trialsTogether, signal, onProgress },
   });
   await begin();
   await writePlan(folder, key, planned);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Game } from '@trilogue/core';
 import { facts } from '../output/align.js';
 import { pathsWords, ranWords } from '../output/caption.js';
-import { brief, count, rough } from '../output/figures.js';
+import { brief, count, duration, rough } from '../output/figures.js';
 import { chartMetric, hasHalf } from '../output/metric-words.js';
 import type { CellAccuracy } from './accuracy.js';
 import { cellCount, type Grid, leastPaths } from './cells.js';
@@ -34,10 +34,20 @@ export function sweepText(
       ...extremes(grid, found),
       ...half(game, recipe.metric, grid, found),
       [reused ? 'was computed' : 'computed by', computed],
+      ...queueFacts(times),
       ['seed', recipe.seed],
       ['picture', `${join(out, `${pictureName(grid)}.png`)}${reused ? ' (drawn anew; the numbers were there)' : ''}`],
     ]),
   ].join('\n');
+}
+
+function queueFacts({ queue }: SweepOutcome['times']): [string, string][] {
+  if (queue === undefined) return [];
+  const { workers, chunks, computing, lost, mostRedisBytes } = queue;
+  const again = lost === 0 ? '' : `; ${count(lost)} enqueued again that Redis had lost`;
+  const memory = (mostRedisBytes / 2 ** 20).toFixed(1);
+  const words = `${count(chunks)} chunks by ${count(workers)} workers, ${duration(computing)} of computing${again}`;
+  return [['queue', `${words}; Redis used ${memory} MB at most`]];
 }
 
 /** Where a cell is, in words. */

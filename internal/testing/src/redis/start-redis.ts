@@ -3,7 +3,7 @@
  * started again on the same port, with what it has kept.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from './free-port.js';
@@ -31,8 +31,8 @@ export interface RunningRedis {
   readonly url: string;
   /** Ends the process at once, like a power cut. */
   kill(): Promise<void>;
-  /** Starts it again after `kill`. */
-  start(): Promise<void>;
+  /** Starts it again after `kill`, with what it has kept or with nothing. */
+  start(options?: { readonly forget?: boolean }): Promise<void>;
   /** The process stands still, with its connections open. */
   pause(): void;
   resume(): void;
@@ -63,7 +63,8 @@ export async function startRedis(options: RedisOptions = {}): Promise<RunningRed
     port,
     url: `${tls ? 'rediss' : 'redis'}://${secret}${host}:${port}`,
     kill,
-    async start() {
+    async start({ forget = false } = {}) {
+      if (forget) for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true });
       child = await launch(options, words);
     },
     pause: () => void child.kill('SIGSTOP'),

@@ -50,6 +50,11 @@ export async function connect(url: string): Promise<Connection> {
   };
 }
 
+/** Throws ClusterError where `connect` would. */
+export async function checkQueue(url: string): Promise<void> {
+  await attempt(readAddress(url));
+}
+
 function optionsOf({ host, port, username, password, database, tls }: Address) {
   return {
     ...{ host, port, username, password, db: database, connectTimeout: patience, keepAlive: 10_000 },

@@ -1,0 +1,96 @@
+/** Workers behind a queue as a place of a sweep. */
+import { bitsOf, checkQueue, openSweepQueue, type QueueStatus, type SweepQueue } from '@trilogue/cluster';
+import { type BackendName, openBackend } from '@trilogue/engine';
+import type { Terminal } from '../../output/terminal.js';
+import type { Place, PlaceRunner } from './contract.js';
+
+export interface QueueOptions {
+  readonly queue: string;
+  /** Any arithmetic will do. */
+  readonly mixed: boolean;
+  /** Path-steps of a chunk. */
+  readonly chunkSteps: number;
+}
+
+/** Path-steps of a chunk where nobody says otherwise: one to two seconds on two cores. */
+export const defaultChunkSteps = 5e8;
+/** Bytes of answers that may be on their way at a time, and chunks. */
+const bytesOnTheWay = 32 * 2 ** 20;
+const chunks = { least: 16, most: 2_000 };
+/** The most numbers of a chunk's records. */
+export const chunkNumbers = 2 ** 18;
+/** What the manifest says in place of a device where any arithmetic was let in. */
+const anyDevice = 'any backend';
+
+export async function behindQueue(
+  { queue, mixed, chunkSteps }: QueueOptions,
+  wanted: BackendName | 'auto',
+  { warn }: Terminal,
+): Promise<Place> {
+  await checkQueue(queue);
+  const { name, device } = mixed
+    ? { name: wanted === 'auto' ? 'wasm' : wanted, device: anyDevice }
+    : await arithmetic(wanted);
+  const bits = mixed ? null : bitsOf({ name, device: device ?? '' });
+  return {
+    backend: name,
+    device,
+    runsOn: 'workers of a queue',
+    threads: 0,
+    passedOver: [],
+    open(definition, signal) {
+      const workers = new Set<string>();
+      let [done, computing] = [0, 0];
+      let status: QueueStatus | undefined;
+      // announced when the first part is asked for: by then the definition has been checked and the folder is ours
+      let opening: Promise<SweepQueue> | undefined;
+      const opened = () => {
+        opening ??= openSweepQueue({
+          ...{ queue, definition, bits, signal, onNote: warn },
+          onStatus(found) {
+            status = found;
+          },
+        });
+        return opening;
+      };
+      const runner: PlaceRunner = {
+        trialsTogether: chunks.most,
+        together(recordSize) {
+          const each = Math.min(chunkNumbers, 4096 * recordSize) * 8;
+          return Math.max(chunks.least, Math.min(chunks.most, Math.floor(bytesOnTheWay / each)));
+        },
+        partSteps: chunkSteps,
+        trial: async (trial) => (await opened()).trial(trial),
+        async cells(plan, part, { onCell }) {
+          const { records, pathSteps, answer } = await (await opened()).cells(plan, part);
+          workers.add(answer.worker);
+          done++;
+          computing += answer.seconds;
+          for (const [i, cell] of part.cells.entries()) {
+            onCell?.(cell, records.slice(i * plan.recordSize, (i + 1) * plan.recordSize));
+          }
+          return { records, pathSteps };
+        },
+        report: () => ({
+          ...{ workers: workers.size, chunks: done, computing },
+          lost: status?.lost ?? 0,
+          mostRedisBytes: status?.mostRedisBytes ?? 0,
+        }),
+        // also where nothing was left to compute: what an earlier collector has left behind goes
+        finish: async () => (await opened()).finish(),
+        close: async () => (await opening)?.close(),
+      };
+      return runner;
+    },
+    async close() {},
+  };
+}
+
+/** The backend that workers are to have. A graphics processor is that of this machine, since others round as they like. */
+async function arithmetic(wanted: BackendName | 'auto'): Promise<{ name: BackendName; device: string | null }> {
+  if (wanted === 'auto') return { name: 'wasm', device: null };
+  if (wanted !== 'webgpu' && wanted !== 'webgl2') return { name: wanted, device: null };
+  const { backend } = await openBackend(wanted);
+  await backend.close();
+  return { name: backend.name, device: backend.device };
+}

@@ -1,0 +1,57 @@
+/**
+ * Where the parts of a sweep are computed: on this machine, or by workers behind a queue. The sweep asks for parts and keeps
+ * what they give; the same part gives the same numbers wherever it is computed.
+ */
+import type {
+  BackendName,
+  Opened,
+  PartOptions,
+  PartResult,
+  SweepDefinition,
+  SweepPart,
+  SweepPlan,
+  SweepTrial,
+} from '@trilogue/engine';
+
+export interface Place {
+  /** For the recipe: backend, and the device where numbers depend on it. */
+  readonly backend: BackendName;
+  readonly device: string | null;
+  /** In words. */
+  readonly runsOn: string;
+  readonly threads: number;
+  readonly passedOver: Opened['passedOver'];
+  /** Throws EngineError or GameError for a definition that cannot be; nothing is computed yet. */
+  open(definition: SweepDefinition, signal: AbortSignal): PlaceRunner;
+  close(): Promise<void>;
+}
+
+export interface PlaceRunner {
+  /** Trials at a time. */
+  readonly trialsTogether: number;
+  /** Parts at a time, given the numbers of a cell's record. */
+  together(recordSize: number): number;
+  /** Path-steps of a part, whoever asks and whenever; null where parts are cut by the time that they take. */
+  readonly partSteps: number | null;
+  trial(trial: SweepTrial): Promise<Float64Array>;
+  /** Throws ClusterError with the code `failed` for a part that is to be left out while the others go on. */
+  cells(plan: SweepPlan, part: SweepPart, options: PartOptions): Promise<PartResult>;
+  /** What is to be said of the place in the manifest's times. */
+  report(): QueueReport | null;
+  /** The sweep is whole, and nothing of it is needed any more. */
+  finish(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What a queue did for a sweep. */
+export interface QueueReport {
+  /** Workers that computed chunks, and chunks. */
+  readonly workers: number;
+  readonly chunks: number;
+  /** Seconds of computing, over all workers. */
+  readonly computing: number;
+  /** Chunks that Redis had lost and that were enqueued again. */
+  readonly lost: number;
+  /** Bytes that Redis used at most. */
+  readonly mostRedisBytes: number;
+}

@@ -1,0 +1,136 @@
+/**
+ * Random faults while a sweep is computed by workers: after each round the result is, byte for byte, that of one machine that
+ * nothing happened to, and nothing of the sweep is left in Redis.
+ *
+ * `npm run test:faults` runs 200 rounds; FAULT_SEED=N repeats the rounds of a seed that was printed.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type RunningRedis, startRedis } from '@internal/testing';
+import { Redis } from 'ioredis';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { scratch } from '../trilogue.js';
+import { draws, faults, lock, type Scene } from './faults.js';
+import { type Clock, clock, launch, type Process } from './processes.js';
+
+const rounds = Number(process.env.FAULT_ROUNDS ?? 8);
+const seed = Number(process.env.FAULT_SEED ?? Math.floor(Math.random() * 2 ** 32));
+/** Runs of a collector that a round may need. */
+const mostRuns = 12;
+
+const folder = scratch();
+const sweeps = [
+  ['--metric', 'P(share,share,coordinate)', '--seed', 'one'],
+  ['--metric', 'mean(A.share)', '--seed', 'two', '--scheme', 'euler', '--paths', '60000'],
+  ['--metric', 'T(share,share,coordinate)', '--seed', 'three', '--independent'],
+].map((words) => [
+  ...['sweep', 'data-sharing', '--x', 'tau=0.2:0.9:16', '--horizon', '5', '--dt', '0.1', '--backend', 'wasm'],
+  ...(words.includes('--paths') ? words : [...words, '--paths', '300000']),
+]);
+const files = ['cells.csv', 'cells.parquet', 'curve.svg'];
+
+let redis: RunningRedis;
+let disk: string | null;
+const workers: Process[] = [];
+const clocks: (Clock | null)[] = [];
+const reference: Record<string, Buffer | string>[] = [];
+
+beforeAll(async () => {
+  console.log(`faults: seed ${seed}, ${rounds} rounds`);
+  disk = mountSmall(join(folder, 'disk'));
+  if (disk === null) console.log('faults: no file system can be mounted here, so that no disk is filled');
+  clocks.push(...['worker-0', 'worker-1', 'redis'].map((name) => clock(join(folder, `clock-${name}`))));
+  if (clocks[0] === null) console.log('faults: libfaketime is not installed, so that no clock jumps');
+  redis = await startRedis({ keeps: 'all', env: clocks[2]?.env ?? {} });
+  for (const [i, sweep] of sweeps.entries()) {
+    const out = join(folder, `reference-${i}`);
+    const run = launch([...sweep, '--threads', '1', '--out', out]);
+    expect(await run.ended, run.text.stderr).toBe(0);
+    reference.push(contentOf(out));
+  }
+}, 240_000);
+
+afterAll(async () => {
+  await Promise.all(workers.map((worker) => worker.kill()));
+  await redis?.close();
+  if (disk !== null) spawnSync('umount', [disk]);
+});
+
+describe('faults', () => {
+  it.each(Array.from({ length: rounds }, (_, round) => round))('round %i', { timeout: 300_000 }, async (round) => {
+    const draw = draws(seed + round * 7919);
+    const names = Object.keys(faults);
+    const chosen = Array.from({ length: 1 + Math.floor(draw() * 3) }, () => ({
+      name: names[Math.floor(draw() * names.length)]!,
+      at: draw() * 2_500,
+    }));
+    const which = Math.floor(draw() * sweeps.length);
+    const out = join(disk ?? folder, `round-${round}`);
+    const story = `seed ${seed}, round ${round}: ${chosen.map(({ name, at }) => `${name} at ${Math.round(at)} ms`).join(', ')}`;
+    const command = [...sweeps[which]!, '--out', out, '--queue', redis.url, '--chunk', '20000000'];
+
+    startWorkers();
+    const scene: Scene = { redis, workers, collector: launch(command), out, disk, clocks };
+    const happening = Promise.all(
+      chosen.map(async ({ name, at }) => {
+        await pause(at);
+        await faults[name]!(scene, draw);
+      }),
+    );
+    const codes: (number | null)[] = [];
+    for (let run = 0; codes.at(-1) !== 0 && run < mostRuns; run++) {
+      if (run > 0) scene.collector = launch(command);
+      const late = setTimeout(() => void scene.collector.kill(), 100_000);
+      codes.push(await scene.collector.ended);
+      clearTimeout(late);
+      startWorkers();
+      if (codes.at(-1) !== 0) await pause(300);
+    }
+    await happening;
+    startWorkers();
+    const said = `${story}\nexit codes ${codes.join(', ')}\n${scene.collector.text.stderr}`;
+    expect(codes.at(-1), said).toBe(0);
+    expect(contentOf(out), said).toEqual(reference[which]);
+    expect(await leftInRedis(), said).toEqual([]);
+    rmSync(out, { recursive: true });
+  });
+});
+
+/** Workers that have ended are started again. */
+function startWorkers(): void {
+  for (const i of [0, 1]) {
+    if (workers[i]?.running()) continue;
+    const args = ['worker', '--queue', redis.url, '--threads', '1', '--lock', `${lock}`];
+    workers[i] = launch(args, { env: clocks[i]?.env ?? {} });
+  }
+}
+
+/** Files with numbers, and the manifest without what differs from run to run. */
+function contentOf(out: string): Record<string, Buffer | string> {
+  const { times: _, ...manifest } = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'));
+  const content = Object.fromEntries(files.map((name) => [name, readFileSync(join(out, name))]));
+  return { ...content, manifest: JSON.stringify(manifest) };
+}
+
+/** What a sweep that is over has left, once workers have looked away. */
+async function leftInRedis(): Promise<string[]> {
+  const connection = new Redis(redis.url, { maxRetriesPerRequest: null });
+  connection.on('error', () => {});
+  let keys: string[] = [];
+  for (let i = 0; i < 300; i++) {
+    keys = (await connection.keys('*')).filter((key) => key !== '{trilogue}:workers');
+    if (keys.length === 0) break;
+    await pause(100);
+  }
+  connection.disconnect();
+  return keys;
+}
+
+/** A file system of four megabytes in memory; null where none can be mounted. */
+function mountSmall(at: string): string | null {
+  mkdirSync(at);
+  const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', at]);
+  return status === 0 && existsSync(at) ? at : null;
+}

@@ -1,0 +1,76 @@
+/** Workers and collectors as processes of their own, which tests kill, pause, and whose clocks they set. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export const bin = join(import.meta.dirname, '..', '..', 'bin', 'trilogue.js');
+
+export interface Process {
+  readonly child: ChildProcess;
+  /** What it has written so far. */
+  readonly text: { stdout: string; stderr: string };
+  readonly ended: Promise<number | null>;
+  running(): boolean;
+  /** Ends it at once, and waits for that. */
+  kill(): Promise<void>;
+}
+
+export interface ProcessOptions {
+  /** Program and arguments that start it, such as `ip netns exec NAME`. */
+  readonly through?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Starts the built command line. */
+export function launch(args: readonly string[], { through = [], env = {} }: ProcessOptions = {}): Process {
+  const [program, ...rest] = [...through, process.execPath, bin, ...args];
+  const { VK_DRIVER_FILES: _, VK_ICD_FILENAMES: __, ...own } = process.env;
+  const child = spawn(program!, rest, { env: { ...own, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const text = { stdout: '', stderr: '' };
+  for (const name of ['stdout', 'stderr'] as const) {
+    child[name].setEncoding('utf8').on('data', (part: string) => {
+      text[name] += part;
+    });
+  }
+  const ended = new Promise<number | null>((resolve) => {
+    child.on('error', () => resolve(null));
+    child.on('close', (code) => resolve(code));
+  });
+  const running = () => child.exitCode === null && child.signalCode === null;
+  return {
+    ...{ child, text, ended, running },
+    async kill() {
+      if (!running()) return;
+      child.kill('SIGCONT');
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
+
+const faketime = ['x86_64-linux-gnu', 'aarch64-linux-gnu']
+  .map((folder) => `/usr/lib/${folder}/faketime/libfaketimeMT.so.1`)
+  .find(existsSync);
+
+/** A clock that jumps, for one process: null where libfaketime is not there. */
+export interface Clock {
+  readonly env: Readonly<Record<string, string>>;
+  /** Seconds that the clock is ahead, from now on. */
+  set(ahead: number): void;
+}
+
+/** @param file where the library reads the clock from */
+export function clock(file: string): Clock | null {
+  if (faketime === undefined) return null;
+  const set = (ahead: number) => writeFileSync(file, `${ahead >= 0 ? '+' : ''}${ahead}`);
+  set(0);
+  return {
+    env: {
+      LD_PRELOAD: faketime,
+      FAKETIME_TIMESTAMP_FILE: file,
+      FAKETIME_NO_CACHE: '1',
+      FAKETIME_DONT_FAKE_MONOTONIC: '1',
+    },
+    set,
+  };
+}
