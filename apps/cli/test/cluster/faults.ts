@@ -15,8 +15,8 @@ export interface Scene {
   readonly out: string;
   /** Folder of that file system; null where none could be mounted. */
   readonly disk: string | null;
-  /** Clocks of the workers and of Redis. */
-  readonly clocks: readonly (Clock | null)[];
+  /** Clocks of the workers and of the collector. */
+  readonly clocks: readonly Clock[];
 }
 
 /** A number from 0 to below 1, by a seed (Mulberry32, T. Ettinger). */
@@ -89,7 +89,7 @@ export const faults: Readonly<Record<string, Fault>> = {
     rmSync(filler, { force: true });
   },
   'a clock jumps': async ({ clocks }, draw) => {
-    pick(clocks, draw)?.set(Math.round((draw() - 0.5) * 20_000));
+    pick(clocks, draw).set(Math.round((draw() - 0.5) * 20_000));
   },
 };
 

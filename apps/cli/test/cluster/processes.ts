@@ -1,7 +1,8 @@
 /** Workers and collectors as processes of their own, which tests kill, pause, and whose clocks they set. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 export const bin = join(import.meta.dirname, '..', '..', 'bin', 'trilogue.js');
 
@@ -48,29 +49,17 @@ export function launch(args: readonly string[], { through = [], env = {} }: Proc
   };
 }
 
-const faketime = ['x86_64-linux-gnu', 'aarch64-linux-gnu']
-  .map((folder) => `/usr/lib/${folder}/faketime/libfaketimeMT.so.1`)
-  .find(existsSync);
-
-/** A clock that jumps, for one process: null where libfaketime is not there. */
+/** A clock that jumps, for one process and those that it starts. */
 export interface Clock {
   readonly env: Readonly<Record<string, string>>;
   /** Seconds that the clock is ahead, from now on. */
   set(ahead: number): void;
 }
 
-/** @param file where the library reads the clock from */
-export function clock(file: string): Clock | null {
-  if (faketime === undefined) return null;
-  const set = (ahead: number) => writeFileSync(file, `${ahead >= 0 ? '+' : ''}${ahead}`);
+/** @param file where the process reads how far its clock is ahead */
+export function clock(file: string): Clock {
+  const set = (ahead: number) => writeFileSync(file, `${ahead}`);
   set(0);
-  return {
-    env: {
-      LD_PRELOAD: faketime,
-      FAKETIME_TIMESTAMP_FILE: file,
-      FAKETIME_NO_CACHE: '1',
-      FAKETIME_DONT_FAKE_MONOTONIC: '1',
-    },
-    set,
-  };
+  const preload = pathToFileURL(join(import.meta.dirname, 'clock.mjs')).href;
+  return { env: { CLOCK_FILE: file, NODE_OPTIONS: `--import=${preload}` }, set };
 }
