@@ -49,7 +49,7 @@ beforeAll(async () => {
     expect(await run.ended, run.text.stderr).toBe(0);
     reference.push(contentOf(out));
   }
-}, 240_000);
+}, 600_000);
 
 afterAll(async () => {
   await Promise.all(workers.map((worker) => worker.kill()));
@@ -58,7 +58,7 @@ afterAll(async () => {
 });
 
 describe('faults', () => {
-  it.each(Array.from({ length: rounds }, (_, round) => round))('round %i', { timeout: 300_000 }, async (round) => {
+  it.each(Array.from({ length: rounds }, (_, round) => round))('round %i', { timeout: 600_000 }, async (round) => {
     const draw = draws(seed + round * 7919);
     const names = Object.keys(faults);
     const chosen = Array.from({ length: 1 + Math.floor(draw() * 3) }, () => ({
@@ -81,7 +81,7 @@ describe('faults', () => {
     const codes: (number | null)[] = [];
     for (let run = 0; codes.at(-1) !== 0 && run < mostRuns; run++) {
       if (run > 0) scene.collector = collect(command);
-      const late = setTimeout(() => void scene.collector.kill(), 100_000);
+      const late = setTimeout(() => void scene.collector.kill(), 250_000);
       codes.push(await scene.collector.ended);
       clearTimeout(late);
       startWorkers();

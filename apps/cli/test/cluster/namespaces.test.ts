@@ -62,7 +62,7 @@ afterAll(async () => {
 });
 
 describe('worker hosts', () => {
-  it('of which one is cut off and healed give the bytes of one machine', { timeout: 240_000 }, async (context) => {
+  it('of which one is cut off and healed give the bytes of one machine', { timeout: 400_000 }, async (context) => {
     const reason = build();
     if (reason !== null) context.skip(`no network namespaces can be made here: ${reason}`);
     const env = { PATH: `${process.env.PATH}:/usr/sbin:/sbin` };
@@ -80,7 +80,7 @@ describe('worker hosts', () => {
     const collector = begin([...sweep, '--out', out, '--queue', url, '--chunk', '20000000', '--json'], hub);
 
     const until = async (what: string, condition: () => boolean) => {
-      const end = performance.now() + 100_000;
+      const end = performance.now() + 200_000;
       while (!condition()) {
         if (performance.now() > end) throw new Error(`waited in vain: ${what}\n${collector.text.stderr}`);
         await new Promise((resolve) => setTimeout(resolve, 50));
