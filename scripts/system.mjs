@@ -41,7 +41,6 @@ const ofTests = [
   { name: 'Redis', debian: 'redis-server', needed: true, found: () => onPath('redis-server') },
   { name: 'OpenSSL', debian: 'openssl', needed: true, found: () => onPath('openssl') },
   // Faults of networks are left out, with a line that says so, where it is missing.
-  // Faults of networks are left out, with a line that says so, where it is missing.
   { name: 'iproute2', debian: 'iproute2', needed: false, found: () => existsSync('/usr/sbin/ip') || onPath('ip') },
 ];
 

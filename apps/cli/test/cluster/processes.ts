@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-export const bin = join(import.meta.dirname, '..', '..', 'bin', 'trilogue.js');
+const bin = join(import.meta.dirname, '..', '..', 'bin', 'trilogue.js');
 
 export interface Process {
   readonly child: ChildProcess;
