@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { trilogue } from '../trilogue.js';
 
-const commands = ['check', 'simulate', 'sweep', 'sensitivity', 'recommend', 'export', 'worker', 'studio', 'backends', 'init'];
+const commands = [
+  ...['check', 'simulate', 'sweep', 'sensitivity', 'recommend', 'export', 'worker', 'studio', 'backends', 'init'],
+];
 
 describe('help', () => {
   it('lists every command and the exit codes', async () => {
