@@ -3,6 +3,8 @@
  */
 import { GameError } from '@trilogue/core';
 import { type Backend, EngineError, type Progress } from '@trilogue/engine';
+import { SensitivityError } from '@trilogue/sensitivity';
+import { StudyError } from '@trilogue/study';
 import { type Holder, holdBackend } from './backend';
 import type { Job } from './job';
 import { jobs } from './jobs';
@@ -17,6 +19,9 @@ const post = (reply: Reply) => scope.postMessage(reply);
 
 const scheduler = createScheduler();
 const holder: Holder = holdBackend(post);
+
+/** What the packages refuse, with a message for a person; anything else is a bug. */
+const refusals = [EngineError, GameError, SensitivityError, StudyError, RangeError];
 
 /** Milliseconds of a coarse pass, and of a piece of work that cannot be cut off. */
 const coarseTime = 35;
@@ -54,8 +59,8 @@ function taskOf({ id, job, input, priority }: Extract<Request, { kind: 'run' }>)
       post({ kind: 'result', id, stage, output });
     },
     async onFailure(error) {
-      if (error instanceof EngineError || error instanceof GameError || error instanceof RangeError) {
-        post({ kind: 'failed', id, message: error.message });
+      if (refusals.some((kind) => error instanceof kind)) {
+        post({ kind: 'failed', id, message: (error as Error).message });
         return false;
       }
       if (await holder.lose(error)) return true;

@@ -11,4 +11,9 @@ export const views: Readonly<Partial<Record<ViewName, () => Promise<ViewModule>>
   evolution: () => import('./evolution/view'),
   outcomes: () => import('./outcomes/view'),
   heatmap: () => import('./heatmap/view'),
+  cube: () => import('./cube/view'),
+  equilibria: () => import('./equilibria/view'),
+  sensitivity: () => import('./sensitivity/view'),
+  scenarios: () => import('./scenarios/view'),
+  recommendation: () => import('./recommendation/view'),
 };

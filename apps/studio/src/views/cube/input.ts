@@ -1,0 +1,39 @@
+/**
+ * The phase paths as the charts take them: coloured by where they end, at most seven colours.
+ */
+import { coordinateNames } from '@trilogue/core';
+import type { PhaseOutput } from '../../compute/jobs/phase';
+import type { ChartInput } from '../../draw/protocol';
+import { brief } from '../../shell/figures';
+import type { Model } from '../../state/model';
+import type { texts as all } from './texts';
+
+/** Charts have seven colours; one is for noisy paths, one for paths that end elsewhere. */
+const mostEnds = 5;
+
+export function pathsInput({ paths, noisy, equilibria }: PhaseOutput, words: (typeof all)['en']) {
+  const counts = new Map<number, number>();
+  for (const { end } of paths) if (end !== null) counts.set(end, (counts.get(end) ?? 0) + 1);
+  const named = new Set(
+    [...counts]
+      .toSorted(([, a], [, b]) => b - a)
+      .slice(0, mostEnds)
+      .map(([end]) => end),
+  );
+  const elsewhere = named.size === 0 ? words.withoutNoise : words.underWay;
+  const still = paths.map(({ points, end }) => ({
+    points: points as number[][],
+    group: end !== null && named.has(end) ? words.endsAt(equilibria[end]!.point.map(brief).join(', ')) : elsewhere,
+  }));
+  return [...still, ...noisy.map((points) => ({ points: points as number[][], noisy: true, group: words.withNoise }))];
+}
+
+/** Axes with the players' titles. */
+export function axesInput({ game }: Model): { name: string; title: string }[] {
+  const owners = game.players.flatMap((player) => player.strategies.slice(1).map(() => player.title ?? player.name));
+  return coordinateNames(game).map((name, i) => ({ name, title: owners[i]! }));
+}
+
+export function marksInput({ equilibria }: PhaseOutput): NonNullable<ChartInput<'cube'>['equilibria']> {
+  return equilibria.map(({ point, type }) => ({ point: [...point], type }));
+}

@@ -1,0 +1,131 @@
+/**
+ * The space of the shares: a cube that can be turned, a portrait, or a sentence where there is neither.
+ */
+import { coordinateNames } from '@trilogue/core';
+import { useEffect, useState } from 'react';
+import type { PhaseOutput } from '../../compute/jobs/phase';
+import { phaseKind } from '../../compute/phase-kind';
+import { specOf } from '../../compute/spec';
+import { useResult } from '../../compute/use-result';
+import { Picture } from '../../draw/Picture';
+import type { ChartInput } from '../../draw/protocol';
+import { useTexts } from '../../i18n/use-texts';
+import { Card } from '../../shell/Card';
+import { markReady } from '../../shell/ready';
+import type { Model } from '../../state/model';
+import type { ViewOptions } from '../../state/state';
+import tables from '../../style/tables.module.css';
+import type { ViewProps } from '../contract';
+import styles from './cube.module.css';
+import { axesInput, marksInput, pathsInput } from './input';
+import { type CubeView, firstView, TurnArea, TurnButtons } from './Turn';
+import { texts as all } from './texts';
+
+const noisyPaths = 6;
+
+export default function PhaseView(props: ViewProps) {
+  const kind = phaseKind(props.model.game);
+  return kind === null ? <NoPicture {...props} /> : <PhaseCard {...props} kind={kind} />;
+}
+
+function PhaseCard({ state, model, dispatch, kind }: ViewProps & { readonly kind: PhaseOutput['kind'] }) {
+  const texts = useTexts(all);
+  const options = state.options.cube ?? {};
+  const isNoisy = options.noisy !== false;
+  const answer = useResult('phase', { ...specOf(model), noisyPaths: isNoisy ? noisyPaths : 0 }, 2);
+  const [held, setHeld] = useState<CubeView | null>(null);
+  const view = held ?? viewOf(options);
+  const change = (next: ViewOptions) => dispatch({ type: 'options', view: 'cube', options: next });
+  const turn = (next: CubeView, done: boolean) => {
+    setHeld(done ? null : next);
+    if (done) change({ azimuth: next.azimuth, elevation: next.elevation });
+  };
+  // the last result may be of another game
+  const output = answer.output?.kind === kind ? answer.output : null;
+  const tools = (
+    <span className={styles.tools}>
+      {model.noise !== 'none' && (
+        <label>
+          <input type="checkbox" checked={isNoisy} onChange={({ target }) => change({ noisy: target.checked })} />{' '}
+          {texts.noisy}
+        </label>
+      )}
+      {kind === 'cube' && <TurnButtons view={view} onTurn={turn} />}
+    </span>
+  );
+  return (
+    <Card title={texts[kind]} answer={answer} tools={tools}>
+      {kind === 'cube' && <p className={tables.hint}>{texts.hint}</p>}
+      {kind === 'triangle' && <p className={tables.hint}>{texts.triangleHint}</p>}
+      {kind === 'cube' ? (
+        <Picture
+          chart="cube"
+          input={output && cubeInput(model, output, view, texts)}
+          maxWidth={760}
+          placeholder={620}
+          over={(drawing) => <TurnArea drawing={drawing} view={view} onTurn={turn} />}
+        />
+      ) : (
+        <Picture
+          chart="portrait"
+          input={output && portraitInput(model, output, texts)}
+          maxWidth={640}
+          placeholder={620}
+        />
+      )}
+    </Card>
+  );
+}
+
+/** Options come from an address: anything may stand there. */
+function viewOf({ azimuth, elevation }: ViewOptions): CubeView {
+  return {
+    azimuth: typeof azimuth === 'number' ? azimuth : firstView.azimuth,
+    elevation: typeof elevation === 'number' ? Math.max(-90, Math.min(90, elevation)) : firstView.elevation,
+  };
+}
+
+function cubeInput(model: Model, output: PhaseOutput, view: CubeView, texts: (typeof all)['en']): ChartInput<'cube'> {
+  return {
+    title: model.game.title,
+    bare: true,
+    axes: axesInput(model),
+    paths: pathsInput(output, texts),
+    equilibria: marksInput(output),
+    view,
+  };
+}
+
+function portraitInput(model: Model, output: PhaseOutput, texts: (typeof all)['en']): ChartInput<'portrait'> {
+  const [x, y] = axesInput(model) as [{ name: string; title: string }, { name: string; title: string }];
+  const { drift } = output;
+  return {
+    title: model.game.title,
+    bare: true,
+    ...{ x, y },
+    ...(drift === null ? {} : { drift: { x: drift.grid, y: drift.grid, dx: drift.dx, dy: drift.dy } }),
+    paths: pathsInput(output, texts),
+    equilibria: marksInput(output),
+  };
+}
+
+/** Of a game whose shares make no picture. */
+function NoPicture({ model, dispatch }: ViewProps) {
+  const texts = useTexts(all);
+  useEffect(markReady, []);
+  const count = coordinateNames(model.game).length;
+  const go = (view: 'evolution' | 'equilibria') => dispatch({ type: 'change', change: { view } });
+  return (
+    <Card title={texts.cube}>
+      <p className={tables.hint}>{count === 3 ? texts.unlike(count) : texts.none(count)}</p>
+      <div className={styles.links}>
+        <button type="button" onClick={() => go('evolution')}>
+          {texts.toEvolution}
+        </button>
+        <button type="button" onClick={() => go('equilibria')}>
+          {texts.toEquilibria}
+        </button>
+      </div>
+    </Card>
+  );
+}

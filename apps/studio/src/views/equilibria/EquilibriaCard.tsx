@@ -1,0 +1,125 @@
+/**
+ * All equilibria in a table, what the proof says, and families of equilibria.
+ */
+import type { Equilibria, Equilibrium } from '@trilogue/analysis';
+import type { CurrentAnswer } from '../../compute/use-result';
+import { useTexts } from '../../i18n/use-texts';
+import { Card } from '../../shell/Card';
+import { Scroll } from '../../shell/Scroll';
+import tables from '../../style/tables.module.css';
+import styles from './equilibria.module.css';
+import { texts as all } from './texts';
+import { eigenvalueWords, pointWords } from './words';
+
+export function EquilibriaCard({ answer }: { readonly answer: CurrentAnswer<Equilibria> }) {
+  const texts = useTexts(all);
+  const found = answer.output;
+  return (
+    <Card title={texts.title} answer={answer}>
+      {found !== null && (
+        <>
+          <Lead found={found} />
+          <Proof found={found} />
+          <Scroll label={texts.title}>
+            <table className={`${tables.table} ${styles.wrapped}`} data-figures="equilibria">
+              <thead>
+                <tr>
+                  <th scope="col">{texts.point}</th>
+                  <th scope="col">{texts.type}</th>
+                  <th scope="col">{texts.stability}</th>
+                  <th scope="col">{texts.eigenvalues}</th>
+                  <th scope="col">{texts.nash}</th>
+                  <th scope="col">{texts.underNoise}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {found.equilibria.map((each) => (
+                  <Row key={JSON.stringify(each.shares)} equilibrium={each} />
+                ))}
+              </tbody>
+            </table>
+          </Scroll>
+          <Families found={found} />
+        </>
+      )}
+    </Card>
+  );
+}
+
+function Lead({ found: { equilibria } }: { readonly found: Equilibria }) {
+  const texts = useTexts(all);
+  const stable = equilibria.filter(({ stability }) => stability === 'stable');
+  const names = stable.map((each) => `(${each.profile?.join(', ') ?? pointWords(each)})`).join('; ');
+  return <p className={styles.lead}>{stable.length === 0 ? texts.noneStable : texts.stable(names)}</p>;
+}
+
+function Proof({ found: { complete, method, undecided } }: { readonly found: Equilibria }) {
+  const texts = useTexts(all);
+  const how = texts.how(String(method.elimination), String(method.subdivision), String(method.boxes));
+  if (complete) {
+    return (
+      <p className={tables.hint} data-proof="complete">
+        {texts.proven(how)}
+      </p>
+    );
+  }
+  return (
+    <>
+      <p className={tables.hint} data-proof="open">
+        {texts.notProven(how)}
+      </p>
+      <ul className={styles.open}>
+        {undecided.map(({ face, reason, shares }) => (
+          <li key={JSON.stringify(shares)} lang="en">
+            {faceWords(face)}: {reason}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Row({ equilibrium }: { readonly equilibrium: Equilibrium }) {
+  const texts = useTexts(all);
+  const { profile, type, stability, eigenvalues, nash, strictNash, ess, isolated, stochastic } = equilibrium;
+  const strategic = strictNash ? texts.strictNash : ess ? texts.ess : nash ? texts.isNash : texts.noNash;
+  return (
+    <tr data-type={type}>
+      <th scope="row">
+        {pointWords(equilibrium)}
+        {profile !== null && <div className={styles.soft}>({profile.join(', ')})</div>}
+      </th>
+      <td>
+        {texts.types[type]}
+        {!isolated && <div className={styles.soft}>{texts.inFamily}</div>}
+      </td>
+      <td className={stability === 'stable' ? styles.good : undefined}>{texts.stabilities[stability]}</td>
+      <td data-value={JSON.stringify(eigenvalues)}>{eigenvalues.map(eigenvalueWords).join(', ')}</td>
+      <td>{strategic}</td>
+      <td>{stochastic === null ? '–' : texts.verdicts[stochastic.almostSure]}</td>
+    </tr>
+  );
+}
+
+function Families({ found: { continua } }: { readonly found: Equilibria }) {
+  const texts = useTexts(all);
+  if (continua.length === 0) return null;
+  return (
+    <>
+      <h3 className={styles.sub}>{texts.families}</h3>
+      <ul className={styles.open}>
+        {continua.map(({ face, dimension, equations, proven, sample }) => (
+          <li key={JSON.stringify([face, sample])}>
+            {texts.family(dimension, faceWords(face))}:{' '}
+            {equations.length === 0 ? texts.everyPoint : <code>{equations.join('; ')}</code>}
+            {!proven && <span className={styles.soft}> ({texts.computed})</span>}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function faceWords(face: readonly (readonly string[])[]): string {
+  return `(${face.map((own) => own.join('/')).join(', ')})`;
+}

@@ -1,0 +1,100 @@
+/**
+ * What each lever does where it stands, as bars with figures; and each group.
+ */
+import type { Estimate } from '@trilogue/sensitivity';
+import type { Effects } from '@trilogue/study';
+import { useTexts } from '../../i18n/use-texts';
+import { Scroll } from '../../shell/Scroll';
+import type { RangedFactor } from '../../state/factors';
+import tables from '../../style/tables.module.css';
+import { groupWords } from '../sensitivity/group-words';
+import styles from './recommendation.module.css';
+import { texts as all } from './texts';
+
+interface EffectsProps {
+  /** In the order of the effects. */
+  readonly levers: readonly RangedFactor[];
+  readonly effects: Effects;
+}
+
+export function EffectsTable({ levers, effects }: EffectsProps) {
+  const texts = useTexts(all);
+  const titles = useTexts().parameters.groups;
+  const rows = levers
+    .map(({ name, group }, i) => ({ name, group: groupWords(titles, group ?? null), effect: effects.levers[i]! }))
+    .toSorted((a, b) => Math.abs(b.effect.value) - Math.abs(a.effect.value));
+  const groups = effects.groups.map(({ group, ...effect }) => ({ name: groupWords(titles, group), effect }));
+  const most = Math.max(...[...rows, ...groups].map(({ effect }) => Math.abs(effect.value)), 1e-12);
+  const cells = (effect: Estimate) => [
+    <td key="bar" className={styles.bars}>
+      <span className={styles.track} aria-hidden="true">
+        <span
+          className={effect.value < 0 ? styles.down : styles.up}
+          style={{ width: `${(50 * Math.abs(effect.value)) / most}%` }}
+        />
+      </span>
+    </td>,
+    <td key="value" data-value={effect.value}>
+      {hundredths(effect.value)}
+    </td>,
+    <td key="interval">
+      {hundredths(effect.low)} – {hundredths(effect.high)}
+    </td>,
+  ];
+  return (
+    <>
+      <p className={tables.hint}>{texts.effectsHint}</p>
+      <Scroll label={texts.effects}>
+        <table className={tables.table} data-figures="effects">
+          <thead>
+            <tr>
+              <th scope="col">{texts.lever}</th>
+              <td />
+              <th scope="col">{texts.effect}</th>
+              <th scope="col">{texts.interval}</th>
+              <th scope="col">{texts.group}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ name, group, effect }) => (
+              <tr key={name} data-name={name}>
+                <th scope="row">
+                  <code>{name}</code>
+                </th>
+                {cells(effect)}
+                <td>{group}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
+      {groups.length > 0 && (
+        <Scroll label={texts.groups}>
+          <table className={tables.table}>
+            <thead>
+              <tr>
+                <th scope="col" colSpan={4}>
+                  {texts.groups}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {groups.map(({ name, effect }) => (
+                <tr key={name}>
+                  <th scope="row">{name}</th>
+                  {cells(effect)}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scroll>
+      )}
+    </>
+  );
+}
+
+/** With a true minus sign; never "-0.00". */
+function hundredths(value: number): string {
+  const digits = (100 * value).toFixed(2);
+  return Number(digits) === 0 ? digits.replace('-', '') : digits.replace('-', '−');
+}

@@ -1,0 +1,43 @@
+/** Texts of the scenario comparison. */
+import { translations } from '../../i18n/translations';
+
+export const texts = translations({
+  en: {
+    title: 'Scenarios side by side',
+    evolution: 'Evolution by scenario',
+    figures: 'In figures',
+    hint: 'Scenarios are compared as they stand in the game file. What you have changed with the sliders is a column of its own.',
+    choose: 'Compared',
+    file: 'values of the game file',
+    now: 'as set now',
+    none: 'The game file has no scenarios, so the values of the file and what you set are compared. Write "scenarios:" into the file to compare more.',
+    most: (count: number) => `At most ${count} are compared at a time.`,
+    outcome: 'outcome',
+    meanOf: (share: string) => `mean of ${share}`,
+    undecided: 'undecided',
+    differs: 'Values that differ',
+    parameter: 'parameter',
+    use: (name: string) => `Use ${name}`,
+    time: 'Time',
+    share: 'Share',
+  },
+  'zh-CN': {
+    title: '情景比较',
+    evolution: '各情景下的演化过程',
+    figures: '数值结果',
+    hint: '各情景按博弈文件中的取值比较；用滑块修改后的取值单独成一列。',
+    choose: '参与比较',
+    file: '博弈文件中的取值',
+    now: '当前设定',
+    none: '博弈文件中没有情景，因此只比较文件取值与当前设定。在文件中写入 "scenarios:" 可比较更多情景。',
+    most: (count) => `一次最多比较 ${count} 个情景。`,
+    outcome: '演化结局',
+    meanOf: (share) => `${share} 的均值`,
+    undecided: '未收敛',
+    differs: '取值不同的参数',
+    parameter: '参数',
+    use: (name) => `采用 ${name}`,
+    time: '时间',
+    share: '策略比例',
+  },
+});

@@ -1,0 +1,74 @@
+/**
+ * Scenarios side by side: outcomes as bars, mean shares over time, and both in figures; what differs between them.
+ */
+import type { SimulateResult } from '@trilogue/engine';
+import { Picture } from '../../draw/Picture';
+import { useTexts } from '../../i18n/use-texts';
+import { Card } from '../../shell/Card';
+import tables from '../../style/tables.module.css';
+import type { ViewProps } from '../contract';
+import { type Column, columnsOf, mostColumns, together, useColumns } from './columns';
+import { Differences } from './Differences';
+import { Figures } from './Figures';
+import { barsInput, evolutionInput, type Named } from './input';
+import styles from './scenarios.module.css';
+import { texts as all } from './texts';
+
+export default function ScenariosView({ state, model, dispatch }: ViewProps) {
+  const texts = useTexts(all);
+  const columns = columnsOf(model);
+  const options = state.options.scenarios ?? {};
+  const chosen = columns.filter(({ id }) => options[id] !== false).slice(0, mostColumns);
+  const { answers, asking } = useColumns(chosen);
+  const words = ({ id, scenario }: Column) => scenario ?? (id === 'now' ? texts.now : texts.file);
+  const there = chosen.flatMap((column): (Named & { readonly column: Column })[] => {
+    const result: SimulateResult | null = answers[column.id]?.output ?? null;
+    // a result of another game stays until the next one is there
+    const fits = result?.game === model.game.name && result.outcomes.length > 0;
+    return fits ? [{ column, words: words(column), result }] : [];
+  });
+  const answer = together(chosen.map(({ id }) => answers[id]));
+  const isWhole = there.length === chosen.length && there.length > 0;
+  return (
+    <>
+      {asking}
+      <Card title={texts.title} answer={answer}>
+        <p className={tables.hint}>{Object.keys(model.game.scenarios).length === 0 ? texts.none : texts.hint}</p>
+        <fieldset className={styles.choice}>
+          <legend>{texts.choose}</legend>
+          {columns.map((column) => (
+            <label key={column.id}>
+              <input
+                type="checkbox"
+                checked={chosen.includes(column)}
+                disabled={chosen.includes(column) ? chosen.length === 1 : chosen.length >= mostColumns}
+                onChange={({ target }) =>
+                  dispatch({ type: 'options', view: 'scenarios', options: { [column.id]: target.checked } })
+                }
+              />{' '}
+              {words(column)}
+            </label>
+          ))}
+          {columns.length > mostColumns && <span className={styles.soft}>{texts.most(mostColumns)}</span>}
+        </fieldset>
+        <Picture chart="scenarioBars" input={isWhole ? barsInput(model, there) : null} placeholder={420} />
+      </Card>
+      <Card title={texts.evolution} answer={answer}>
+        <Picture
+          chart="comparison"
+          input={isWhole ? evolutionInput(model, there, texts) : null}
+          maxWidth={1100}
+          placeholder={420}
+        />
+      </Card>
+      <Card title={texts.figures} answer={answer}>
+        {isWhole && <Figures named={there} />}
+        <Differences
+          model={model}
+          columns={chosen.map((column) => ({ column, words: words(column) }))}
+          dispatch={dispatch}
+        />
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,142 @@
+/**
+ * Sobol indices: bars of the groups and of the factors, and all of them in figures.
+ */
+import type { SobolResult, Warning } from '@trilogue/sensitivity';
+import type { SobolOutput } from '../../compute/jobs/sobol';
+import type { CurrentAnswer } from '../../compute/use-result';
+import { Picture } from '../../draw/Picture';
+import type { ChartInput } from '../../draw/protocol';
+import { useTexts } from '../../i18n/use-texts';
+import { Card } from '../../shell/Card';
+import { brief, part } from '../../shell/figures';
+import { Scroll } from '../../shell/Scroll';
+import type { Model } from '../../state/model';
+import tables from '../../style/tables.module.css';
+import { groupWords } from './group-words';
+import { texts as all } from './texts';
+
+interface SobolProps {
+  readonly model: Model;
+  readonly answer: CurrentAnswer<SobolOutput>;
+}
+
+export function GroupsCard({ answer }: SobolProps) {
+  const texts = useTexts(all);
+  const titles = useTexts().parameters.groups;
+  const result = answer.output?.result ?? null;
+  if (result !== null && result.groups.length === 0) return null;
+  const bars = result && barsInput(result.groups.map((index) => ({ ...index, name: groupWords(titles, index.group) })));
+  return (
+    <Card title={texts.groups} answer={answer}>
+      <Picture chart="sobolBars" input={bars} placeholder={300} maxWidth={860} />
+    </Card>
+  );
+}
+
+export function FactorsCard({ model, answer }: SobolProps) {
+  const texts = useTexts(all);
+  const result = answer.output?.result ?? null;
+  const titles = new Map(model.game.parameters.map(({ name, title }) => [name, title]));
+  const bars =
+    result &&
+    barsInput(
+      result.indices.map((index) => {
+        const title = titles.get(index.parameter);
+        return { ...index, name: index.parameter, ...(title === undefined ? {} : { title }) };
+      }),
+    );
+  return (
+    <Card title={texts.factors} answer={answer}>
+      <p className={tables.hint}>{texts.hint}</p>
+      {result !== null && <Meaning result={result} />}
+      <Picture chart="sobolBars" input={bars} placeholder={820} maxWidth={860} />
+    </Card>
+  );
+}
+
+function Meaning({ result: { variance, warnings } }: { readonly result: SobolResult }) {
+  const texts = useTexts(all);
+  return (
+    <>
+      <p className={tables.hint}>{texts.over(part(variance.mean.value), part(Math.sqrt(variance.output.value)))}</p>
+      {warnings.map((warning) => (
+        <p key={warning.code} className={tables.hint}>
+          {warningWords(warning, texts)}
+        </p>
+      ))}
+    </>
+  );
+}
+
+function warningWords({ code, names }: Warning, { warnings }: (typeof all)['en']): string {
+  const words = warnings[code];
+  return typeof words === 'string' ? words : words(names.join(', '));
+}
+
+export function FiguresCard({ answer }: SobolProps) {
+  const texts = useTexts(all);
+  const titles = useTexts().parameters.groups;
+  if (answer.output === null) return null;
+  const { result, paths, dt } = answer.output;
+  const rows = [
+    ...result.groups.map((index) => ({ ...index, name: groupWords(titles, index.group), of: '' })),
+    ...result.indices.map((index) => ({ ...index, name: index.parameter, of: groupWords(titles, index.group) })),
+  ];
+  const figure = ({ value, low, high }: SobolResult['indices'][number]['total']) => [
+    <td key="value" data-value={value}>
+      {part(value)}
+    </td>,
+    <td key="interval">
+      {part(low)} – {part(high)}
+    </td>,
+  ];
+  return (
+    <Card title={texts.figures} answer={answer}>
+      <p className={tables.hint}>{texts.runs(String(result.runs), String(paths), brief(dt))}</p>
+      <Scroll label={texts.figures}>
+        <table className={tables.table} data-figures="sobol">
+          <thead>
+            <tr>
+              <th scope="col">{texts.factor}</th>
+              <th scope="col">{texts.total}</th>
+              <th scope="col">{texts.interval}</th>
+              <th scope="col">{texts.first}</th>
+              <th scope="col">{texts.interval}</th>
+              <th scope="col">{texts.group}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ name, of, first, total }) => (
+              <tr key={`${of} ${name}`} data-name={name}>
+                <th scope="row">{name}</th>
+                {figure(total)}
+                {figure(first)}
+                <td>{of}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
+    </Card>
+  );
+}
+
+interface NamedIndex extends Pick<SobolResult['indices'][number], 'first' | 'total'> {
+  readonly name: string;
+  readonly title?: string;
+}
+
+/** The strongest first. */
+function barsInput(indices: readonly NamedIndex[]): ChartInput<'sobolBars'> {
+  return {
+    title: '',
+    bare: true,
+    indices: indices
+      .toSorted((a, b) => b.total.value - a.total.value)
+      .map(({ name, title, first, total }) => ({
+        ...{ name, first: first.value, firstLow: first.low, firstHigh: first.high },
+        ...{ total: total.value, totalLow: total.low, totalHigh: total.high },
+        ...(title === undefined ? {} : { title }),
+      })),
+  };
+}
