@@ -1,30 +1,35 @@
 /**
- * A wide table that scrolls sideways in its card, with the keyboard too: it takes the focus while it is wider than its place.
+ * A wide table that scrolls sideways in its card, with the keyboard too: it takes the focus, and has a name, while it is wider
+ * than its place.
  */
 import { type ReactNode, useEffect, useRef } from 'react';
 import tables from '../style/tables.module.css';
 
 interface ScrollProps {
-  /** What is in it, for those who cannot see it; no other one on the page has the same. */
+  /** What is in it, for those who cannot see it. */
   readonly label: string;
   readonly children: ReactNode;
 }
 
 export function Scroll({ label, children }: ScrollProps) {
-  const frame = useRef<HTMLElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const box = frame.current!;
+    const whileWide = { role: 'group', 'aria-label': label, tabindex: '0' };
     const observer = new ResizeObserver(() => {
-      if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
-      else box.removeAttribute('tabindex');
+      const isWide = box.scrollWidth > box.clientWidth;
+      for (const [name, value] of Object.entries(whileWide)) {
+        if (isWide) box.setAttribute(name, value);
+        else box.removeAttribute(name);
+      }
     });
     observer.observe(box);
     for (const child of box.children) observer.observe(child);
     return () => observer.disconnect();
-  }, []);
+  }, [label]);
   return (
-    <section ref={frame} className={tables.scroll} aria-label={label}>
+    <div ref={frame} className={tables.scroll}>
       {children}
-    </section>
+    </div>
   );
 }

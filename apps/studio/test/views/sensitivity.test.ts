@@ -63,18 +63,20 @@ describe('sensitivity and recommendation', () => {
     expect(found.indices[0]!.total.value).toBeGreaterThan(0.1);
     const { bars } = (await analysed('oat', methods.oat.samples)) as TornadoResult;
     expect(await valuesOf(studio.page, 'tornado')).toEqual(
-      Object.fromEntries(
-        bars.map(({ parameter, outputs }) => [parameter, [outputs[0]!.value, outputs.at(-1)!.value]]),
-      ),
+      Object.fromEntries(bars.map(({ parameter, outputs }) => [parameter, [outputs[0]!.value, outputs.at(-1)!.value]])),
     );
     expect(studio.problems).toEqual([]);
   }, 300_000);
 
-  it('says so where nothing can vary', async () => {
-    const gameText = bundledGameText('hawk-dove').replaceAll(/, range: \[[^\]]*\]/g, '');
-    await studio.show('hawk-dove', { gameText, view: 'sensitivity' });
-    expect(await studio.page.locator('main').innerText()).toContain('No parameter of this game has a range');
-  }, patience);
+  it(
+    'says so where nothing can vary',
+    async () => {
+      const gameText = bundledGameText('hawk-dove').replaceAll(/, range: \[[^\]]*\]/g, '');
+      await studio.show('hawk-dove', { gameText, view: 'sensitivity' });
+      expect(await studio.page.locator('main').innerText()).toContain('No parameter of this game has a range');
+    },
+    patience,
+  );
 
   it('recommends what the library recommends, and sets it with the keyboard', async () => {
     const target = { value: 0.95, goal: 'at-least' } as const;
@@ -101,19 +103,23 @@ describe('sensitivity and recommendation', () => {
     expect(pair).toEqual(advice.pair === null ? [] : advice.pair.moves.map(({ value }) => value));
 
     const name = String(shown[0]![0]);
-    await studio.page.getByRole('button', { name: `Set ${name} to this value` }).press('Enter');
+    await studio.page.getByRole('button', { name: `Use it: ${name}` }).press('Enter');
     await studio.settled();
     const start = Number(await studio.page.locator('[data-figures="start"]').getAttribute('data-value'));
     // the crossing was found with 16,384 paths on the same random numbers: five standard errors of a mean in [0, 1]
     expect(Math.abs(start - 0.95)).toBeLessThan((5 * 0.5) / Math.sqrt(16_384));
   }, 300_000);
 
-  it('says what is wrong with a target, and keeps the last', async () => {
-    const field = studio.page.getByRole('textbox', { name: 'Target' });
-    await field.fill('7');
-    expect(await studio.page.getByRole('alert').innerText()).toContain('A number from 0 to 1.');
-    expect(await field.getAttribute('aria-invalid')).toBe('true');
-    await field.fill('0.75');
-    await expect.poll(() => studio.page.getByRole('alert').count()).toBe(0);
-  }, patience);
+  it(
+    'says what is wrong with a target, and keeps the last',
+    async () => {
+      const field = studio.page.getByRole('textbox', { name: 'Target' });
+      await field.fill('7');
+      expect(await studio.page.getByRole('alert').innerText()).toContain('A number from 0 to 1.');
+      expect(await field.getAttribute('aria-invalid')).toBe('true');
+      await field.fill('0.75');
+      await expect.poll(() => studio.page.getByRole('alert').count()).toBe(0);
+    },
+    patience,
+  );
 });

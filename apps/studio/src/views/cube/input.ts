@@ -4,8 +4,10 @@
 import { coordinateNames } from '@trilogue/core';
 import type { PhaseOutput } from '../../compute/jobs/phase';
 import type { ChartInput } from '../../draw/protocol';
+import { gameTitle } from '../../i18n/game-titles';
 import { brief } from '../../shell/figures';
 import type { Model } from '../../state/model';
+import type { Language } from '../../state/state';
 import type { texts as all } from './texts';
 
 /** Charts have seven colours; one is for noisy paths, one for paths that end elsewhere. */
@@ -29,8 +31,10 @@ export function pathsInput({ paths, noisy, equilibria }: PhaseOutput, words: (ty
 }
 
 /** Axes with the players' titles. */
-export function axesInput({ game }: Model): { name: string; title: string }[] {
-  const owners = game.players.flatMap((player) => player.strategies.slice(1).map(() => player.title ?? player.name));
+export function axesInput({ game }: Model, language: Language): { name: string; title: string }[] {
+  const owners = game.players.flatMap((player) =>
+    player.strategies.slice(1).map(() => gameTitle(player.title ?? player.name, language)),
+  );
   return coordinateNames(game).map((name, i) => ({ name, title: owners[i]! }));
 }
 

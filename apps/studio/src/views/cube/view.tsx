@@ -9,11 +9,11 @@ import { specOf } from '../../compute/spec';
 import { useResult } from '../../compute/use-result';
 import { Picture } from '../../draw/Picture';
 import type { ChartInput } from '../../draw/protocol';
-import { useTexts } from '../../i18n/use-texts';
+import { useLanguage, useTexts } from '../../i18n/use-texts';
 import { Card } from '../../shell/Card';
 import { markReady } from '../../shell/ready';
 import type { Model } from '../../state/model';
-import type { ViewOptions } from '../../state/state';
+import type { Language, ViewOptions } from '../../state/state';
 import tables from '../../style/tables.module.css';
 import type { ViewProps } from '../contract';
 import styles from './cube.module.css';
@@ -31,6 +31,7 @@ export default function PhaseView(props: ViewProps) {
 function PhaseCard({ state, model, dispatch, kind }: ViewProps & { readonly kind: PhaseOutput['kind'] }) {
   const texts = useTexts(all);
   const options = state.options.cube ?? {};
+  const language = useLanguage();
   const isNoisy = options.noisy !== false;
   const answer = useResult('phase', { ...specOf(model), noisyPaths: isNoisy ? noisyPaths : 0 }, 2);
   const [held, setHeld] = useState<CubeView | null>(null);
@@ -60,7 +61,7 @@ function PhaseCard({ state, model, dispatch, kind }: ViewProps & { readonly kind
       {kind === 'cube' ? (
         <Picture
           chart="cube"
-          input={output && cubeInput(model, output, view, texts)}
+          input={output && cubeInput(model, output, view, { texts, language })}
           maxWidth={760}
           placeholder={620}
           over={(drawing) => <TurnArea drawing={drawing} view={view} onTurn={turn} />}
@@ -68,7 +69,7 @@ function PhaseCard({ state, model, dispatch, kind }: ViewProps & { readonly kind
       ) : (
         <Picture
           chart="portrait"
-          input={output && portraitInput(model, output, texts)}
+          input={output && portraitInput(model, output, { texts, language })}
           maxWidth={640}
           placeholder={620}
         />
@@ -85,19 +86,24 @@ function viewOf({ azimuth, elevation }: ViewOptions): CubeView {
   };
 }
 
-function cubeInput(model: Model, output: PhaseOutput, view: CubeView, texts: (typeof all)['en']): ChartInput<'cube'> {
+interface Words {
+  readonly texts: (typeof all)['en'];
+  readonly language: Language;
+}
+
+function cubeInput(model: Model, output: PhaseOutput, view: CubeView, { texts, language }: Words): ChartInput<'cube'> {
   return {
     title: model.game.title,
     bare: true,
-    axes: axesInput(model),
+    axes: axesInput(model, language),
     paths: pathsInput(output, texts),
     equilibria: marksInput(output),
     view,
   };
 }
 
-function portraitInput(model: Model, output: PhaseOutput, texts: (typeof all)['en']): ChartInput<'portrait'> {
-  const [x, y] = axesInput(model) as [{ name: string; title: string }, { name: string; title: string }];
+function portraitInput(model: Model, output: PhaseOutput, { texts, language }: Words): ChartInput<'portrait'> {
+  const [x, y] = axesInput(model, language) as [{ name: string; title: string }, { name: string; title: string }];
   const { drift } = output;
   return {
     title: model.game.title,

@@ -116,7 +116,7 @@ function Intervals({ model, name, intervals, verdict }: IntervalsProps) {
               {bounded.map((interval) => (
                 <tr key={interval.parameter} title={titles.get(interval.parameter)}>
                   <th scope="row">
-                    <Formula text={interval.parameter} />
+                    <code>{interval.parameter}</code>
                   </th>
                   <td>{signed(interval.value)}</td>
                   <td data-interval={JSON.stringify([interval.low, interval.high])}>{staysWords(interval, texts)}</td>

@@ -2,7 +2,8 @@
  * For each lever the smallest change that reaches the target, and what cannot reach it.
  */
 import type { LeverAdvice, Recommendation } from '@trilogue/study';
-import { useTexts } from '../../i18n/use-texts';
+import { gameTitle } from '../../i18n/game-titles';
+import { useLanguage, useTexts } from '../../i18n/use-texts';
 import { brief, part } from '../../shell/figures';
 import { Scroll } from '../../shell/Scroll';
 import tables from '../../style/tables.module.css';
@@ -59,12 +60,13 @@ export function Alone({ advice: { levers, target }, dispatch }: AloneProps) {
 
 function ReachedRow({ lever, dispatch }: { readonly lever: LeverAdvice; readonly dispatch: Dispatch }) {
   const texts = useTexts(all);
+  const language = useLanguage();
   const { parameter, title, from, value, low, high, change, check } = lever;
   return (
     <tr data-name={parameter}>
       <th scope="row">
         <code>{parameter}</code>
-        {title !== null && <div className={styles.title}>{title}</div>}
+        {title !== null && <div className={styles.title}>{gameTitle(title, language)}</div>}
       </th>
       <td>{brief(from)}</td>
       <td data-value={value} className={styles.strong}>

@@ -2,7 +2,8 @@
  * The parameters that are not the same in all columns, and the way to take a column over.
  */
 import { pointAt } from '@trilogue/core';
-import { useTexts } from '../../i18n/use-texts';
+import { gameTitle } from '../../i18n/game-titles';
+import { useLanguage, useTexts } from '../../i18n/use-texts';
 import { brief } from '../../shell/figures';
 import { Scroll } from '../../shell/Scroll';
 import type { Model } from '../../state/model';
@@ -20,6 +21,7 @@ interface DifferencesProps {
 
 export function Differences({ model: { game }, columns, dispatch }: DifferencesProps) {
   const texts = useTexts(all);
+  const language = useLanguage();
   const points = columns.map(({ column: { input } }) => pointAt(game, { scenario: input.scenario, set: input.set }));
   const rows = [
     ...game.parameters.map(({ name, title }) => ({ name, title, values: points.map((at) => at.parameters[name]!) })),
@@ -50,7 +52,9 @@ export function Differences({ model: { game }, columns, dispatch }: DifferencesP
               <tr key={name}>
                 <th scope="row">
                   <code>{name}</code>
-                  {title !== undefined && <div className={`${styles.soft} ${styles.title}`}>{title}</div>}
+                  {title !== undefined && (
+                    <div className={`${styles.soft} ${styles.title}`}>{gameTitle(title, language)}</div>
+                  )}
                 </th>
                 {values.map((value, k) => (
                   <td key={columns[k]!.column.id} className={value === values[0] ? undefined : styles.other}>

@@ -6,7 +6,8 @@ import type { SobolOutput } from '../../compute/jobs/sobol';
 import type { CurrentAnswer } from '../../compute/use-result';
 import { Picture } from '../../draw/Picture';
 import type { ChartInput } from '../../draw/protocol';
-import { useTexts } from '../../i18n/use-texts';
+import { gameTitle } from '../../i18n/game-titles';
+import { useLanguage, useTexts } from '../../i18n/use-texts';
 import { Card } from '../../shell/Card';
 import { brief, part } from '../../shell/figures';
 import { Scroll } from '../../shell/Scroll';
@@ -25,7 +26,12 @@ export function GroupsCard({ answer }: SobolProps) {
   const titles = useTexts().parameters.groups;
   const result = answer.output?.result ?? null;
   if (result !== null && result.groups.length === 0) return null;
-  const bars = result && barsInput(result.groups.map((index) => ({ ...index, name: groupWords(titles, index.group) })));
+  const bars =
+    result &&
+    barsInput(
+      texts.groups,
+      result.groups.map((index) => ({ ...index, name: groupWords(titles, index.group) })),
+    );
   return (
     <Card title={texts.groups} answer={answer}>
       <Picture chart="sobolBars" input={bars} placeholder={300} maxWidth={860} />
@@ -36,13 +42,19 @@ export function GroupsCard({ answer }: SobolProps) {
 export function FactorsCard({ model, answer }: SobolProps) {
   const texts = useTexts(all);
   const result = answer.output?.result ?? null;
+  const language = useLanguage();
   const titles = new Map(model.game.parameters.map(({ name, title }) => [name, title]));
   const bars =
     result &&
     barsInput(
+      texts.factors,
       result.indices.map((index) => {
         const title = titles.get(index.parameter);
-        return { ...index, name: index.parameter, ...(title === undefined ? {} : { title }) };
+        return {
+          ...index,
+          name: index.parameter,
+          ...(title === undefined ? {} : { title: gameTitle(title, language) }),
+        };
       }),
     );
   return (
@@ -127,9 +139,9 @@ interface NamedIndex extends Pick<SobolResult['indices'][number], 'first' | 'tot
 }
 
 /** The strongest first. */
-function barsInput(indices: readonly NamedIndex[]): ChartInput<'sobolBars'> {
+function barsInput(title: string, indices: readonly NamedIndex[]): ChartInput<'sobolBars'> {
   return {
-    title: '',
+    title,
     bare: true,
     indices: indices
       .toSorted((a, b) => b.total.value - a.total.value)

@@ -5,12 +5,14 @@ import type { TornadoBar, TornadoResult } from '@trilogue/sensitivity';
 import type { CurrentAnswer } from '../../compute/use-result';
 import { Picture } from '../../draw/Picture';
 import type { ChartInput } from '../../draw/protocol';
+import { gameTitle } from '../../i18n/game-titles';
 import { chartMetric } from '../../i18n/metric-words';
-import { useTexts } from '../../i18n/use-texts';
+import { useLanguage, useTexts } from '../../i18n/use-texts';
 import { Card } from '../../shell/Card';
 import { brief, part } from '../../shell/figures';
 import { Scroll } from '../../shell/Scroll';
 import type { Model } from '../../state/model';
+import type { Language } from '../../state/state';
 import tables from '../../style/tables.module.css';
 import { groupWords } from './group-words';
 import { texts as all } from './texts';
@@ -26,6 +28,7 @@ interface TornadoProps {
 export function TornadoCard({ model, answer }: TornadoProps) {
   const page = useTexts();
   const texts = useTexts(all);
+  const language = useLanguage();
   const { output } = answer;
   // the last result may be of another game
   const known = new Set(model.game.parameters.map(({ name }) => name));
@@ -37,7 +40,13 @@ export function TornadoCard({ model, answer }: TornadoProps) {
         chart="tornado"
         input={
           result &&
-          tornadoInput(model, result, chartMetric(model.game, model.metric, page.metrics), page.parameters.groups)
+          tornadoInput(
+            model,
+            result,
+            chartMetric(model.game, model.metric, page.metrics),
+            page.parameters.groups,
+            language,
+          )
         }
         placeholder={620}
         maxWidth={860}
@@ -91,6 +100,7 @@ function tornadoInput(
   { base, bars }: TornadoResult,
   metric: ReturnType<typeof chartMetric>,
   titles: Readonly<Record<string, string>>,
+  language: Language,
 ): ChartInput<'tornado'> {
   const parameters = new Map(game.parameters.map((one, place) => [one.name, { ...one, place }]));
   const coloured = new Set(bars.map(({ group }) => group)).size <= mostColours;
@@ -110,7 +120,7 @@ function tornadoInput(
         const title = parameters.get(bar.parameter)!.title;
         return {
           ...{ name: bar.parameter, low: end(bar, 0), high: end(bar, -1) },
-          ...(title === undefined ? {} : { title }),
+          ...(title === undefined ? {} : { title: gameTitle(title, language) }),
           ...(bar.group === null || !coloured ? {} : { group: groupWords(titles, bar.group) }),
         };
       }),
