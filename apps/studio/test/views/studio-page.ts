@@ -26,7 +26,7 @@ const usual: Partial<StudioState> = {
 };
 
 /** The state that `show` shows. */
-export function stateFor(game: string, change: Partial<StudioState>): StudioState {
+function stateFor(game: string, change: Partial<StudioState>): StudioState {
   return { ...stateOfGame(bundledGameText(game)), ...usual, ...change };
 }
 

@@ -29,6 +29,6 @@ export function wantedOf(model: Model, options: ViewOptions): Wanted {
 }
 
 /** Names of the levers that are left out. */
-export function withoutOf({ without }: ViewOptions): string[] {
+function withoutOf({ without }: ViewOptions): string[] {
   return typeof without === 'string' && without !== '' ? without.split(',') : [];
 }
