@@ -62,7 +62,6 @@ export const en = {
     useAuto: 'Use the fastest that works here',
     lost: (name: string, reason: string) =>
       `The graphics device of ${name} was lost (${reason}). Computing goes on in WebAssembly; nothing that you typed is lost.`,
-    tryAgain: (name: string) => `Try ${name} again`,
   },
   parameters: {
     title: 'Parameters',
@@ -109,6 +108,8 @@ export const en = {
     open: 'Go to the game',
     storage: 'This browser does not let the page keep anything. Save the game file or the link before you leave.',
     link: (reason: string) => `The link could not be read (${reason}). What you see is the last state kept here.`,
+    offline: 'There is no network. The page goes on without it: all computing is done here.',
+    paused: 'paused - trilogue studio',
     dismiss: 'Dismiss',
     job: (reason: string) => `This cannot be computed: ${reason}`,
     noAxes: 'The game has fewer than two values that can vary, so there is no heatmap.',

@@ -9,7 +9,8 @@ import { zhCn } from './zh-cn';
 
 export const LanguageContext = createContext<Language>('en');
 
-const page: Readonly<Record<Language, PageTexts>> = { en, 'zh-CN': zhCn };
+/** The page's texts by language, for what is outside of components. */
+export const pageTexts: Readonly<Record<Language, PageTexts>> = { en, 'zh-CN': zhCn };
 
 export function useLanguage(): Language {
   return useContext(LanguageContext);
@@ -20,7 +21,7 @@ export function useTexts(): PageTexts;
 export function useTexts<T>(of: Translations<T>): T;
 export function useTexts<T>(of?: Translations<T>): PageTexts | T {
   const language = useLanguage();
-  return of === undefined ? page[language] : of[language];
+  return of === undefined ? pageTexts[language] : of[language];
 }
 
 /** The language that the browser asks for, as far as the page has it. */

@@ -61,7 +61,6 @@ export const zhCn: PageTexts = {
     refused: (reason) => `${reason} 当前没有进行计算。`,
     useAuto: '改用本机可用的最快后端',
     lost: (name, reason) => `${name} 的图形设备已丢失（${reason}）。计算改由 WebAssembly 继续，已输入的内容没有丢失。`,
-    tryAgain: (name) => `重新尝试 ${name}`,
   },
   parameters: {
     title: '参数',
@@ -108,6 +107,8 @@ export const zhCn: PageTexts = {
     open: '转到博弈模型',
     storage: '浏览器不允许本页保存内容。离开前请保存博弈文件或链接。',
     link: (reason) => `链接无法读取（${reason}）。当前显示的是本机上一次保存的状态。`,
+    offline: '当前没有网络。全部计算都在本机进行，页面可以继续使用。',
+    paused: '已暂停 - trilogue 工作室',
     dismiss: '知道了',
     job: (reason) => `无法计算：${reason}`,
     noAxes: '该博弈可变的取值少于两个，因此没有热力图。',

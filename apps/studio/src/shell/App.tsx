@@ -7,10 +7,10 @@ import type { Compute } from '../compute/client';
 import { ComputeContext } from '../compute/use-result';
 import type { Drawer } from '../draw/client';
 import { DrawerContext } from '../draw/Picture';
-import { browserLanguage, LanguageContext } from '../i18n/use-texts';
+import { browserLanguage, LanguageContext, pageTexts } from '../i18n/use-texts';
 import { historyOf, reduceHistory } from '../state/history';
 import { type Model, modelOf } from '../state/model';
-import type { StudioState } from '../state/state';
+import type { Language, StudioState } from '../state/state';
 import type { Dispatch } from '../views/contract';
 import styles from './app.module.css';
 import { Header } from './Header';
@@ -52,7 +52,7 @@ export function App({ first, linkFault, compute, drawer }: AppProps) {
   const storageDenied = useKeeping(state, (read) => change({ type: 'replace', state: read }));
   useShortcuts({ undo, redo });
   useBackendChoice(compute, state.backend);
-  usePause(compute);
+  usePause(compute, language);
 
   return (
     <LanguageContext.Provider value={language}>
@@ -92,12 +92,16 @@ function useBackendChoice(compute: Compute, choice: StudioState['backend']): voi
   }, [compute, choice]);
 }
 
-/** In the background the pass in flight is finished, and nothing new begins. */
-function usePause(compute: Compute): void {
+/** In the background the pass in flight is finished, and nothing new begins; the tab's title says so. */
+function usePause(compute: Compute, language: Language): void {
   useEffect(() => {
-    const tell = () => compute.pause(document.hidden);
+    const { faults, name } = pageTexts[language];
+    const tell = () => {
+      compute.pause(document.hidden);
+      document.title = document.hidden ? faults.paused : name;
+    };
     tell();
     document.addEventListener('visibilitychange', tell);
     return () => document.removeEventListener('visibilitychange', tell);
-  }, [compute]);
+  }, [compute, language]);
 }

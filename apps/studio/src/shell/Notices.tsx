@@ -10,6 +10,7 @@ import type { ReadModel } from '../state/model';
 import type { BackendChoice } from '../state/state';
 import type { Dispatch } from '../views/contract';
 import styles from './app.module.css';
+import { useOnline } from './offline';
 
 interface NoticesProps {
   readonly fault: ReadModel['fault'];
@@ -23,6 +24,7 @@ const shownFaults = 5;
 export function Notices({ fault, linkFault, storageDenied, dispatch }: NoticesProps) {
   const texts = useTexts();
   const { refused, lost } = useBackend();
+  const online = useOnline();
   const [dismissed, setDismissed] = useState<readonly string[]>([]);
   const dismiss = (key: string) => ({
     text: texts.faults.dismiss,
@@ -53,6 +55,9 @@ export function Notices({ fault, linkFault, storageDenied, dispatch }: NoticesPr
       )}
       {linkFault !== null && !dismissed.includes('link') && (
         <Notice kind="fault" text={texts.faults.link(linkFault)} action={dismiss('link')} />
+      )}
+      {!online && !dismissed.includes('offline') && (
+        <Notice kind="note" text={texts.faults.offline} action={dismiss('offline')} />
       )}
       {storageDenied && !dismissed.includes('storage') && (
         <Notice kind="note" text={texts.faults.storage} action={dismiss('storage')} />

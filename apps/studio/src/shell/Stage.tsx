@@ -6,6 +6,7 @@ import { useTexts } from '../i18n/use-texts';
 import type { Model } from '../state/model';
 import type { StudioState, ViewName } from '../state/state';
 import type { Dispatch, ViewProps } from '../views/contract';
+import { GameFile } from '../views/game/GameFile';
 import { views } from '../views/registry';
 import styles from './app.module.css';
 
@@ -32,7 +33,9 @@ export function Stage({ state, model, dispatch }: StageProps) {
   const View = viewOf(name);
   return (
     <div id="view" role="tabpanel" aria-labelledby={`tab-${name}`} className={styles.view}>
-      {model === null ? null : (
+      {model === null ? (
+        <GameFile state={state} dispatch={dispatch} />
+      ) : (
         <Guard key={name} message={texts.viewFailed}>
           <Suspense fallback={<p className={styles.soft}>{texts.loadingView}</p>}>
             <View state={state} model={model} dispatch={dispatch} />

@@ -25,21 +25,23 @@ export function Tabs({ view, dispatch }: { readonly view: ViewName; readonly dis
     list.current?.querySelectorAll<HTMLElement>('[role=tab]')[index]?.focus();
   };
   return (
-    <div ref={list} role="tablist" aria-label={texts.viewList} className={styles.tabs} onKeyDown={press}>
-      {shown.map((name) => (
-        <button
-          key={name}
-          type="button"
-          role="tab"
-          id={`tab-${name}`}
-          aria-selected={name === view}
-          aria-controls="view"
-          tabIndex={name === view ? 0 : -1}
-          onClick={() => go(name)}
-        >
-          {texts.views[name]}
-        </button>
-      ))}
-    </div>
+    <nav className={styles.nav} aria-label={texts.viewList}>
+      <div ref={list} role="tablist" aria-label={texts.viewList} className={styles.tabs} onKeyDown={press}>
+        {shown.map((name) => (
+          <button
+            key={name}
+            type="button"
+            role="tab"
+            id={`tab-${name}`}
+            aria-selected={name === view}
+            aria-controls="view"
+            tabIndex={name === view ? 0 : -1}
+            onClick={() => go(name)}
+          >
+            {texts.views[name]}
+          </button>
+        ))}
+      </div>
+    </nav>
   );
 }

@@ -3,10 +3,15 @@
  * `data-backend`, where results are computed.
  */
 import type { BackendName } from '@trilogue/engine';
+import { keepForOffline } from './offline';
 
 /** To be called when a result is on the page. `Picture` does; a view that shows results without one does it itself. */
 export function markReady(): void {
-  document.documentElement.dataset.ready = 'true';
+  const { dataset } = document.documentElement;
+  if (dataset.ready === 'true') return;
+  dataset.ready = 'true';
+  // nothing else waits for the network or the processor now
+  void keepForOffline();
 }
 
 export function markBackend(name: BackendName | null): void {

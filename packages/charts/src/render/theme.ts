@@ -3,7 +3,9 @@
  * scale of the heatmaps and the colours of lines keep their meaning and stay, except black, which would be lost.
  * Owns the counterparts alone; charts are drawn for light and know nothing of this.
  */
+
 import { frameInk, gridInk, ink, missingFill, paper, softInk } from '../colour/ink.js';
+import { viridisStops } from '../colour/viridis.js';
 
 /** `light`: dark on white, for print. `dark`: light on nearly black, for pages. */
 export type PictureTheme = 'light' | 'dark';
@@ -21,13 +23,9 @@ const dark: Readonly<Record<string, string>> = {
   '#009e73': '#1fb58a',
 };
 
-const painted = /\b(fill|stroke|stop-color)="(#[0-9a-f]{6}|#[0-9a-f]{3}|white|black)"/gi;
-const long: Readonly<Record<string, string>> = {
-  white: '#ffffff',
-  black: '#000000',
-  '#fff': '#ffffff',
-  '#000': '#000000',
-};
+const element = /<[a-z][^>]*>/gi;
+const painted = /\b(fill|stroke|stop-color)="(#[0-9a-f]{6}|#[0-9a-f]{3})"/gi;
+const long: Readonly<Record<string, string>> = { '#fff': '#ffffff', '#000': '#000000' };
 
 /**
  * A style sheet that gives light pictures the dark look where they stand in a page as SVG elements, such as within
@@ -46,9 +44,23 @@ export function darkStyles(scope: string): string {
 /** `svg` as it looks on a page of the theme. */
 export function themed(svg: string, theme: PictureTheme): string {
   if (theme === 'light') return svg;
-  return svg.replace(painted, (whole, attribute: string, colour: string) => {
-    const name = colour.toLowerCase();
-    const counterpart = dark[long[name] ?? name];
-    return counterpart === undefined ? whole : `${attribute}="${counterpart}"`;
-  });
+  const hasScale = svg.includes(`stop-color="${viridisStops[0]}"`);
+  return svg.replace(element, (tag) =>
+    tag.replace(painted, (whole, attribute: string, colour: string) => {
+      const name = long[colour.toLowerCase()] ?? colour.toLowerCase();
+      const counterpart = dark[name];
+      if (counterpart === undefined || (hasScale && isOnScale(tag, attribute, name))) return whole;
+      return `${attribute}="${counterpart}"`;
+    }),
+  );
+}
+
+/**
+ * Whether a paint belongs to a mark over the colours of a heatmap, which are the same on every page: its lines and hatching
+ * are strokes in ink or paper, its labels are bold or in paper. Frames and axes have colours of their own.
+ */
+function isOnScale(tag: string, attribute: string, colour: string): boolean {
+  if (colour !== ink && colour !== paper) return false;
+  if (!tag.startsWith('<text')) return attribute === 'stroke';
+  return colour === paper || tag.includes('font-weight:bold');
 }

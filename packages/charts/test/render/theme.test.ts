@@ -19,8 +19,17 @@ describe('renderSvg with a theme', () => {
       colours,
     );
     expect(light).toContain('#1f2328');
-    for (const neutral of ['#1f2328', '#4a5058', '#ffffff']) expect(dark).not.toContain(neutral);
+    expect(dark).toContain('#15181c');
+    expect(dark).not.toContain('#4a5058');
     for (const [end] of [['#440154'], ['#fde725']]) expect(dark!.has(end!)).toBe(light!.has(end!));
+  });
+
+  it('keeps the lines over the scale as they are', async () => {
+    const description = heatmap(sweepSample({ columns: 21, rows: 21, paths: 400 }));
+    const lines = (svg: string) => svg.match(/<path [^>]*stroke-dasharray[^>]*>/g);
+    const light = await renderSvg(description);
+    expect(lines(light)!.length).toBeGreaterThan(1);
+    expect(lines(await renderSvg(description, {}, { theme: 'dark' }))).toEqual(lines(light));
   });
 
   it('touches colours alone', () => {

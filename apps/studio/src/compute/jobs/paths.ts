@@ -2,7 +2,6 @@
  * Single paths of the ensemble, and the path without noise, at the times of the bands.
  * Single paths have Gaussian increments: two-point ones are right for distributions and no picture of a path.
  */
-import { deterministicPath } from '@trilogue/analysis';
 import { coordinateNames, fieldAt, pointAt } from '@trilogue/core';
 import { replay } from '@trilogue/engine';
 import type { JobContext, Staged } from '../job';
@@ -30,7 +29,7 @@ export async function* paths(
   { times, paths: count, ...spec }: PathsInput,
   { run }: JobContext,
 ): AsyncGenerator<Staged<PathsOutput>, void, void> {
-  const still = withoutNoise(spec, times);
+  const still = await withoutNoise(spec, times);
   yield { stage: 'coarse', output: { times, still, paths: [] } };
   const found: SharesOverTime[] = [];
   for (let path = 0; path < count; path++) {
@@ -49,7 +48,12 @@ export async function* paths(
   yield { stage: 'final', output: { times, still, paths: found } };
 }
 
-function withoutNoise({ game, scenario, set }: Omit<RunSpec, 'seed' | 'horizon'>, times: readonly number[]) {
+async function withoutNoise(
+  { game, scenario, set }: Pick<RunSpec, 'game' | 'scenario' | 'set'>,
+  times: readonly number[],
+) {
+  // only this view needs it
+  const { deterministicPath } = await import('@trilogue/analysis');
   const point = pointAt(game, { scenario, set });
   const { states } = deterministicPath(fieldAt(game, point), point.initial, times);
   const names = coordinateNames(game);

@@ -1,15 +1,17 @@
 /**
  * The game: payoffs and named expressions as editable formulas, the equations they give, and the whole file.
  */
-import { fieldAt, printAdvantage, renderFault } from '@trilogue/core';
-import { useMemo } from 'react';
+import { fieldAt, printAdvantage } from '@trilogue/core';
+import { useEffect, useMemo } from 'react';
 import { useTexts } from '../../i18n/use-texts';
 import { Card } from '../../shell/Card';
+import { markReady } from '../../shell/ready';
 import { formOf } from '../../state/game-file';
 import { gameOf } from '../../state/game-of';
 import tables from '../../style/tables.module.css';
 import type { ViewProps } from '../contract';
 import { FormulaField } from './FormulaField';
+import { GameFile } from './GameFile';
 import styles from './game.module.css';
 import { PayoffTable } from './PayoffTable';
 import { texts as all } from './texts';
@@ -19,6 +21,7 @@ export default function GameView(props: ViewProps) {
   const texts = useTexts(all);
   const form = useMemo(() => formOf(state.gameText), [state.gameText]);
   const { faults } = gameOf(state.gameText);
+  useEffect(markReady, []);
   return (
     <>
       {form !== null && <PayoffTable {...props} form={form} faults={faults} />}
@@ -40,32 +43,12 @@ export default function GameView(props: ViewProps) {
         </Card>
       )}
       <Equations {...props} />
-      <Card title={texts.file}>
-        <p className={tables.hint}>{texts.fileHint}</p>
-        <textarea
-          className={styles.file}
-          aria-label={texts.fileLabel}
-          aria-invalid={faults.length > 0}
-          spellCheck={false}
-          wrap="off"
-          value={state.gameText}
-          onChange={({ target }) => dispatch({ type: 'edit-game', text: target.value }, 'file')}
-        />
-        {faults.length > 0 && (
-          <ul className={styles.faults}>
-            {faults.map((fault) => (
-              <li key={`${fault.path} ${fault.line} ${fault.column} ${fault.at} ${fault.found}`}>
-                {renderFault(fault)}
-              </li>
-            ))}
-          </ul>
-        )}
-        {model.game.source !== undefined && (
-          <p className={tables.hint}>
-            {texts.source}: {model.game.source}
-          </p>
-        )}
-      </Card>
+      <GameFile state={state} dispatch={dispatch} />
+      {model.game.source !== undefined && (
+        <p className={tables.hint}>
+          {texts.source}: {model.game.source}
+        </p>
+      )}
     </>
   );
 }

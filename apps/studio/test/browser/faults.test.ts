@@ -1,0 +1,157 @@
+/**
+ * What can go wrong around the page: each has a message, and nothing typed is lost.
+ */
+import { bundledGameText } from '@trilogue/core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { final, type OpenStudio, openStudio, ready } from './studio';
+
+let studio: OpenStudio;
+beforeAll(async () => {
+  studio = await openStudio('none');
+  await ready(studio.page);
+}, 60_000);
+afterAll(() => studio?.close());
+
+const notice = (text: RegExp) => studio.page.locator('[data-notice]', { hasText: text });
+
+describe('a game that cannot be read', () => {
+  it('is said at the place while typing, keeps the last results, and is still there after a reload', async () => {
+    const { page } = studio;
+    await studio.show({ view: 'game' });
+    const field = page.getByLabel('Payoff of A at (share, share, stand_by), formula');
+    await field.fill('joint_A - cost_X');
+    await expect.poll(() => notice(/cannot be read/).count()).toBe(1);
+    expect(await field.getAttribute('aria-invalid')).toBe('true');
+    const said = page.locator(`[id="${await field.getAttribute('aria-describedby')}"]`);
+    expect(await said.textContent()).toContain('unknown name "cost_X" at column 11');
+    expect(await said.textContent()).toContain('Did you mean "cost_');
+
+    // kept in storage and address
+    await expect.poll(() => page.evaluate(() => localStorage.getItem('trilogue-studio'))).toContain('cost_X');
+    await page.reload();
+    await page.getByRole('tab', { name: 'Game' }).waitFor();
+    expect(await page.getByLabel('Text of the game file').inputValue()).toContain('joint_A - cost_X');
+  });
+});
+
+describe('values', () => {
+  it('outside of their range are taken, with a word', async () => {
+    const { page } = studio;
+    await studio.show({});
+    await page.getByLabel('Trust between the departments: value').fill('1.5');
+    await expect.poll(() => page.getByText('Outside its range 0 to 1').count()).toBe(1);
+    await final(page);
+  });
+
+  it('that cannot be are refused, with the last results kept', async () => {
+    const { page } = studio;
+    await studio.show({});
+    await page.getByLabel('Noise intensity of A: value').fill('-1');
+    await expect.poll(() => notice(/These values cannot be used/).textContent()).toMatch(/at least 0/);
+    expect(await page.locator('main svg').count()).toBe(3);
+    await page.getByLabel('Noise intensity of A: value').fill('x');
+    await expect.poll(() => page.getByText('Not a number').count()).toBe(1);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => notice(/./).count()).toBe(0);
+  });
+});
+
+describe('a link', () => {
+  it('that cannot be read is refused with a reason', async () => {
+    const { page, server } = studio;
+    await page.goto('about:blank');
+    await page.goto(`${server.url}#s=AAAA`);
+    await ready(page);
+    expect(await notice(/link could not be read/).count()).toBe(1);
+  });
+});
+
+describe('a backend that is refused', () => {
+  it('is said with its reason, and another one is a click away', async () => {
+    const { page } = studio;
+    await studio.go({ backend: 'webgpu' });
+    await expect.poll(() => notice(/WebGPU/).textContent(), { timeout: 30_000 }).toMatch(/Nothing is computed/);
+    await page.getByRole('button', { name: 'Use the fastest that works here' }).click();
+    await ready(page);
+    await expect.poll(() => page.getAttribute('html', 'data-backend'), { timeout: 30_000 }).toBe('wasm');
+  }, 120_000);
+});
+
+describe('the tab in the background', () => {
+  it('pauses, says so in its title, and goes on when it is looked at again', async () => {
+    const { page } = studio;
+    await studio.show({});
+    await final(page);
+    const hide = (hidden: boolean) =>
+      page.evaluate((value) => {
+        Object.defineProperty(document, 'hidden', { value, configurable: true });
+        document.dispatchEvent(new Event('visibilitychange'));
+      }, hidden);
+    await hide(true);
+    expect(await page.title()).toMatch(/^paused/);
+    await page.getByLabel('Trust between the departments: value').fill('0.6');
+    await page.waitForTimeout(1500);
+    expect(await page.locator('[data-stage="stale"]').count()).toBe(3);
+    await hide(false);
+    await final(page);
+    expect(await page.title()).toBe('trilogue studio');
+  });
+});
+
+describe('storage that is denied', () => {
+  it('is said, and the page works', async () => {
+    const { page } = studio;
+    await page.addInitScript(() => {
+      if (!location.hash.includes('s=')) return;
+      Object.defineProperty(window, 'localStorage', {
+        configurable: true,
+        get() {
+          throw new DOMException('denied', 'SecurityError');
+        },
+      });
+    });
+    await studio.show({ seed: 'denied' });
+    await expect.poll(() => notice(/does not let the page keep anything/).count()).toBe(1);
+    await final(page);
+  });
+});
+
+describe('no network after the first load', () => {
+  it('changes nothing', async () => {
+    const offline = await openStudio('none', { seed: 'offline' });
+    try {
+      const { page } = offline;
+      await page.waitForSelector('html[data-offline="ready"]', { state: 'attached', timeout: 50_000 });
+      await page.context().setOffline(true);
+      expect(await offline.page.locator('[data-notice]', { hasText: 'There is no network' }).count()).toBe(1);
+      await page.reload();
+      await ready(page);
+      await page.getByRole('tab', { name: 'Game' }).click();
+      await page.getByLabel('Text of the game file').waitFor();
+      expect(await page.getByLabel('Text of the game file').inputValue()).toBe(bundledGameText('data-sharing'));
+    } finally {
+      await offline.close();
+    }
+  }, 120_000);
+});
+
+describe('a graphics device that is lost', () => {
+  it('is replaced by WebAssembly, with a word', async () => {
+    const lost = await openStudio('webgpu', { backend: 'webgpu', accuracy: { paths: 3_000_000, dt: 0.01 } });
+    try {
+      const { page } = lost;
+      await ready(page);
+      expect(await page.getAttribute('html', 'data-backend')).toBe('webgpu');
+      const devtools = await page.context().browser()!.newBrowserCDPSession();
+      await devtools.send('Browser.crashGpuProcess');
+      await expect
+        .poll(() => lost.page.locator('[data-notice]', { hasText: 'device of webgpu was lost' }).count(), {
+          timeout: 50_000,
+        })
+        .toBe(1);
+      await expect.poll(() => page.getAttribute('html', 'data-backend'), { timeout: 30_000 }).toBe('wasm');
+    } finally {
+      await lost.close();
+    }
+  }, 120_000);
+});
