@@ -70,7 +70,7 @@ function Profile({ model, profile: { profile, verdict, conditions, intervals }, 
                 <td>
                   <Formula text={expression} relation={['<', '0']} />
                 </td>
-                <td data-value={value} className={holds ? styles.good : undefined}>
+                <td data-value={value} className={holds ? `${styles.mark} ${styles.good}` : styles.mark}>
                   {signed(value)} <span title={holds ? texts.holds : texts.fails}>{holds ? '✓' : '✗'}</span>
                   <span className={styles.hidden}>{holds ? texts.holds : texts.fails}</span>
                 </td>
