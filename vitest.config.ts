@@ -8,6 +8,9 @@ import { parseArgs } from 'node:util';
 import { defineConfig } from 'vitest/config';
 import { softwareVulkan } from './internal/testing/src/webgpu-node/software-vulkan.js';
 
+// Long runs of faults and hosts, `npm run test:faults`: too long for every change.
+const batteries = process.env.TRILOGUE_BATTERIES === '1' ? [] : ['test/**/*.battery.test.ts'];
+
 const folders = ['packages', 'apps', 'internal']
   .flatMap((group) => readdirSync(join(import.meta.dirname, group)).map((name) => join(group, name)))
   .concat('scripts')
@@ -19,6 +22,7 @@ const { root } = parseArgs({ options: { root: { type: 'string', short: 'r' } }, 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    exclude: batteries,
     passWithNoTests: true,
     // A child process per test file: environment variables set in a worker thread do not reach the Vulkan loader.
     pool: 'forks',
