@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { defineConfig } from 'vitest/config';
 import { softwareVulkan } from './internal/testing/src/webgpu-node/software-vulkan.js';
 
-// Long runs of faults and hosts, `npm run test:faults`: too long for every change.
+// Long runs, `npm run test:faults` and `npm run test:studio`: too long for every change.
 const batteries = process.env.TRILOGUE_BATTERIES === '1' ? [] : ['test/**/*.battery.test.ts'];
 
 const folders = ['packages', 'apps', 'internal']

@@ -25,7 +25,7 @@ describe.each([
       accuracy: { paths: 2000, dt: 0.2 },
     });
     await ready(studio.page);
-  }, 60_000);
+  }, 180_000);
   afterAll(() => studio?.close());
 
   it('draws all three pictures there, and says so', async () => {

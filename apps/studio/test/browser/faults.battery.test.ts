@@ -9,7 +9,7 @@ let studio: OpenStudio;
 beforeAll(async () => {
   studio = await openStudio('none');
   await ready(studio.page);
-}, 60_000);
+}, 180_000);
 afterAll(() => studio?.close());
 
 const notice = (text: RegExp) => studio.page.locator('[data-notice]', { hasText: text });

@@ -16,7 +16,7 @@ let studio: OpenStudio;
 beforeAll(async () => {
   studio = await openStudio('none');
   await ready(studio.page);
-}, 60_000);
+}, 180_000);
 afterAll(() => studio?.close());
 
 /** Ids and places of what axe finds. */
