@@ -12,7 +12,7 @@ describe('the registry of the publishing test', () => {
   });
 
   it.each([
-    'https://registry.npmjs.org/',
+    'https://registry.example.org/',
     'http://localhost:4873/',
     'http://127.0.0.1.example.org:4873/',
     'http://127.0.0.1@example.org:4873/',
