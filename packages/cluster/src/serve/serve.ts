@@ -77,27 +77,34 @@ export async function serve(options: ServeOptions): Promise<ServeReport> {
     joined = undefined;
   };
 
+  /** Queues that this worker has watched and not yet cleared, with its looks in a row without their announcement. */
+  const watched = new Map<string, number>();
+
   const rounds = async () => {
-    let without = 0;
     let waiting = false;
     for (let first = true; !signal.aborted; first = false) {
       const sweeps = await announcedSweeps(redis);
+      for (const [queue, without] of watched) watched.set(queue, sweeps.has(queue) ? 0 : without + 1);
+      const over = [...watched.keys()].filter((queue) => watched.get(queue)! >= looksWithout);
       if (joined !== undefined) {
         const { queue } = joined;
-        without = sweeps.has(queue) ? 0 : without + 1;
-        const over = without >= looksWithout;
+        const ended = over.includes(queue);
         const wanted = async () =>
           (await queuesWithWork(redis, sweeps.keys())).some((other) => other !== queue && !refused.has(other));
-        if (over || (taking?.idle() && (await wanted()))) await leave(over ? 0 : patience);
-        if (over) await redis.del(leftoverKeys(queue));
+        if (ended || (taking?.idle() && (await wanted()))) await leave(ended ? 0 : patience);
+      }
+      // also of a sweep that was left for another one
+      for (const queue of over) {
+        await redis.del(leftoverKeys(queue));
+        watched.delete(queue);
       }
       if (joined === undefined) {
         joined = await joinSweep(options, connection, compute, sign, sweeps, refused, emit);
+        if (joined !== undefined) watched.set(joined.queue, 0);
         taking = joined && takeChunks({ ...joined, compute, name: sign.name, lockSeconds, onEvent: emit });
         if (!joined && first && refused.size > 0) throw new ClusterError('refused', [...refused.values()].join('\n'));
         if (!joined && !waiting) emit({ kind: 'waiting' });
         waiting = !joined;
-        without = 0;
       }
       sign.counts(totals.chunks, totals.pathSteps);
       await pause(look, undefined, { signal }).catch(() => {});
