@@ -34,9 +34,10 @@ describe(
     const picture = () => studio.page.locator('main svg').first().innerHTML();
 
     it('shows paths with and without noise and the equilibria', async () => {
-      expect(await studio.page.locator('main svg desc').first().textContent()).toMatch(
-        /27 paths without noise and 6 noisy paths\. Equilibria: sink at \(1, 1, 1\)/,
-      );
+      // the picture is drawn by a worker, after the last result
+      await expect
+        .poll(() => studio.page.locator('main svg desc').first().textContent(), { timeout: 30_000 })
+        .toMatch(/27 paths without noise and 6 noisy paths\. Equilibria: sink at \(1, 1, 1\)/);
       expect(studio.problems).toEqual([]);
     });
 
