@@ -10,7 +10,8 @@ import { program } from './program.js';
 watchStandardOutput();
 const interruption = watchSignals();
 try {
-  await program(openTerminal(interruption.signal)).parseAsync();
+  const root = await program(openTerminal(interruption.signal), process.argv.slice(2));
+  await root.parseAsync();
 } catch (error) {
   const { code, text } = report(error, interruption.exitCode(), process.env.TRILOGUE_DEBUG === '1');
   if (text !== '') process.stderr.write(`${text}\n`);

@@ -1,22 +1,27 @@
 /**
  * The command line as commander sees it: the commands, the version, and how its own errors look.
+ * Only the command that was asked for is loaded: packages take longer to load than many an answer takes to compute.
  */
 import { Command } from 'commander';
-import { addBackends } from './commands/backends.js';
-import { addCheck } from './commands/check.js';
-import { addEquilibria } from './commands/equilibria.js';
-import { addExport } from './commands/export.js';
-import { addInit } from './commands/init.js';
-import { addMerge } from './commands/merge.js';
-import { addRecommend } from './commands/recommend.js';
-import { addReport } from './commands/report.js';
-import { addSensitivity } from './commands/sensitivity.js';
-import { addSimulate } from './commands/simulate.js';
-import { addStudio } from './commands/studio.js';
-import { addSweep } from './commands/sweep.js';
-import { addWorker } from './commands/worker.js';
 import type { Terminal } from './output/terminal.js';
 import { versions } from './versions.js';
+
+/** In the order of the help. */
+const commands: Readonly<Record<string, () => Promise<(root: Command, terminal: Terminal) => void>>> = {
+  check: async () => (await import('./commands/check.js')).addCheck,
+  simulate: async () => (await import('./commands/simulate.js')).addSimulate,
+  sweep: async () => (await import('./commands/sweep.js')).addSweep,
+  merge: async () => (await import('./commands/merge.js')).addMerge,
+  sensitivity: async () => (await import('./commands/sensitivity.js')).addSensitivity,
+  equilibria: async () => (await import('./commands/equilibria.js')).addEquilibria,
+  recommend: async () => (await import('./commands/recommend.js')).addRecommend,
+  export: async () => (await import('./commands/export.js')).addExport,
+  studio: async () => (await import('./commands/studio.js')).addStudio,
+  report: async () => (await import('./commands/report.js')).addReport,
+  worker: async () => (await import('./commands/worker.js')).addWorker,
+  backends: async () => (await import('./commands/backends.js')).addBackends,
+  init: async () => (await import('./commands/init.js')).addInit,
+};
 
 const description = `Stochastic evolutionary games: from a game file to outcome probabilities and sensitivity heatmaps.`;
 
@@ -32,7 +37,8 @@ Start here:
 Every command takes --json and explains itself with --help.
 Exit codes: 0 success, 1 failure, 2 wrong usage or a wrong file, 130 stopped with Ctrl-C.`;
 
-export function program(terminal: Terminal): Command {
+/** @param words of the command line; where the first is no command, all are there, for help and for suggestions */
+export async function program(terminal: Terminal, words: readonly string[]): Promise<Command> {
   const root = new Command('trilogue')
     .description(description)
     .version(versions().trilogue, '-V, --version', 'print the version')
@@ -42,18 +48,12 @@ export function program(terminal: Terminal): Command {
     .showHelpAfterError('Use --help to see what is possible.')
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, '')) })
     .exitOverride();
-  addCheck(root, terminal);
-  addSimulate(root, terminal);
-  addSweep(root, terminal);
-  addMerge(root, terminal);
-  addSensitivity(root, terminal);
-  addEquilibria(root, terminal);
-  addRecommend(root, terminal);
-  addExport(root, terminal);
-  addStudio(root, terminal);
-  addReport(root, terminal);
-  addWorker(root, terminal);
-  addBackends(root, terminal);
-  addInit(root, terminal);
+  const [first = ''] = words;
+  const asked = Object.hasOwn(commands, first) ? [commands[first]!] : isVersion(first) ? [] : Object.values(commands);
+  for (const add of await Promise.all(asked.map((load) => load()))) add(root, terminal);
   return root;
+}
+
+function isVersion(word: string): boolean {
+  return word === '-V' || word === '--version';
 }

@@ -16,7 +16,7 @@ import type { Terminal } from '../output/terminal.js';
 import { printDocument } from '../sweep/document.js';
 import { type Part, readPart } from '../sweep/part.js';
 import { partJson, partWords } from '../sweep/part-outcome.js';
-import { defaultChunkSteps, type QueueOptions } from '../sweep/place/behind-queue.js';
+import { defaultChunkSteps, type QueueOptions } from '../sweep/place/contract.js';
 import { gameRecord, type Wanted } from '../sweep/recipe.js';
 import { runSweep } from '../sweep/run-sweep.js';
 import { sweepText } from '../sweep/summary.js';

@@ -2,13 +2,11 @@
  * From whatever was thrown to an exit code and the text for standard error.
  * Owns the exit codes of the command line: 2 for wrong usage or a wrong file, 1 for failure, 130 and 143 for a stop.
  */
-import { ClusterError } from '@trilogue/cluster';
-import { GameError } from '@trilogue/core';
-import { EngineError } from '@trilogue/engine';
-import { SensitivityError } from '@trilogue/sensitivity';
-import { StudyError } from '@trilogue/study';
+import type { ClusterError } from '@trilogue/cluster';
+import type { EngineError } from '@trilogue/engine';
 import { CommanderError } from 'commander';
 import { Failed } from './failed.js';
+import { isNamed } from './named.js';
 import { Stopped } from './stopped.js';
 import { UsageError } from './usage-error.js';
 
@@ -36,13 +34,16 @@ function reported(error: unknown, stop: number | undefined): Report {
   }
   // commander has written its own message, or the help that was asked for
   if (error instanceof CommanderError) return { code: error.exitCode === 0 ? 0 : wrongUsage, text: '' };
-  if ([UsageError, GameError, SensitivityError, StudyError].some((kind) => error instanceof kind)) {
+  if (
+    error instanceof UsageError ||
+    ['GameError', 'SensitivityError', 'StudyError'].some((name) => isNamed(error, name))
+  ) {
     return { code: wrongUsage, text: (error as Error).message };
   }
-  if (error instanceof EngineError) {
+  if (isNamed<EngineError>(error, 'EngineError')) {
     return { code: error.code === 'backend' ? failure : wrongUsage, text: error.message };
   }
-  if (error instanceof ClusterError) {
+  if (isNamed<ClusterError>(error, 'ClusterError')) {
     return { code: error.code === 'option' ? wrongUsage : failure, text: error.message };
   }
   if (error instanceof Failed || isSystemError(error)) return { code: failure, text: error.message };

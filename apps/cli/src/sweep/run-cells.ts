@@ -2,11 +2,11 @@
  * Runs the cells that are left, some seconds' worth at a time. Owns how many go together and what is reported; what a cell
  * gets does not depend on it.
  */
-import { ClusterError } from '@trilogue/cluster';
+import type { ClusterError } from '@trilogue/cluster';
 import type { PlannedSweep, Progress } from '@trilogue/engine';
 import { Failed } from '../errors/failed.js';
-import { chunkNumbers } from './place/behind-queue.js';
-import type { PlaceRunner } from './place/contract.js';
+import { isNamed } from '../errors/named.js';
+import { chunkNumbers, type PlaceRunner } from './place/contract.js';
 import type { KnownReader } from './store/known.js';
 
 export interface CellsJob {
@@ -65,7 +65,7 @@ export async function runCells(job: CellsJob): Promise<number> {
           pathSteps += result.pathSteps;
           meter.finished(number, cells.length, result.pathSteps);
         } catch (error) {
-          if (!(error instanceof ClusterError && error.code === 'failed')) throw error;
+          if (!(isNamed<ClusterError>(error, 'ClusterError') && error.code === 'failed')) throw error;
           failures.push(error.message);
           if (failures.length >= mostFailures) throw setAside(failures);
         }

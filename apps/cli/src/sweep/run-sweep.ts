@@ -3,7 +3,7 @@
  * Owns the order of things: look at the folder, lock it, plan, see what is there, compute what is missing, write the results.
  */
 import type { Game } from '@trilogue/core';
-import { type PlannedSweep, planSweep, type SweepDefinition, summariseSweep } from '@trilogue/engine';
+import { type BackendName, type PlannedSweep, planSweep, type SweepDefinition, summariseSweep } from '@trilogue/engine';
 import { Failed } from '../errors/failed.js';
 import { isSystemError } from '../errors/report.js';
 import { Stopped } from '../errors/stopped.js';
@@ -19,8 +19,7 @@ import { conclude, type SweepOutcome } from './conclude.js';
 import { areIntact, type Holding, inspect } from './folder.js';
 import { isFinished, type Times, writeManifest } from './manifest.js';
 import { isInPart, type Part } from './part.js';
-import { behindQueue, type QueueOptions } from './place/behind-queue.js';
-import type { Place, PlaceRunner } from './place/contract.js';
+import type { Place, PlaceRunner, QueueOptions } from './place/contract.js';
 import { here } from './place/here.js';
 import type { Recipe, Wanted } from './recipe.js';
 import { runCells } from './run-cells.js';
@@ -49,6 +48,13 @@ export interface PartOutcome {
   readonly times: Times;
 }
 
+/** The queue's client is loaded where a queue is used. */
+async function placeOf({ queue, threads }: SweepJob, choice: BackendName | 'auto', terminal: Terminal): Promise<Place> {
+  if (queue === undefined) return here(choice, threads);
+  const { behindQueue } = await import('./place/behind-queue.js');
+  return behindQueue(queue, choice, terminal);
+}
+
 /**
  * @throws UsageError for a folder that cannot be used, EngineError and GameError for wrong options, all before the folder is
  * touched; Stopped where the signal cut it off with cells kept, Failed where the disk did.
@@ -56,7 +62,7 @@ export interface PartOutcome {
 export async function runSweep(job: SweepJob, terminal: Terminal): Promise<SweepOutcome | PartOutcome> {
   const { wanted, out, part = null } = job;
   const choice = (await inspect(out, wanted, part))?.manifest.recipe.backend ?? wanted.backend;
-  const place = await (job.queue ? behindQueue(job.queue, choice, terminal) : here(choice, job.threads));
+  const place = await placeOf(job, choice, terminal);
   const kept = { cells: 0, begun: false };
   try {
     for (;;) {

@@ -2,23 +2,11 @@
 import { bitsOf, checkQueue, openSweepQueue, type QueueStatus, type SweepQueue } from '@trilogue/cluster';
 import { type BackendName, openBackend } from '@trilogue/engine';
 import type { Terminal } from '../../output/terminal.js';
-import type { Place, PlaceRunner } from './contract.js';
+import { chunkNumbers, type Place, type PlaceRunner, type QueueOptions } from './contract.js';
 
-export interface QueueOptions {
-  readonly queue: string;
-  /** Any arithmetic will do. */
-  readonly mixed: boolean;
-  /** Path-steps of a chunk. */
-  readonly chunkSteps: number;
-}
-
-/** Path-steps of a chunk where nobody says otherwise: one to two seconds on two cores. */
-export const defaultChunkSteps = 5e8;
 /** Bytes of answers that may be on their way at a time, and chunks. */
 const bytesOnTheWay = 32 * 2 ** 20;
 const chunks = { least: 16, most: 2_000 };
-/** The most numbers of a chunk's records. */
-export const chunkNumbers = 2 ** 18;
 /** What the manifest says in place of a device where any arithmetic was let in. */
 const anyDevice = 'any backend';
 

@@ -13,6 +13,19 @@ import type {
   SweepTrial,
 } from '@trilogue/engine';
 
+export interface QueueOptions {
+  readonly queue: string;
+  /** Any arithmetic will do. */
+  readonly mixed: boolean;
+  /** Path-steps of a chunk. */
+  readonly chunkSteps: number;
+}
+
+/** Path-steps of a chunk where nobody says otherwise: one to two seconds on two cores. */
+export const defaultChunkSteps = 5e8;
+/** The most numbers of a chunk's records. */
+export const chunkNumbers = 2 ** 18;
+
 export interface Place {
   /** For the recipe: backend, and the device where numbers depend on it. */
   readonly backend: BackendName;
