@@ -2,7 +2,7 @@
  * Random faults against real processes: `kill -9` at any moment, chunks that are cut, changed or removed, two processes at
  * once, added paths. After each: the bytes of a run that nothing disturbed, or on the way there.
  *
- * TRILOGUE_FAULT_ROUNDS is the number of rounds (`npm run test:faults` makes it 300); without it they end after some 30 seconds.
+ * TRILOGUE_FAULT_ROUNDS is the number of rounds (`npm run test:faults` makes it 300); without it they end after some 20 seconds.
  * TRILOGUE_FAULT_SEED replays the choices of a run; when a kill comes depends on the machine too.
  */
 import { spawnSync } from 'node:child_process';
@@ -14,7 +14,7 @@ import { type Running, scratch, start, trilogue } from './trilogue.js';
 
 const folder = scratch();
 const rounds = Number(process.env.TRILOGUE_FAULT_ROUNDS ?? 40);
-const seconds = process.env.TRILOGUE_FAULT_ROUNDS === undefined ? 30 : Number.POSITIVE_INFINITY;
+const seconds = process.env.TRILOGUE_FAULT_ROUNDS === undefined ? 20 : Number.POSITIVE_INFINITY;
 const seed = process.env.TRILOGUE_FAULT_SEED ?? `${Date.now()}`;
 const names = ['cells.csv', 'cells.parquet', 'heatmap.svg', 'heatmap.png'];
 

@@ -21,10 +21,15 @@ export interface Running {
 }
 
 /** Starts the command. No graphics driver: these tests are about the command line, and software drivers are slow. */
-export function start(args: readonly string[], cwd?: string, timeout = 55_000): Running {
+export function start(
+  args: readonly string[],
+  cwd?: string,
+  timeout = 55_000,
+  more: Readonly<Record<string, string>> = {},
+): Running {
   const { VK_DRIVER_FILES: _, VK_ICD_FILENAMES: __, ...env } = process.env;
   const child = spawn(process.execPath, [bin, ...args], {
-    ...{ cwd, env, stdio: ['ignore', 'pipe', 'pipe'] },
+    ...{ cwd, env: { ...env, ...more }, stdio: ['ignore', 'pipe', 'pipe'] },
     // whoever hangs is not left behind by a test that has timed out
     ...{ timeout, killSignal: 'SIGKILL' },
   });

@@ -30,7 +30,10 @@ async function makeFolder(folder: string): Promise<void> {
     if (code === 'EEXIST' && (await stat(folder)).isDirectory()) return;
     if (code !== 'ENOENT' || dirname(folder) === folder) throw error;
     await makeFolder(dirname(folder));
-    await mkdir(folder);
+    await mkdir(folder).catch(async (error) => {
+      // another process has made it at this moment
+      if (!isSystemError(error) || error.code !== 'EEXIST' || !(await stat(folder)).isDirectory()) throw error;
+    });
   }
 }
 

@@ -27,8 +27,9 @@ export interface Holding {
  * @throws UsageError where the folder is a file, holds another sweep, or files that a sweep would write over.
  */
 export async function inspect(folder: string, wanted: Wanted, part: Part | null): Promise<Holding | null> {
+  // in this order, and whatever the list says of the manifest: it comes first into a folder, perhaps at this moment
   const names = await list(folder);
-  const manifest = names.includes(manifestName) ? await readManifest(folder) : null;
+  const manifest = names.length > 0 ? await readManifest(folder) : null;
   if (manifest === null) {
     const taken = [...ours, recordsName].filter((name) => names.includes(name));
     if (taken.length === 0) return null;

@@ -49,18 +49,20 @@ export async function runMerge(folders: readonly string[], out: string, terminal
   const { recipe } = first!.manifest;
   const { planned } = first!;
   const game = readGame(recipe.game.text);
-  const held = await inspect(out, recipe, null);
+  await inspect(out, recipe, null);
   await prepareOut(out);
   const lock = await lockFolder(out);
   try {
+    // again: another may have worked there until now
+    const held = await inspect(out, recipe, null);
     const folder = recordsFolder(out);
-    await prepareOut(folder);
     const key = sweepKey(recipe);
     const times = timesOf(sources);
     if (held === null || held.smaller) {
       const unfinished = { recipe, part: null, versions: versions(), ran: null, files: null };
       await writeManifest(out, { ...unfinished, times: { started: times.started } });
     }
+    await prepareOut(folder);
     await writePlan(folder, key, planned);
     const summary = summariseSweep(definitionOf(game, recipe), planned.plan);
     const header = { base: baseKey(recipe), sweep: key, x: recipe.x, y: recipe.y, plan: planned.plan };

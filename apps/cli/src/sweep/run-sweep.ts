@@ -110,10 +110,11 @@ async function compute(
       await prepareOut(out);
       lock = await lockFolder(out);
       if (JSON.stringify(await inspect(out, wanted, part)) !== JSON.stringify(held)) throw new Changed();
-      await prepareOut(folder);
       kept.begun = true;
       const unfinished = { recipe, part, versions: versions(), ran: null, files: null, times: { started } };
+      // first of all: a folder that a kill leaves here says whose it is
       if (previous === null) await writeManifest(out, unfinished);
+      await prepareOut(folder);
     })();
     return begun;
   };

@@ -10,6 +10,7 @@ import { runSweep } from '../../src/sweep/run-sweep.js';
 import { versions } from '../../src/versions.js';
 
 const game = bundledGame('stag-hunt');
+const { core, random, engine } = versions();
 const [player] = game.players;
 
 export const wanted: Wanted = {
@@ -18,7 +19,7 @@ export const wanted: Wanted = {
   y: null,
   metric: `mean(${player!.name}.${player!.strategies[0]})`,
   ...{ scenario: null, set: {}, seed: 'x', tolerance: null, paths: 64, dt: 0.1, horizon: 5, scheme: null, delta: 0.05 },
-  ...{ independent: false, backend: 'wasm', versions: versions() },
+  ...{ independent: false, backend: 'wasm', versions: { core, random, engine } },
 };
 
 /** A terminal that keeps what is said. */
