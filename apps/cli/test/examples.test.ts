@@ -53,3 +53,30 @@ describe('the example for developers', () => {
     }
   });
 });
+
+describe.skipIf(process.platform === 'win32')('the script for Slurm', () => {
+  const folder = scratch();
+  const script = join(examples, 'slurm/sweep.sh');
+  const sweep = ['data-sharing', '--x', 'tau=0:1:7', '--metric', 'mean(A.share)', '--paths', '40', '--dt', '0.1'];
+  const run = (step: string, more: Readonly<Record<string, string>>) =>
+    promisify(execFile)('bash', [script], {
+      cwd: folder,
+      env: {
+        ...{ ...process.env, STEP: step, OUT: 'joined', PARTS: '3', SWEEP: [...sweep, '--backend', 'wasm'].join(' ') },
+        TRILOGUE: `${process.execPath} ${join(root, 'apps/cli/bin/trilogue.js')}`,
+        ...more,
+      },
+    });
+
+  it('computes a part in each task of an array, and joins them to the bytes of one run', async () => {
+    for (const task of ['3', '1', '2']) await run('part', { SLURM_ARRAY_TASK_ID: task, SLURM_CPUS_PER_TASK: '2' });
+    // a task that is started again, as --requeue does, finds its part finished
+    const { stdout } = await run('part', { SLURM_ARRAY_TASK_ID: '2', SLURM_CPUS_PER_TASK: '2' });
+    expect(stdout).toMatch(/part 2\/3/);
+    await run('merge', {});
+    expect((await trilogue(['sweep', ...sweep, '--backend', 'wasm', '--out', 'alone'], folder)).code).toBe(0);
+    for (const name of ['cells.csv', 'cells.parquet', 'curve.svg']) {
+      expect(readFileSync(join(folder, 'joined', name))).toEqual(readFileSync(join(folder, 'alone', name)));
+    }
+  });
+});

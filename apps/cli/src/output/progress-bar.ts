@@ -9,16 +9,18 @@ import { progressWords } from './progress-words.js';
 
 export interface ProgressBar {
   update(progress: Progress): void;
+  /** What stands behind everything else from now on, such as who computes. */
+  aside(words: string): void;
   /** Takes the bar off the screen. */
   clear(): void;
 }
 
 /** @param label what stands before the bar */
 export function progressBar(label: string): ProgressBar {
-  if (!process.stderr.isTTY || process.env.TERM === 'dumb') return { update() {}, clear() {} };
+  if (!process.stderr.isTTY || process.env.TERM === 'dumb') return { update() {}, aside() {}, clear() {} };
   const bar = new SingleBar({
     stream: process.stderr,
-    format: `${label} {bar} {percentage}%  {words}`,
+    format: `${label} {bar} {percentage}%  {words}{aside}`,
     barCompleteChar: '█',
     barIncompleteChar: '░',
     barsize: 30,
@@ -28,16 +30,21 @@ export function progressBar(label: string): ProgressBar {
   });
   const describe = progressWords();
   let started = false;
+  let aside = '';
   return {
     update(progress) {
       const { done, total } = progress;
       const words = describe(progress);
-      if (!started) bar.start(total, done, { words });
+      if (!started) bar.start(total, done, { words, aside });
       else {
         bar.setTotal(total);
         bar.update(done, { words });
       }
       started = true;
+    },
+    aside(words) {
+      aside = `  ${words}`;
+      if (started) bar.update({ aside });
     },
     clear() {
       if (started) bar.stop();

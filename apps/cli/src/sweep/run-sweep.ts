@@ -122,7 +122,7 @@ async function compute(
   const signal = AbortSignal.any([terminal.signal, broken.signal]);
   const bar = progressBar('sweep');
   const clock = performance.now();
-  const runner = place.open(definition, signal);
+  const runner = place.open(definition, signal, bar.aside);
   try {
     if (held !== null) await begin();
     const key = sweepKey(recipe);

@@ -24,12 +24,30 @@ export interface ProcessOptions {
 
 /** Starts the built command line. */
 export function launch(args: readonly string[], { through = [], env = {} }: ProcessOptions = {}): Process {
-  const [program, ...rest] = [...through, process.execPath, bin, ...args];
+  return run([...through, process.execPath, bin, ...args], { env, input: 'ignore' });
+}
+
+/**
+ * Starts it at a terminal of its own, by `script` of Linux: what the terminal shows is its standard output, and Ctrl-C is the
+ * character 3 on its standard input.
+ */
+export function atTerminal(args: readonly string[]): Process {
+  const quoted = [process.execPath, bin, ...args].map((word) => `'${word.replaceAll("'", `'\\''`)}'`);
+  const command = `stty cols 200; exec ${quoted.join(' ')}`;
+  return run(['script', '--quiet', '--return', '--command', command, '/dev/null'], {
+    ...{ env: { TERM: 'xterm', SHELL: '/bin/sh' }, input: 'pipe' },
+  });
+}
+
+function run(
+  [program, ...rest]: readonly string[],
+  { env, input }: { readonly env: Readonly<Record<string, string>>; readonly input: 'ignore' | 'pipe' },
+): Process {
   const { VK_DRIVER_FILES: _, VK_ICD_FILENAMES: __, ...own } = process.env;
-  const child = spawn(program!, rest, { env: { ...own, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(program!, rest, { env: { ...own, ...env }, stdio: [input, 'pipe', 'pipe'] });
   const text = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr'] as const) {
-    child[name].setEncoding('utf8').on('data', (part: string) => {
+    child[name]!.setEncoding('utf8').on('data', (part: string) => {
       text[name] += part;
     });
   }

@@ -1,6 +1,7 @@
 /** Workers behind a queue as a place of a sweep. */
 import { bitsOf, checkQueue, openSweepQueue, type QueueStatus, type SweepQueue } from '@trilogue/cluster';
 import { type BackendName, openBackend } from '@trilogue/engine';
+import { count } from '../../output/figures.js';
 import type { Terminal } from '../../output/terminal.js';
 import { chunkNumbers, type Place, type PlaceRunner, type QueueOptions } from './contract.js';
 
@@ -26,7 +27,7 @@ export async function behindQueue(
     runsOn: 'workers of a queue',
     threads: 0,
     passedOver: [],
-    open(definition, signal) {
+    open(definition, signal, tell) {
       const workers = new Set<string>();
       let [done, computing] = [0, 0];
       let status: QueueStatus | undefined;
@@ -37,6 +38,7 @@ export async function behindQueue(
           ...{ queue, definition, bits, signal, onNote: warn },
           onStatus(found) {
             status = found;
+            tell(found.workers === 1 ? '1 worker' : `${count(found.workers)} workers`);
           },
         });
         return opening;

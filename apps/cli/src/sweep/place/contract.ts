@@ -34,8 +34,11 @@ export interface Place {
   readonly runsOn: string;
   readonly threads: number;
   readonly passedOver: Opened['passedOver'];
-  /** Throws EngineError or GameError for a definition that cannot be; nothing is computed yet. */
-  open(definition: SweepDefinition, signal: AbortSignal): PlaceRunner;
+  /**
+   * Throws EngineError or GameError for a definition that cannot be; nothing is computed yet.
+   * @param tell hears, for the progress bar, who computes where that changes while it runs
+   */
+  open(definition: SweepDefinition, signal: AbortSignal, tell: (words: string) => void): PlaceRunner;
   close(): Promise<void>;
 }
 
