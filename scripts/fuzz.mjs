@@ -1,5 +1,5 @@
 /**
- * `npm run fuzz -- --minutes 60`: hands generated game files and expressions to the readers for as long as is said, and stops at the first that breaks
+ * `npm run fuzz -- --minutes 60`: hands generated game files, expressions and entries of queues to the readers for as long as is said, and stops at the first that breaks
  * a law, with the smallest text that does and the seed. A short run of the same is part of `npm test`.
  */
 import { parseArgs } from 'node:util';

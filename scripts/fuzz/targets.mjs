@@ -13,6 +13,7 @@ import {
   writeGame,
 } from '@trilogue/core';
 import fc from 'fast-check';
+import { queueTargets } from './queue.mjs';
 
 /** Seconds of processor time that no text of these sizes may cost. */
 const patience = 5;
@@ -156,6 +157,7 @@ export const targets = [
       if (value !== undefined && typeof value !== 'number') throw new Error(`evaluates to a ${typeof value}`);
     },
   },
+  ...queueTargets,
 ];
 
 /**
