@@ -54,12 +54,12 @@ function best(count, tolerance, runs) {
 }
 
 /** How far the map is from a reference, in cells spread over it. */
-async function check({ x, y, values: map, dt, scheme }, count) {
-  const total = x.values.length * y.values.length;
+async function check({ x, y, xName, yName, values: map, dt, scheme }, count) {
+  const total = x.length * y.length;
   // steps of the golden ratio visit the map evenly
   const cells = Array.from({ length: count }, (_, i) => Math.floor((((i + 0.5) * 0.6180339887498949) % 1) * total));
-  const at = (cell) => ({ i: cell % x.values.length, j: Math.floor(cell / x.values.length) });
-  const points = cells.map((cell) => ({ [x.name]: x.values[at(cell).i], [y.name]: y.values[at(cell).j] }));
+  const at = (cell) => ({ i: cell % x.length, j: Math.floor(cell / x.length) });
+  const points = cells.map((cell) => ({ [xName]: x[at(cell).i], [yName]: y[at(cell).j] }));
   const reference = await metricAt({
     game: bundledGame('data-sharing'),
     ...{ points, metric: METRIC, scheme, dt: dt / 10, paths: REFERENCE_PATHS, seed: 'reference' },
