@@ -16,6 +16,7 @@ const checks = {
   layers: ['npm', 'run', '--silent', 'check:layers'],
   'public surface': ['npm', 'run', '--silent', 'check:api'],
   licences: ['npm', 'run', '--silent', 'check:licences'],
+  'documentation site': ['npm', 'run', '--silent', 'docs:build'],
 };
 
 await bootstrap();

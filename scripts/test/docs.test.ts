@@ -29,7 +29,8 @@ const documents = [
     readdirSync(join(root, group)).map((name) => join(group, name, 'README.md')),
   ),
 ]
-  .filter((file) => file.endsWith('.md') && existsSync(join(root, file)))
+  // `docs/reference` is made from the code for the site, and from the readme files that are here already.
+  .filter((file) => file.endsWith('.md') && !file.startsWith(join('docs', 'reference')) && existsSync(join(root, file)))
   .map((file) => {
     const markdown = readFileSync(join(root, file), 'utf8');
     return { file, markdown, blocks: readBlocks(markdown) };

@@ -6,6 +6,7 @@
  * `file: shop.game.yaml` the name under which a game is there for later commands;
  * `output` the text that the block before printed, a line `...` standing for any lines.
  */
+import { slug } from '../../../docs/.vitepress/slug.js';
 
 export interface Block {
   /** Line of the opening fence, from 1. */
@@ -74,10 +75,5 @@ export function readLinks(markdown: string): string[] {
 /** Anchors of the headings, spelled as GitHub does. */
 export function readAnchors(markdown: string): string[] {
   const prose = markdown.replace(/^( *)```[\s\S]*?^\1```$/gm, '');
-  return [...prose.matchAll(/^#+ (.+)$/gm)].map(([, heading]) =>
-    heading
-      .toLowerCase()
-      .replace(/[^\w\- ]/g, '')
-      .replaceAll(' ', '-'),
-  );
+  return [...prose.matchAll(/^#+ (.+)$/gm)].map(([, heading]) => slug(heading));
 }
