@@ -37,7 +37,7 @@ const markdownOptions = {
 export async function writeReference() {
   await writeExports();
   for (const { folder, name } of publicPackages(root)) writeReadme(folder, name.replace('@trilogue/', ''));
-  writeFileSync(join(reference, 'command-line.md'), commandLine());
+  writeFileSync(join(reference, 'command-line.md'), await commandLine());
 }
 
 /** @param {string} folder @param {string} name */
@@ -49,13 +49,14 @@ function writeReadme(folder, name) {
 }
 
 /** The help of all commands, one section each. */
-function commandLine() {
+async function commandLine() {
   /** @type {string[]} */
   const printed = [];
   const silent = () => {};
-  const command = program({
-    ...{ signal: new AbortController().signal, print: silent, write: async () => {}, warn: silent, note: silent },
-  });
+  const command = await program(
+    { signal: new AbortController().signal, print: silent, write: async () => {}, warn: silent, note: silent },
+    [],
+  );
   /** @param {typeof command} one */
   const help = (one) => {
     one.configureOutput({ writeOut: (text) => printed.push(text), getOutHelpWidth: () => 100 }).outputHelp();
