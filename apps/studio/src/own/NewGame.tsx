@@ -1,9 +1,9 @@
 /**
  * The form for a new game: players with their strategies. What is wrong is said by the reader of game files itself.
  */
-import { renderFault } from '@trilogue/core';
 import { useState } from 'react';
-import { useTexts } from '../i18n/use-texts';
+import { faultWords } from '../i18n/fault-words';
+import { useLanguage, useTexts } from '../i18n/use-texts';
 import { gameOf } from '../state/game-of';
 import type { Dispatch } from '../views/contract';
 import styles from './own.module.css';
@@ -13,6 +13,7 @@ const letters = ['A', 'B', 'C', 'D'];
 
 export function NewGame({ dispatch, onDone }: { readonly dispatch: Dispatch; onDone(): void }) {
   const texts = useTexts().own;
+  const language = useLanguage();
   const [name, setName] = useState('my-game');
   const [title, setTitle] = useState('');
   const [players, setPlayers] = useState<readonly NewPlayer[]>(
@@ -78,7 +79,7 @@ export function NewGame({ dispatch, onDone }: { readonly dispatch: Dispatch; onD
         <ul role="alert" className={styles.faults}>
           {faults.slice(0, 4).map((fault) => (
             <li key={`${fault.path} ${fault.found}`}>
-              {renderFault({ ...fault, line: undefined, column: undefined })}
+              {faultWords({ ...fault, line: undefined, column: undefined }, language)}
             </li>
           ))}
         </ul>

@@ -2,10 +2,10 @@
  * What is wrong at the moment, and what to do: a game that cannot be read, values that cannot be, a backend that is refused
  * or lost, storage that is denied, a link that could not be read.
  */
-import { renderFault } from '@trilogue/core';
 import { type ReactNode, useState } from 'react';
 import { useBackend } from '../compute/use-result';
-import { useTexts } from '../i18n/use-texts';
+import { faultWords } from '../i18n/fault-words';
+import { useLanguage, useTexts } from '../i18n/use-texts';
 import type { ReadModel } from '../state/model';
 import type { BackendChoice } from '../state/state';
 import type { Dispatch } from '../views/contract';
@@ -23,6 +23,7 @@ const shownFaults = 5;
 
 export function Notices({ fault, linkFault, storageDenied, dispatch }: NoticesProps) {
   const texts = useTexts();
+  const language = useLanguage();
   const { refused, lost } = useBackend();
   const online = useOnline();
   const [dismissed, setDismissed] = useState<readonly string[]>([]);
@@ -37,7 +38,7 @@ export function Notices({ fault, linkFault, storageDenied, dispatch }: NoticesPr
         <Notice kind="fault" text={texts.faults[fault.where]} action={toGame(fault.where)}>
           <ul>
             {fault.faults.slice(0, shownFaults).map((one) => (
-              <li key={`${one.path} ${one.line} ${one.column} ${one.at} ${one.found}`}>{renderFault(one)}</li>
+              <li key={`${one.path} ${one.line} ${one.column} ${one.at} ${one.found}`}>{faultWords(one, language)}</li>
             ))}
             {fault.faults.length > shownFaults && <li>{texts.faults.more(fault.faults.length - shownFaults)}</li>}
           </ul>

@@ -1,8 +1,10 @@
 /**
  * A formula of the game file in a field of its own, with its value and what is wrong with it at the place.
  */
-import { type Fault, renderFault } from '@trilogue/core';
+import type { Fault } from '@trilogue/core';
 import { useId } from 'react';
+import { faultWords } from '../../i18n/fault-words';
+import { useLanguage } from '../../i18n/use-texts';
 import { pathOf, type WrittenFormula, withFormula } from '../../state/game-file';
 import type { Dispatch } from '../contract';
 import styles from './game.module.css';
@@ -20,6 +22,7 @@ interface FormulaFieldProps {
 
 export function FormulaField({ label, formula, gameText, faults, value, dispatch }: FormulaFieldProps) {
   const id = useId();
+  const language = useLanguage();
   const path = pathOf(formula.place);
   const own = faults.filter((fault) => fault.path === path);
   return (
@@ -40,7 +43,9 @@ export function FormulaField({ label, formula, gameText, faults, value, dispatch
       {value !== undefined && own.length === 0 && <span className={styles.value}>= {value}</span>}
       {own.length > 0 && (
         <p id={id} className={styles.fault}>
-          {own.map((fault) => renderFault({ ...fault, place: '', line: undefined, column: undefined })).join('\n')}
+          {own
+            .map((fault) => faultWords({ ...fault, place: '', line: undefined, column: undefined }, language))
+            .join('\n')}
         </p>
       )}
     </div>

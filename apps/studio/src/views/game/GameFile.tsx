@@ -2,8 +2,8 @@
  * The whole game file as text, with everything that is wrong with it. The page shows it by itself while there is no game to
  * compute.
  */
-import { renderFault } from '@trilogue/core';
-import { useTexts } from '../../i18n/use-texts';
+import { faultWords } from '../../i18n/fault-words';
+import { useLanguage, useTexts } from '../../i18n/use-texts';
 import { Card } from '../../shell/Card';
 import { gameOf } from '../../state/game-of';
 import tables from '../../style/tables.module.css';
@@ -13,6 +13,7 @@ import { texts as all } from './texts';
 
 export function GameFile({ state, dispatch }: Pick<ViewProps, 'state' | 'dispatch'>) {
   const texts = useTexts(all);
+  const language = useLanguage();
   const { faults } = gameOf(state.gameText);
   return (
     <Card title={texts.file}>
@@ -29,7 +30,9 @@ export function GameFile({ state, dispatch }: Pick<ViewProps, 'state' | 'dispatc
       {faults.length > 0 && (
         <ul className={styles.faults}>
           {faults.map((fault) => (
-            <li key={`${fault.path} ${fault.line} ${fault.column} ${fault.at} ${fault.found}`}>{renderFault(fault)}</li>
+            <li key={`${fault.path} ${fault.line} ${fault.column} ${fault.at} ${fault.found}`}>
+              {faultWords(fault, language)}
+            </li>
           ))}
         </ul>
       )}
