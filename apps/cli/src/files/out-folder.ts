@@ -24,16 +24,20 @@ export async function prepareOut(folder: string): Promise<void> {
 /** Folder by folder: Node's own recursive mkdir never ends below /proc, where it is told that nothing exists. */
 async function makeFolder(folder: string): Promise<void> {
   try {
+    await makeOne(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || dirname(folder) === folder) throw error;
+    await makeFolder(dirname(folder));
+    await makeOne(folder);
+  }
+}
+
+/** A folder that is there already, perhaps since another process made it at this moment, is as good. */
+async function makeOne(folder: string): Promise<void> {
+  try {
     await mkdir(folder);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST' && (await stat(folder)).isDirectory()) return;
-    if (code !== 'ENOENT' || dirname(folder) === folder) throw error;
-    await makeFolder(dirname(folder));
-    await mkdir(folder).catch(async (error) => {
-      // another process has made it at this moment
-      if (!isSystemError(error) || error.code !== 'EEXIST' || !(await stat(folder)).isDirectory()) throw error;
-    });
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || !(await stat(folder)).isDirectory()) throw error;
   }
 }
 
