@@ -31,6 +31,7 @@ const reference: Item = {
 
 const sidebar: Item[] = [
   section('Start', {
+    Tutorial: '/tutorial',
     'All pages': '/contents',
   }),
   section('Concepts', {
@@ -67,6 +68,7 @@ const sidebar: Item[] = [
 export const english: { themeConfig: DefaultTheme.Config } = {
   themeConfig: {
     nav: [
+      { text: 'Tutorial', link: '/tutorial' },
       { text: 'All pages', link: '/contents' },
       { text: 'Command line', link: '/reference/command-line' },
     ],
@@ -80,7 +82,11 @@ export const chinese: {
 } = {
   locale: {
     themeConfig: {
-      sidebar: [],
+      nav: [
+        { text: '教程', link: '/zh/tutorial' },
+        { text: '全部文档（英文）', link: '/contents' },
+      ],
+      sidebar: [section('开始', { 首页: '/zh/', 教程: '/zh/tutorial' })],
       outline: { level: 'deep', label: '本页目录' },
       docFooter: { prev: '上一页', next: '下一页' },
       darkModeSwitchLabel: '深浅主题',

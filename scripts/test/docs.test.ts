@@ -1,7 +1,7 @@
 /**
  * The documentation tells the truth: snippets compile and run, commands succeed, games are games, shown outputs are the
  * real ones, and links lead somewhere. Each document is followed from top to bottom in a folder of its own.
- * With UPDATE_GOLDEN=1 an output that differs is written anew, one in each run and document.
+ * With UPDATE_GOLDEN=1 figures that differ are written anew, and outputs, one in each run and document.
  */
 import { spawnSync } from 'node:child_process';
 import {
@@ -14,9 +14,10 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Block, omission, outputPattern, readAnchors, readBlocks, readLinks } from './docs/blocks.js';
+import { placeOf, withoutVersion } from './docs/figures.js';
 import { isWhole, withPart } from './docs/games.js';
 import { faultsOfOthers, isOurs, scriptOf } from './docs/shell.js';
 import { compileSnippets, type Snippet } from './docs/snippets.js';
@@ -37,9 +38,16 @@ const documents = [
   });
 
 const isSnippet = ({ language }: Block) => language === 'ts' || language === 'js';
-/** Commands that run paths get few of them, unless what they print is shown. */
-const optionsOf = ({ run, output }: Block) =>
-  run === 'fails' ? '' : run || (output === undefined ? '--paths 200' : '');
+const batteries = process.env.TRILOGUE_BATTERIES === '1';
+const isCut = ({ long }: Block) => long !== undefined && !batteries;
+/** Commands that run paths get few of them, unless what they print or draw is shown. */
+function scriptOfBlock(block: Block): string {
+  const { run, long = '', output, figures, text } = block;
+  if (run === 'fails') return scriptOf(text, '');
+  const own = isCut(block) ? long : run;
+  const usual = own === '' && output === undefined && figures === undefined;
+  return usual ? scriptOf(text, '--paths 200', true) : scriptOf(text, own);
+}
 const nameOf = (file: string, { line }: Block) => `${file.replaceAll(/\W/g, '-')}-${line}`;
 
 let folder: string;
@@ -93,18 +101,35 @@ describe.each(documents)('$file', ({ file, markdown, blocks }) => {
       });
     } else if (block.language === 'json') it(title, () => void JSON.parse(block.text));
     else if (block.language === 'sh' && isOurs(block.text)) {
-      it(title, () => run(['bash', '-c', scriptOf(block.text, optionsOf(block))], block));
+      it(title, { timeout: 600_000 }, () => {
+        run(['bash', '-c', scriptOfBlock(block)], block);
+        if (!isCut(block)) block.figures?.forEach(compareFigure);
+      });
     } else if (block.language === 'sh') it(title, () => expect(faultsOfOthers(block.text)).toEqual([]));
   }
 
   /** Runs what a block says, and compares with the output that is shown. */
-  function run([program, ...args]: readonly string[], { run: mark, output, outputLine = 0 }: Block): void {
-    const { status, stdout, stderr } = spawnSync(program, args, { cwd: place, encoding: 'utf8', timeout: 120_000 });
+  function run([program, ...args]: readonly string[], block: Block): void {
+    const { run: mark, output, outputLine = 0 } = block;
+    const { status, stdout, stderr } = spawnSync(program, args, { cwd: place, encoding: 'utf8', timeout: 600_000 });
     expect(status, stderr).toBe(mark === 'fails' ? 2 : 0);
-    if (output === undefined) return;
+    if (output === undefined || isCut(block)) return;
     const printed = mark === 'fails' ? stderr : stdout;
     if (process.env.UPDATE_GOLDEN && !output.includes(omission)) write(outputLine, output, printed);
     else expect(printed).toMatch(outputPattern(output));
+  }
+
+  /** A figure that the page shows is the one that its command drew. */
+  function compareFigure(figure: string): void {
+    const drawn = readFileSync(join(place, figure), 'utf8');
+    const kept = placeOf(file, figure);
+    expect(readLinks(markdown), `${kept} is not shown`).toContain(relative(dirname(file), kept));
+    const same =
+      existsSync(join(root, kept)) && withoutVersion(readFileSync(join(root, kept), 'utf8')) === withoutVersion(drawn);
+    if (!same && process.env.UPDATE_GOLDEN) {
+      mkdirSync(dirname(join(root, kept)), { recursive: true });
+      writeFileSync(join(root, kept), drawn);
+    } else expect(same, `${kept} is not what the command draws`).toBe(true);
   }
 
   /** Puts what was printed in the place of an output; the lines after it move, so one output is written in a run. */

@@ -12,6 +12,8 @@ describe('readBlocks', () => {
       `${fence}yaml`,
       'game: a',
       fence,
+      '<!-- long: --samples 8 -->',
+      '<!-- figures: map/heatmap.svg out/bands.svg -->',
       `  ${fence}sh`,
       '  trilogue check a',
       `  ${fence}`,
@@ -22,7 +24,10 @@ describe('readBlocks', () => {
     ].join('\n');
     expect(readBlocks(markdown)).toEqual([
       { line: 4, language: 'yaml', text: 'game: a\n', run: 'fails', file: 'a.game.yaml' },
-      { line: 7, language: 'sh', text: 'trilogue check a\n', run: '', output: 'shown\n', outputLine: 11 },
+      {
+        ...{ line: 9, language: 'sh', text: 'trilogue check a\n', run: '', long: '--samples 8' },
+        ...{ figures: ['map/heatmap.svg', 'out/bands.svg'], output: 'shown\n', outputLine: 13 },
+      },
     ]);
   });
 

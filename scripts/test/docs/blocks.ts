@@ -3,7 +3,10 @@
  *
  * Comments on the lines before a block say what a reader cannot see:
  * `run: --paths 500` options that make the commands of a shell block quick; `run: fails` commands that exit with 2;
+ * `long: --samples 64` commands that take long: in `npm test` they get these options, and what they print and draw is compared only where
+ * `TRILOGUE_BATTERIES` is 1;
  * `file: shop.game.yaml` the name under which a game is there for later commands;
+ * `figures: map/heatmap.svg outcomes/bands.svg` pictures that the block writes, which the page shows: [figures.ts](figures.ts);
  * `output` the text that the block before printed, a line `...` standing for any lines.
  */
 import { slug } from '../../../docs/.vitepress/slug.js';
@@ -16,6 +19,10 @@ export interface Block {
   readonly text: string;
   /** Options of a `run` mark, or ''. */
   readonly run: string;
+  /** Options of a `long` mark. */
+  readonly long?: string | undefined;
+  /** Files of a `figures` mark. */
+  readonly figures?: readonly string[] | undefined;
   /** Name of a `file` mark. */
   readonly file?: string | undefined;
   /** What the block is said to print, from an `output` block that follows it, and the line of its fence. */
@@ -24,7 +31,7 @@ export interface Block {
 }
 
 const fence = /^( *)```(\w*)$/;
-const mark = /^<!-- (run|file|output)(?:: (.+))? -->$/;
+const mark = /^<!-- (run|long|file|figures|output)(?:: (.+))? -->$/;
 
 /** Throws where a fence is not closed, a mark stands before nothing, or an output follows nothing. */
 export function readBlocks(markdown: string): Block[] {
@@ -50,7 +57,19 @@ export function readBlocks(markdown: string): Block[] {
       const before = blocks.pop();
       if (!before) throw fault('output of no block');
       blocks.push({ ...before, output: text, outputLine: i + 1 });
-    } else blocks.push({ line: i + 1, language, text, run: marks.get('run') ?? '', file: marks.get('file') });
+    } else {
+      blocks.push({
+        ...{
+          line: i + 1,
+          language,
+          text,
+          run: marks.get('run') ?? '',
+          long: marks.get('long'),
+          file: marks.get('file'),
+        },
+        figures: marks.get('figures')?.split(' '),
+      });
+    }
     marks = new Map();
     i = end;
   }

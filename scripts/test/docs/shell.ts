@@ -36,11 +36,16 @@ function workspaceOf(name: string): string {
   return name === 'trilogue' ? join(root, 'apps/cli') : join(root, name.replace('@trilogue/', 'packages/'));
 }
 
-/** A Bash script of the block. @param options added to the commands that run an ensemble */
-export function scriptOf(text: string, options: string): string {
+/** Commands that run paths: those of sweeps and ensembles take the usual options, those of studies only what a block says for them. */
+const ensembles = 'simulate*|sweep*|report*';
+const studies = 'sensitivity*|recommend*';
+
+/** A Bash script of the block. @param options added to the commands that run paths @param usual whether they are not the block's own */
+export function scriptOf(text: string, options: string, usual = false): string {
   const run = `node '${join(root, 'apps/cli/bin/trilogue.js')}' "$@"`;
+  const commands = usual ? ensembles : `${ensembles}|${studies}`;
   return `set -euo pipefail
-trilogue() { case "$*" in *' --path '*) ${run};; simulate*|sweep*|report*) ${run} ${options};; *) ${run};; esac; }
+trilogue() { case "$*" in *' --path '*) ${run};; ${commands}) ${run} ${options};; *) ${run};; esac; }
 npx() { shift; trilogue "$@"; }
 ${text}`;
 }
