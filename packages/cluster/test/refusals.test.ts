@@ -17,6 +17,13 @@ afterAll(() => server?.close());
 
 const definition = smallSweep({ paths: 40 });
 
+/** Ends the process that computes for the worker of this test. */
+function killCompute(): void {
+  const children = readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8').trim().split(' ');
+  const compute = children.find((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('child.js'));
+  process.kill(Number(compute), 'SIGKILL');
+}
+
 describe('a worker', () => {
   it('of another version is refused, with both versions named', async () => {
     const order = '0'.repeat(64);
@@ -56,15 +63,31 @@ describe('a worker', () => {
 
     const computed = queue.cells(plan, part);
     await until(() => queue.status().active > 0, 'a chunk that is computed');
-    const children = readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8').trim().split(' ');
-    const compute = children.find((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('child.js'));
-    process.kill(Number(compute), 'SIGKILL');
+    killCompute();
     expect((await computed).records).toHaveLength(8 * plan.recordSize);
     expect(worker.words()).toContain('failed: the process that computes ended with signal SIGKILL.');
 
     const wrong = queue.cells({ ...plan, steps: plan.steps + 1 }, part);
     await expect(wrong).rejects.toThrow(/^no worker could compute cells 5 to 11, 30: the plan is not of this sweep/);
     expect(worker.events.filter(({ kind }) => kind === 'failed')).toHaveLength(2);
+    await queue.finish();
+    await worker.stop();
+  });
+
+  it('that loses two chunks at once holds it against neither, and tells which by taking them one by one', async () => {
+    const slow = smallSweep({ seed: 'two', paths: 400_000 });
+    const queue = await openSweepQueue({ queue: server.url, definition: slow, bits: 'wasm' });
+    const worker = startWorker(server.url);
+    const { plan } = await planSweep(slow, { trial: queue.trial });
+    const parts = [0, 8, 16].map((first) => ({ cells: Array.from({ length: 8 }, (_, i) => first + i) }));
+    const computed = Promise.all(parts.map((part) => queue.cells(plan, part)));
+    await until(() => queue.status().active === 2, 'two chunks at hand');
+    killCompute();
+    await until(() => worker.events.filter(({ kind }) => kind === 'returned').length === 2, 'two chunks given back');
+    await until(() => queue.status().active === 1 && queue.status().waiting === 2, 'one at a time');
+    killCompute();
+    expect((await computed).map(({ records }) => records.length)).toEqual(parts.map(() => 8 * plan.recordSize));
+    expect(worker.words().filter((words) => words.startsWith('failed'))).toHaveLength(1);
     await queue.finish();
     await worker.stop();
   });

@@ -2,6 +2,7 @@
 import { type RunningRedis, startRedis } from '@internal/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSweepQueue } from '../src/collect/collect.js';
+import { doneChannel } from '../src/redis/keys.js';
 import { runHere, runParts, smallSweep } from './sweep.js';
 import { startWorker, type TestWorker, until, withRedis } from './worker.js';
 
@@ -43,6 +44,20 @@ describe('a sweep over a queue', () => {
     const [first, second] = await Promise.all([runParts(definition, queue, 63), runParts(definition, queue, 63)]);
     expect(first).toEqual(second);
     expect(count() - before).toBe(1);
+    await queue.finish();
+    await until(async () => (await keys()).join() === '{trilogue}:workers', 'nothing of the sweep in Redis');
+  });
+
+  it('has workers that tell when a chunk is done, so that nobody needs to look often', async () => {
+    const definition = smallSweep({ seed: 'told' });
+    const queue = await openSweepQueue({ queue: server.url, definition, bits: 'wasm' });
+    await withRedis(server.url, async (redis) => {
+      let told = 0;
+      redis.on('message', () => told++);
+      await redis.subscribe(doneChannel(queue.name));
+      await runParts(definition, queue, 21);
+      await until(() => told === 3, 'three chunks that were told of');
+    });
     await queue.finish();
     await until(async () => (await keys()).join() === '{trilogue}:workers', 'nothing of the sweep in Redis');
   });

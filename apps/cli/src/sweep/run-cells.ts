@@ -42,10 +42,12 @@ export async function runCells(job: CellsJob): Promise<number> {
   const { runner, planned, signal } = job;
   const { plan, bias } = planned;
   const left = job.done.reduce((count, done) => count + (done === 0 ? 1 : 0), 0);
-  const lanes = runner.together(plan.recordSize);
   const meter = createMeter(job, left);
-  const take = runner.partSteps === null ? byTime(job, meter, lanes) : byNumber(job, runner.partSteps);
+  const { take, most } =
+    runner.partSteps === null ? byTime(job, meter, runner.together) : byNumber(job, runner.partSteps);
   const failures: string[] = [];
+  const errors: unknown[] = [];
+  const lanes: Promise<void>[] = [];
   let pathSteps = 0;
   let ended = false;
   const lane = async (number: number) => {
@@ -69,14 +71,23 @@ export async function runCells(job: CellsJob): Promise<number> {
           failures.push(error.message);
           if (failures.length >= mostFailures) throw setAside(failures);
         }
+        grow();
       }
+    } catch (error) {
+      errors.push(error);
     } finally {
       // what goes wrong in one lane ends the other too
       ended = true;
     }
   };
-  const results = await Promise.allSettled(Array.from({ length: lanes }, (_, number) => lane(number)));
-  for (const result of results) if (result.status === 'rejected') throw result.reason;
+  /** Workers that come later get lanes too. */
+  const grow = () => {
+    while (!ended && lanes.length < runner.together(most * plan.recordSize)) lanes.push(lane(lanes.length));
+  };
+  grow();
+  // lanes that are added meanwhile are waited for too
+  for (const running of lanes) await running;
+  if (errors.length > 0) throw errors[0];
   if (failures.length > 0) throw setAside(failures);
   return pathSteps;
 }
@@ -87,24 +98,36 @@ function setAside(failures: readonly string[]): Failed {
   );
 }
 
+/** Gives the next cells that go together, and says how many these are at most. */
+interface Taking {
+  take(): number[];
+  readonly most: number;
+}
+
 /** Cells that take some seconds together, as the speed so far says. */
-function byTime({ planned: { plan }, done }: CellsJob, meter: ReturnType<typeof createMeter>, lanes: number) {
+function byTime(
+  { planned: { plan }, done }: CellsJob,
+  meter: ReturnType<typeof createMeter>,
+  together: PlaceRunner['together'],
+): Taking {
   const most = Math.max(1, Math.min(mostCells, Math.floor(mostNumbers / plan.recordSize)));
+  const lanes = together(most * plan.recordSize);
   let next = 0;
-  return () => {
+  const take = () => {
     const cells: number[] = [];
     const wanted = Math.min(most, Math.max(1, Math.round((meter.cellsPerSecond() * seconds) / lanes)));
     for (; next < plan.cells && cells.length < wanted; next++) if (done[next] === 0) cells.push(next);
     return cells;
   };
+  return { take, most };
 }
 
 /** The same cells together, whoever asks and whenever, but for those that are done. */
-function byNumber({ planned: { plan }, done }: CellsJob, partSteps: number) {
+function byNumber({ planned: { plan }, done }: CellsJob, partSteps: number): Taking {
   const most = Math.max(1, Math.min(mostCells, Math.floor(chunkNumbers / plan.recordSize)));
   const size = Math.min(most, Math.max(1, Math.round(partSteps / ((plan.paths ?? guess.paths) * plan.steps))));
   let next = 0;
-  return () => {
+  const take = () => {
     const cells: number[] = [];
     while (next < plan.cells && cells.length === 0) {
       const end = Math.min(plan.cells, next + size);
@@ -112,6 +135,7 @@ function byNumber({ planned: { plan }, done }: CellsJob, partSteps: number) {
     }
     return cells;
   };
+  return { take, most: size };
 }
 
 /** Speed so far, and the whole run's progress from that of lists of cells. */

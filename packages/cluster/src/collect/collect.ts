@@ -13,7 +13,8 @@ import type { Answer } from '../message/answer.js';
 import { type Chunk, writeChunk } from '../message/chunk.js';
 import { type WrittenOrder, writeOrder } from '../message/order.js';
 import { connect } from '../redis/connect.js';
-import { orderKey, prefix, queueName, sweepsKey } from '../redis/keys.js';
+import { doneChannel, orderKey, prefix, queueName, sweepsKey } from '../redis/keys.js';
+import { createBell } from './bell.js';
 import { wantedChunks } from './wanted.js';
 import { type QueueStatus, watchQueue } from './watch.js';
 
@@ -44,8 +45,10 @@ export interface SweepQueue {
   close(): Promise<void>;
 }
 
-/** Milliseconds between two looks at the queue when nothing came. */
-const look = 100;
+/** Milliseconds between two looks at the queue when no worker says that something came. */
+const look = 500;
+/** Milliseconds in which what comes is gathered for one look. */
+const gather = 20;
 /** Events that BullMQ keeps, which nobody here reads. */
 const events = 10;
 
@@ -66,6 +69,14 @@ export async function openSweepQueue(options: CollectOptions): Promise<SweepQueu
   };
   await announce();
   const wanted = wantedChunks(queue, redis);
+  const bell = createBell();
+  const listening = connection.another();
+  listening.on('message', bell.ring);
+  await listening.subscribe(doneChannel(name)).catch((error: Error) => {
+    options.onNote?.(
+      `answers are only looked for twice a second, since Redis refuses to tell of them: ${error.message}`,
+    );
+  });
   const watch = watchQueue({
     queue,
     redis,
@@ -80,6 +91,7 @@ export async function openSweepQueue(options: CollectOptions): Promise<SweepQueu
   const end = (reason: unknown) => {
     ended ??= reason ?? new Error('the queue is closed');
     wanted.end(ended);
+    bell.ring();
   };
   const stop = () => end(signal?.reason);
   if (signal?.aborted) stop();
@@ -87,17 +99,21 @@ export async function openSweepQueue(options: CollectOptions): Promise<SweepQueu
 
   const rounds = async () => {
     while (ended === undefined) {
-      await wanted.enqueue();
-      const found = await wanted.collect();
+      const enqueued = await wanted.enqueue();
+      const collected = await wanted.collect();
       await watch.round();
-      if (found === 0) await pause(look);
+      if (enqueued + collected > 0) continue;
+      await bell.wait(look);
+      await pause(gather);
     }
   };
   const running = rounds().catch(end);
 
   const ask = (chunk: Chunk): Promise<Answer> => {
     if (ended !== undefined) return Promise.reject(ended);
-    return wanted.add(writeChunk(chunk));
+    const answer = wanted.add(writeChunk(chunk));
+    bell.ring();
+    return answer;
   };
   const close = async () => {
     end(undefined);

@@ -19,8 +19,8 @@ interface Waiting extends WrittenChunk {
 export interface WantedChunks {
   /** Asks for a chunk; whoever asks twice gets the same answer. */
   add(chunk: WrittenChunk): Promise<Answer>;
-  /** Enqueues what is not yet there. */
-  enqueue(): Promise<void>;
+  /** Enqueues what is not yet there. Returns how many there were. */
+  enqueue(): Promise<number>;
   /** Hands out what workers have finished or failed at, and takes it out of Redis. Returns how many there were. */
   collect(): Promise<number>;
   /** Enqueues again what Redis has lost. */
@@ -30,8 +30,8 @@ export interface WantedChunks {
   readonly counts: { readonly waiting: number; readonly lost: number; readonly strange: number };
 }
 
-/** Jobs of one round. */
-const atATime = 200;
+/** Chunks of one round: enqueued, and collected with their answers, which may have megabytes each. */
+const atATime = { enqueued: 200, collected: 50 };
 /** Attempts of a chunk, with pauses of half a second, then twice as long each time. */
 const attempts = 5;
 const firstPause = 500;
@@ -88,8 +88,8 @@ export function wantedChunks(queue: Queue, redis: Redis): WantedChunks {
       return promise;
     },
     async enqueue() {
-      const next = [...fresh].slice(0, atATime);
-      if (next.length === 0) return;
+      const next = [...fresh].slice(0, atATime.enqueued);
+      if (next.length === 0) return 0;
       await queue.addBulk(
         next.map(({ id, text, chunk }) => ({
           name: chunk.kind,
@@ -101,15 +101,20 @@ export function wantedChunks(queue: Queue, redis: Redis): WantedChunks {
         chunk.enqueued = true;
         fresh.delete(chunk);
       }
+      return next.length;
     },
     async collect() {
-      const [done, bad] = await Promise.all([queue.getCompleted(0, atATime - 1), queue.getFailed(0, atATime - 1)]);
+      const last = atATime.collected - 1;
+      const [done, bad] = await Promise.all([queue.getCompleted(0, last), queue.getFailed(0, last)]);
       await Promise.all([...done.map(finished), ...bad.map(failed)]);
       return done.length + bad.length;
     },
     async findLost() {
       const asked = [...waiting.values()].filter(({ enqueued }) => enqueued);
-      const there = await Promise.all(asked.map(({ id }) => redis.exists(chunkKey(queue.name, id))));
+      const keys = asked.map(({ id }) => chunkKey(queue.name, id));
+      // mostly all of them are there, which is one question
+      if (keys.length === 0 || (await redis.exists(...keys)) === keys.length) return;
+      const there = await Promise.all(keys.map((key) => redis.exists(key)));
       for (const [i, chunk] of asked.entries()) {
         // it may have been collected meanwhile
         if (there[i] !== 0 || waiting.get(chunk.id) !== chunk) continue;

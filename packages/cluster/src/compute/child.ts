@@ -11,22 +11,21 @@ import type { Reply, Request } from './protocol.js';
 let computer: Promise<Computer> | undefined;
 const stops = new Map<number, AbortController>();
 
-const send = (reply: Reply) => void process.send?.(reply);
+// a worker that has gone wants no answer
+const send = (reply: Reply) => void process.send?.(reply, undefined, {}, () => {});
 
 async function serve(request: Request): Promise<void> {
   const { id } = request;
   if (request.kind === 'stop') return stops.get(id)?.abort();
   try {
     if (request.kind === 'open') {
-      await (await computer)?.close();
+      await (await computer?.catch(() => undefined))?.close();
       computer = openComputer(request.backend, request.threads ?? undefined);
       return send({ kind: 'opened', id, backend: (await computer).backend });
     }
     const stop = new AbortController();
     stops.set(id, stop);
-    const started = performance.now();
-    const found = await (await computer!).run(request, stop.signal);
-    send({ kind: 'numbers', id, ...found, seconds: (performance.now() - started) / 1000 });
+    send({ kind: 'numbers', id, ...(await (await computer!).run(request, stop.signal)) });
   } catch (error) {
     const hopeless =
       error instanceof GameError ||
@@ -42,4 +41,3 @@ process.on('message', (request: Request) => void serve(request));
 // a terminal sends Ctrl-C to the worker and to this process; the worker decides
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {});
 process.on('disconnect', () => process.exit());
-send({ kind: 'ready' });

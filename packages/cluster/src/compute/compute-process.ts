@@ -22,12 +22,19 @@ export interface Computed {
 }
 
 export interface ComputeProcess {
-  /** Opens a backend. Throws ClusterError where it does not work here. */
+  /** Opens a backend, once for the same one. Throws ClusterError where it does not work here. */
   open(backend: BackendName | 'auto', threads: number | undefined): Promise<OpenedBackend>;
-  /** Throws HopelessError for a chunk that would fail anywhere, ClusterError for other failures, the signal's reason when aborted. */
+  /** Throws HopelessError for a chunk that would fail anywhere, ClusterError (such as EndedError) for other failures, the signal's reason when aborted. */
   run(request: ComputeRequest, signal: AbortSignal): Promise<Computed>;
   /** Ends the process. */
   close(): Promise<void>;
+}
+
+/** The process that computed ended, with all chunks that it had. */
+export class EndedError extends ClusterError {
+  constructor(how: string) {
+    super('failed', `the process that computes ended with ${how}.`);
+  }
 }
 
 /** A chunk that would fail anywhere. */
@@ -40,8 +47,15 @@ interface Waiter {
   reject(error: Error): void;
 }
 
+interface Choice {
+  readonly backend: BackendName | 'auto';
+  readonly threads: number | null;
+}
+
 interface Child {
   readonly process: ChildProcess;
+  /** The backend that it was told to open, and its answer. */
+  opening?: { readonly choice: Choice; readonly reply: Promise<Reply> };
   readonly orders: Set<string>;
   readonly waiting: Map<number, Waiter>;
 }
@@ -49,7 +63,7 @@ interface Child {
 export function computeProcess(): ComputeProcess {
   const entry = createRequire(import.meta.url).resolve('#compute');
   let child: Child | undefined;
-  let chosen: { backend: BackendName | 'auto'; threads: number | null } | undefined;
+  let chosen: Choice | undefined;
   let next = 0;
 
   const start = (): Child => {
@@ -64,13 +78,12 @@ export function computeProcess(): ComputeProcess {
       waiting: new Map(),
     };
     started.process.on('message', (reply: Reply) => {
-      if (reply.kind === 'ready') return;
       started.waiting.get(reply.id)?.resolve(reply);
       started.waiting.delete(reply.id);
     });
     const end = (how: string) => {
       if (child === started) child = undefined;
-      const error = new ClusterError('failed', `the process that computes ended with ${how}.`);
+      const error = new EndedError(how);
       for (const { reject } of started.waiting.values()) reject(error);
       started.waiting.clear();
     };
@@ -87,25 +100,31 @@ export function computeProcess(): ComputeProcess {
       });
     });
 
-  const opened = async (): Promise<Child> => {
-    if (child) return child;
-    child = start();
-    const found = child;
-    if (chosen) understood(await ask(found, { kind: 'open', id: next++, ...chosen }));
-    return found;
+  /** A process with this backend open, and what it says of it. */
+  const opened = async (choice: Choice): Promise<{ readonly to: Child; readonly backend: OpenedBackend }> => {
+    child ??= start();
+    const to = child;
+    let { opening } = to;
+    if (opening?.choice.backend !== choice.backend || opening.choice.threads !== choice.threads) {
+      to.orders.clear();
+      opening = { choice, reply: ask(to, { kind: 'open', id: next++, ...choice }) };
+      to.opening = opening;
+    }
+    const reply = await opening.reply;
+    if (reply.kind === 'opened') return { to, backend: reply.backend };
+    if (to.opening === opening) to.opening = undefined;
+    understood(reply);
+    throw new Error(`an answer "${reply.kind}" to the opening of a backend`);
   };
 
   return {
     async open(backend, threads) {
       chosen = { backend, threads: threads ?? null };
-      child ??= start();
-      const reply = understood(await ask(child, { kind: 'open', id: next++, ...chosen }));
-      child.orders.clear();
-      if (reply.kind !== 'opened') throw new Error(`an answer "${reply.kind}" to the opening of a backend`);
-      return reply.backend;
+      return (await opened(chosen)).backend;
     },
     async run({ order, orderText, chunkId, chunkText }, signal) {
-      const to = await opened();
+      if (chosen === undefined) throw new Error('a chunk before a backend was opened');
+      const { to } = await opened(chosen);
       const id = next++;
       const had = to.orders.has(order);
       to.orders.add(order);

@@ -5,15 +5,26 @@ import { readChunk } from '../message/chunk.js';
 import { hashOf } from '../message/hash.js';
 import { definitionOf, readOrder } from '../message/order.js';
 import { messageFault } from '../message/read-json.js';
+import { createLanes } from './lanes.js';
 import type { OpenedBackend } from './protocol.js';
+
+interface ComputerRequest {
+  readonly order: string;
+  readonly orderText: string | null;
+  readonly chunkId: string;
+  readonly chunkText: string;
+}
 
 export interface Computer {
   readonly backend: OpenedBackend;
-  /** Throws ClusterError, GameError or EngineError for a chunk that cannot be. */
+  /**
+   * Takes any number of chunks, and computes some at a time. `seconds` are those of a chunk since it began or another one was
+   * finished meanwhile: none is counted twice. Throws ClusterError, GameError or EngineError for a chunk that cannot be.
+   */
   run(
-    chunk: { order: string; orderText: string | null; chunkId: string; chunkText: string },
+    chunk: ComputerRequest,
     signal: AbortSignal,
-  ): Promise<{ numbers: Float64Array; pathSteps: number }>;
+  ): Promise<{ numbers: Float64Array; pathSteps: number; seconds: number }>;
   close(): Promise<void>;
 }
 
@@ -24,6 +35,10 @@ const mostPathSteps = 1e13;
 
 export async function openComputer(name: BackendName | 'auto', threads: number | undefined): Promise<Computer> {
   const { backend } = await openBackend(name, { threads });
+  // with several threads none of them waits for the last paths of a chunk
+  const chunks = backend.threads > 1 ? 2 : 1;
+  const lanes = createLanes(chunks);
+  let finished = 0;
   const runners = new Map<string, { readonly runner: SweepRunner; readonly horizon: number }>();
 
   const openFor = async (order: string, text: string | null) => {
@@ -43,21 +58,30 @@ export async function openComputer(name: BackendName | 'auto', threads: number |
     return opened;
   };
 
+  const compute = async ({ order, orderText, chunkId, chunkText }: ComputerRequest, signal: AbortSignal) => {
+    const { runner, horizon } = await openFor(order, orderText);
+    const chunk = readChunk(chunkId, chunkText, order);
+    if (chunk.kind === 'trial') {
+      const { dt, pairs } = chunk.trial;
+      const pathSteps = workOf(3 * Math.round(horizon / dt) * pairs.reduce((sum, count) => sum + count, 0));
+      return { numbers: await runner.trial(chunk.trial, { signal }), pathSteps };
+    }
+    const { plan, part } = chunk;
+    workOf(part.cells.length * (plan.paths ?? 1) * plan.steps);
+    const { records, pathSteps } = await runner.cells(plan, part, { signal });
+    return { numbers: records, pathSteps };
+  };
+
   return {
-    backend: { name: backend.name, device: backend.device, threads: backend.threads },
-    async run({ order, orderText, chunkId, chunkText }, signal) {
-      const { runner, horizon } = await openFor(order, orderText);
-      const chunk = readChunk(chunkId, chunkText, order);
-      if (chunk.kind === 'trial') {
-        const { dt, pairs } = chunk.trial;
-        const pathSteps = workOf(3 * Math.round(horizon / dt) * pairs.reduce((sum, count) => sum + count, 0));
-        return { numbers: await runner.trial(chunk.trial, { signal }), pathSteps };
-      }
-      const { plan, part } = chunk;
-      workOf(part.cells.length * (plan.paths ?? 1) * plan.steps);
-      const { records, pathSteps } = await runner.cells(plan, part, { signal });
-      return { numbers: records, pathSteps };
-    },
+    backend: { name: backend.name, device: backend.device, threads: backend.threads, chunks },
+    run: (chunk, signal) =>
+      lanes.run(async () => {
+        const started = performance.now();
+        const found = await compute(chunk, signal);
+        const since = Math.max(started, finished);
+        finished = performance.now();
+        return { ...found, seconds: (finished - since) / 1000 };
+      }),
     async close() {
       for (const { runner } of runners.values()) await runner.close();
       await backend.close();

@@ -23,16 +23,18 @@ export interface OpenedBackend {
   readonly name: BackendName;
   readonly device: string;
   readonly threads: number;
+  /** Chunks that it computes at a time; more of them wait until one is finished. */
+  readonly chunks: number;
 }
 
 export type Reply =
-  | { readonly kind: 'ready' }
   | { readonly kind: 'opened'; readonly id: number; readonly backend: OpenedBackend }
   | {
       readonly kind: 'numbers';
       readonly id: number;
       readonly numbers: Float64Array;
       readonly pathSteps: number;
+      /** Of computing, none of which is counted for another chunk too. */
       readonly seconds: number;
     }
   /** `hopeless`: it would fail anywhere, so that nobody needs to try again. */

@@ -7,7 +7,7 @@ import { type MessageForm, messageFault, readMessage } from './read-json.js';
 const schema = z.strictObject({
   numbers: z.string().max(200_000_000),
   pathSteps: z.number().min(0),
-  /** Of computing. */
+  /** Of computing, none of which is counted for another chunk of the same worker too. */
   seconds: z.number().min(0),
   /** Who computed it. */
   worker: z.string().max(500),

@@ -19,6 +19,9 @@ export const queueName = (order: string): string => `sweep-${order.slice(0, 24)}
 /** A chunk as BullMQ keeps it. */
 export const chunkKey = (queue: string, id: string): string => `${prefix}:${queue}:${id}`;
 
+/** Where workers publish, without a word, that a chunk of the queue is finished or has failed. */
+export const doneChannel = (queue: string): string => `${prefix}:${queue}:done`;
+
 /** BullMQ's list of chunks that wait. */
 export const waitKey = (queue: string): string => `${prefix}:${queue}:wait`;
 

@@ -63,6 +63,9 @@ export async function serve(options: ServeOptions): Promise<ServeReport> {
   const { redis } = connection;
   const sign = signOfLife(connection.another(), `${hostname()} process ${process.pid}`);
   const compute = computeProcess();
+  // ready when a sweep comes; what fails here fails again then, and is told of
+  const { backend = 'auto', threads } = options;
+  compute.open(backend === 'auto' ? 'wasm' : backend, threads).catch(() => {});
   /** Queues that this worker may not take part in, and why. */
   const refused = new Map<string, string>();
   let joined: Joined | undefined;

@@ -4,12 +4,12 @@
  */
 import { type Job, UnrecoverableError, WaitingError, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
-import { type ComputeProcess, HopelessError } from '../compute/compute-process.js';
+import { type ComputeProcess, EndedError, HopelessError } from '../compute/compute-process.js';
 import { ClusterError } from '../errors.js';
 import { writeAnswer } from '../message/answer.js';
 import { cellWords } from '../message/cell-runs.js';
 import { readChunk } from '../message/chunk.js';
-import { prefix } from '../redis/keys.js';
+import { doneChannel, prefix } from '../redis/keys.js';
 import type { ChunkEvent } from './events.js';
 
 export interface TakeOptions {
@@ -22,7 +22,7 @@ export interface TakeOptions {
   readonly name: string;
   /** Seconds without a sign of life after which a chunk goes to another worker. */
   readonly lockSeconds: number;
-  /** Chunks at a time: the next is there when one ends, and no thread waits for the last of one. */
+  /** Chunks at hand. */
   readonly together: number;
   readonly onEvent: (event: ChunkEvent) => void;
 }
@@ -41,9 +41,11 @@ export function takeChunks(options: TakeOptions): TakingChunks {
   const { redis, queue, order, orderText, compute, name, lockSeconds, together, onEvent } = options;
   const giveBack = new AbortController();
   let idle = false;
+  let atHand = 0;
 
   const work = async (job: Job<unknown, string>, token: string | undefined): Promise<string> => {
     idle = false;
+    atHand++;
     const chunkId = job.id ?? '';
     let words = `chunk ${chunkId.slice(0, 12)}`;
     try {
@@ -54,7 +56,10 @@ export function takeChunks(options: TakeOptions): TakingChunks {
       onEvent({ kind: 'done', words, pathSteps: found.pathSteps, seconds: found.seconds });
       return writeAnswer({ ...found, worker: name });
     } catch (error) {
-      if (giveBack.signal.aborted) {
+      // one of them took the process with it: alone, it will be seen which
+      const unclear = error instanceof EndedError && atHand > 1;
+      if (unclear) worker.concurrency = 1;
+      if (unclear || giveBack.signal.aborted) {
         await job.moveToWait(token);
         onEvent({ kind: 'returned', words });
         throw new WaitingError();
@@ -63,6 +68,8 @@ export function takeChunks(options: TakeOptions): TakingChunks {
       const message = error instanceof Error ? error.message : String(error);
       onEvent({ kind: 'failed', words, message });
       throw hopeless ? new UnrecoverableError(message) : new Error(message);
+    } finally {
+      atHand--;
     }
   };
 
@@ -74,6 +81,10 @@ export function takeChunks(options: TakeOptions): TakingChunks {
     drainDelay: 1,
     runRetryDelay: 500,
   });
+  // a collector that does not hear it looks by itself
+  const tell = () => void redis.publish(doneChannel(queue), '').catch(() => {});
+  worker.on('completed', tell);
+  worker.on('failed', tell);
   worker.on('drained', () => {
     idle = true;
   });

@@ -3,11 +3,12 @@ import { bitsOf, checkQueue, openSweepQueue, type QueueStatus, type SweepQueue }
 import { type BackendName, openBackend } from '@trilogue/engine';
 import { count } from '../../output/figures.js';
 import type { Terminal } from '../../output/terminal.js';
-import { chunkNumbers, type Place, type PlaceRunner, type QueueOptions } from './contract.js';
+import type { Place, PlaceRunner, QueueOptions } from './contract.js';
 
-/** Bytes of answers that may be on their way at a time, and chunks. */
+/** Bytes of answers that may be on their way at a time. */
 const bytesOnTheWay = 32 * 2 ** 20;
-const chunks = { least: 16, most: 2_000 };
+/** Chunks on their way; more than fit into these bytes where many workers would have to wait: each has two, and two are next. */
+const chunks = { least: 16, eachWorker: 4, most: 4_000 };
 /** What the manifest says in place of a device where any arithmetic was let in. */
 const anyDevice = 'any backend';
 
@@ -45,10 +46,7 @@ export async function behindQueue(
       };
       const runner: PlaceRunner = {
         trialsTogether: chunks.most,
-        together(recordSize) {
-          const each = Math.min(chunkNumbers, 4096 * recordSize) * 8;
-          return Math.max(chunks.least, Math.min(chunks.most, Math.floor(bytesOnTheWay / each)));
-        },
+        together: (numbers) => chunksOnTheWay(numbers, status?.workers ?? 0),
         partSteps: chunkSteps,
         trial: async (trial) => (await opened()).trial(trial),
         async cells(plan, part, { onCell }) {
@@ -74,6 +72,16 @@ export async function behindQueue(
     },
     async close() {},
   };
+}
+
+/**
+ * How many chunks are enqueued or computed at a time.
+ *
+ * @param numbers of a chunk's records
+ */
+export function chunksOnTheWay(numbers: number, workers: number): number {
+  const fitting = Math.floor(bytesOnTheWay / (8 * numbers));
+  return Math.max(chunks.least, Math.min(chunks.most, Math.max(fitting, chunks.eachWorker * workers)));
 }
 
 /** The backend that workers are to have. A graphics processor is that of this machine, since others round as they like. */

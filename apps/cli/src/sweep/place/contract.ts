@@ -45,8 +45,8 @@ export interface Place {
 export interface PlaceRunner {
   /** Trials at a time. */
   readonly trialsTogether: number;
-  /** Parts at a time, given the numbers of a cell's record. */
-  together(recordSize: number): number;
+  /** Parts at a time, as things are now, given the numbers of a part's records. */
+  together(numbers: number): number;
   /** Path-steps of a part, whoever asks and whenever; null where parts are cut by the time that they take. */
   readonly partSteps: number | null;
   trial(trial: SweepTrial): Promise<Float64Array>;
