@@ -1,21 +1,25 @@
 /**
  * The studio in headless Chromium: first paint and first result, the answer to a slider, tasks of the page's thread over 50 ms
- * while it computes, sizes of the scripts. Needs `npm run build` and a Chromium (or CHROME_PATH).
+ * while it computes, what is asked for before the first picture. Needs `npm run build` and a Chromium (or CHROME_PATH).
  *
- *   node benchmarks/studio.mjs [webgpu|webgl2|wasm ...]
+ *   node benchmarks/studio.mjs [--loads 7] [--moves 40] [webgpu|webgl2|wasm ...]
  *
  * The cache is warm: every measured load follows one that is thrown away. WebGPU and WebGL2 run on Chromium's software adapters.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
 import { serveSite } from '../apps/cli/dist/studio/serve.js';
 
 const site = join(import.meta.dirname, '../apps/studio/dist');
-const loads = 7;
-const moves = 40;
+const { values: options, positionals: wanted } = parseArgs({
+  options: { loads: { type: 'string', default: '7' }, moves: { type: 'string', default: '40' } },
+  allowPositionals: true,
+});
+const [loads, moves] = [Number(options.loads), Number(options.moves)];
 const places = JSON.parse(
   readFileSync(join(import.meta.dirname, '../internal/testing/src/browser/chromium-places.json'), 'utf8'),
 );
@@ -29,9 +33,7 @@ const graphics = {
   wasm: ['--disable-gpu', '--disable-3d-apis'],
 };
 
-const wanted = process.argv.slice(2);
 console.log(`load average ${loadavg()[0].toFixed(1)}; median (95th percentile), milliseconds`);
-sizes();
 for (const backend of wanted.length > 0 ? wanted : Object.keys(graphics)) await measure(backend);
 
 /** @param {string} backend */
@@ -42,12 +44,11 @@ async function measure(backend) {
     args: ['--no-sandbox', '--disable-quic', ...graphics[backend]],
   });
   try {
+    console.log(`${backend}, ${loads} loads, ${moves} moves`);
+    console.log(`  before the first picture: ${await transferred(browser, server.url, backend)}`);
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
     await page.addInitScript(watch);
-    await page.addInitScript((name) => {
-      const record = { version: 1, game: 'data-sharing', backend: name };
-      localStorage.setItem('trilogue-studio', JSON.stringify(record));
-    }, backend);
+    await page.addInitScript(choose, backend);
     const paints = [];
     const results = [];
     for (let load = 0; load <= loads; load++) {
@@ -90,7 +91,6 @@ async function measure(backend) {
       );
     }
     const long = await page.evaluate(() => globalThis.studioMarks.long);
-    console.log(`${backend}, ${loads} loads, ${moves} moves`);
     console.log(`  first paint       ${figures(paints)}`);
     console.log(`  first result      ${figures(results)}`);
     console.log(`  slider to picture ${figures(answers)}`);
@@ -113,18 +113,38 @@ function watch() {
   }).observe(document, { subtree: true, attributes: true, attributeFilter: ['data-ready'] });
 }
 
-/** Scripts before the first picture: all but what other views and backends load. */
-function sizes() {
-  const assets = join(site, 'assets');
-  const later = /^(gpu|webgpu|png-web|dist|view)-/;
-  const scripts = readdirSync(assets).filter((name) => name.endsWith('.js'));
-  const sum = (/** @type {string[]} */ names, /** @type {(content: Buffer) => Buffer} */ pack) =>
-    names.reduce((bytes, name) => bytes + pack(readFileSync(join(assets, name))).length, 0);
-  const first = scripts.filter((name) => !later.test(name));
-  const kilobytes = (/** @type {number} */ bytes) => `${Math.round(bytes / 1000)} kB`;
-  console.log(
-    `scripts before the first picture: ${kilobytes(sum(first, gzipSync))} gzip, ${kilobytes(sum(first, brotliCompressSync))} brotli; with GPU.js ${kilobytes(sum([...first, ...scripts.filter((name) => name.startsWith('gpu-'))], brotliCompressSync))} brotli`,
-  );
+/** Runs in the page: the state that the page finds kept. @param {string} backend */
+function choose(backend) {
+  const record = { version: 1, game: 'data-sharing', backend };
+  localStorage.setItem('trilogue-studio', JSON.stringify(record));
+}
+
+/**
+ * What an empty cache asks for until the first picture is drawn, by the browser's own list of requests, those of workers
+ * included.
+ *
+ * @param {import('playwright-core').Browser} browser
+ * @param {string} url
+ * @param {string} backend
+ */
+async function transferred(browser, url, backend) {
+  // the service worker keeps the rest of the site for later
+  const context = await browser.newContext({ serviceWorkers: 'block' });
+  const page = await context.newPage();
+  /** @type {Promise<{ path: string, body: Buffer }>[]} */
+  const answers = [];
+  await page.addInitScript(choose, backend);
+  page.on('response', (response) => {
+    answers.push(response.body().then((body) => ({ path: new URL(response.url()).pathname, body })));
+  });
+  await page.goto(url);
+  await page.waitForSelector('html[data-ready="true"]', { state: 'attached', timeout: 120_000 });
+  const seen = new Map((await Promise.all(answers)).map(({ path, body }) => [path, body]));
+  await context.close();
+  const scripts = [...seen].filter(([path]) => path.endsWith('.js')).map(([, body]) => body);
+  const sum = (/** @type {(content: Buffer) => Buffer} */ pack) =>
+    `${Math.round(scripts.reduce((bytes, body) => bytes + pack(body).length, 0) / 1000)} kB`;
+  return `${scripts.length} scripts, ${sum(gzipSync)} gzip, ${sum(brotliCompressSync)} brotli`;
 }
 
 /** @param {number[]} values */

@@ -3,7 +3,6 @@
  */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
 /** `files.json`: what the service worker keeps. Written last, when workers have been built too. */
@@ -23,7 +22,7 @@ function fileList(): Plugin {
 
 export default defineConfig({
   base: './',
-  plugins: [react(), fileList()],
+  plugins: [fileList()],
   // Workers start workers of their own (the threads of the WebAssembly backend), as modules.
   worker: { format: 'es' },
   build: { target: 'es2022', sourcemap: false, chunkSizeWarningLimit: 700 },

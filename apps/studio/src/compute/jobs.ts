@@ -1,14 +1,18 @@
 /**
- * The jobs of the compute worker, by name. A new one is a file in jobs/ and a line here.
+ * The jobs of the compute worker, by name. A new one is a file in jobs/ and a line here. Those of the first picture are there
+ * from the beginning; the others, and the packages that they need, are loaded when they are first asked for.
  */
-import { advice } from './jobs/advice';
-import { conditions } from './jobs/conditions';
 import { ensemble } from './jobs/ensemble';
-import { equilibria } from './jobs/equilibria';
 import { heatmap } from './jobs/heatmap';
-import { paths } from './jobs/paths';
-import { phase } from './jobs/phase';
-import { sobol } from './jobs/sobol';
-import { tornado } from './jobs/tornado';
 
-export const jobs = { advice, conditions, ensemble, equilibria, heatmap, paths, phase, sobol, tornado };
+export const jobs = {
+  advice: async () => (await import('./jobs/advice')).advice,
+  conditions: async () => (await import('./jobs/conditions')).conditions,
+  ensemble: async () => ensemble,
+  equilibria: async () => (await import('./jobs/equilibria')).equilibria,
+  heatmap: async () => heatmap,
+  paths: async () => (await import('./jobs/paths')).paths,
+  phase: async () => (await import('./jobs/phase')).phase,
+  sobol: async () => (await import('./jobs/sobol')).sobol,
+  tornado: async () => (await import('./jobs/tornado')).tornado,
+};

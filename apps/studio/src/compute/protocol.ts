@@ -7,8 +7,9 @@ import type { Job, Stage } from './job';
 import type { jobs } from './jobs';
 
 export type JobName = keyof typeof jobs;
-export type InputOf<Name extends JobName> = (typeof jobs)[Name] extends Job<infer Input, unknown> ? Input : never;
-export type OutputOf<Name extends JobName> = (typeof jobs)[Name] extends Job<never, infer Output> ? Output : never;
+type JobOf<Name extends JobName> = Awaited<ReturnType<(typeof jobs)[Name]>>;
+export type InputOf<Name extends JobName> = JobOf<Name> extends Job<infer Input, unknown> ? Input : never;
+export type OutputOf<Name extends JobName> = JobOf<Name> extends Job<never, infer Output> ? Output : never;
 
 export type Request =
   /** Compute there from now on; jobs in flight begin anew. */

@@ -1,8 +1,9 @@
 /**
  * Results in a view: asks the worker while the view is shown, again whenever the input changes, and no longer when it is gone.
  */
-import { createContext, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { createContext, useContext, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { Answer, BackendState, Compute } from './client';
+import type { Stage } from './job';
 import type { InputOf, JobName, OutputOf } from './protocol';
 
 export const ComputeContext = createContext<Compute | null>(null);
@@ -19,6 +20,17 @@ export interface CurrentAnswer<Output> extends Answer<Output> {
   readonly stale: boolean;
 }
 
+/** A result with the input that it belongs to, and what is known of the input that was asked for last. */
+interface Held<Output> {
+  readonly of: string | null;
+  readonly output: Output | null;
+  readonly stage: Stage | null;
+  readonly asked: string | null;
+  readonly part: number;
+  readonly error: string | null;
+}
+
+const nothing: Held<never> = { of: null, output: null, stage: null, asked: null, part: 0, error: null };
 const none: CurrentAnswer<never> = { output: null, stage: null, part: 0, error: null, stale: false };
 
 /**
@@ -33,21 +45,27 @@ export function useResult<Name extends JobName>(
   priority = 0,
 ): CurrentAnswer<OutputOf<Name>> {
   const compute = useCompute();
-  const [answer, setAnswer] = useState<CurrentAnswer<OutputOf<Name>>>(none);
+  const [held, setHeld] = useState<Held<OutputOf<Name>>>(nothing);
   const key = input === null ? null : JSON.stringify(input);
   const latest = useRef(input);
   latest.current = input;
   useEffect(() => {
     const asked = latest.current;
-    if (key === null || asked === null) return setAnswer(none);
-    setAnswer((before) => ({ ...before, stale: before.output !== null, error: null, part: 0 }));
-    return compute.request(job, asked, priority, (next) =>
-      setAnswer((before) =>
-        next.output === null ? { ...before, part: next.part, error: next.error } : { ...next, stale: false },
-      ),
+    if (key === null || asked === null) return setHeld(nothing);
+    return compute.request(job, asked, priority, ({ output, stage, part, error }) =>
+      setHeld((before) => ({
+        ...(output === null ? before : { of: key, output, stage }),
+        ...{ asked: key, part, error },
+      })),
     );
   }, [compute, job, key, priority]);
-  return answer;
+  // seen from the input of now, in the same drawing of the page in which it changes
+  return useMemo(() => {
+    if (key === null) return none;
+    const { of, output, stage, asked, part, error } = held;
+    const stale = output !== null && of !== key;
+    return { output, stage, stale, ...(asked === key ? { part, error } : { part: 0, error: null }) };
+  }, [key, held]);
 }
 
 /** The backend as the page shows it. */

@@ -51,7 +51,8 @@ function taskOf({ id, job, input, priority }: Extract<Request, { kind: 'run' }>)
     async *start(signal) {
       const backend = await holder.current();
       if (signal.aborted) return;
-      const run = jobs[job] as unknown as Job<unknown, unknown>;
+      const run = (await jobs[job]()) as unknown as Job<unknown, unknown>;
+      if (signal.aborted) return;
       yield* run(input, contextOf(id, backend, signal));
     },
     onResult({ stage, output, performance }) {

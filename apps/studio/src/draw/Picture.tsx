@@ -2,12 +2,21 @@
  * A chart in a view: drawn by the drawing worker to the width that there is, with its content in words for those who cannot
  * see it. What lies over it (a cursor, a tooltip) is given the plots' places.
  */
-import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useLanguage, useTexts } from '../i18n/use-texts';
 import { markReady } from '../shell/ready';
 import { useTheme } from '../shell/theme';
 import { chartWords } from './chart-words';
-import type { Drawer, DrawingPlace } from './client';
+import type { Drawer, DrawingPlace, PictureRequest } from './client';
 import styles from './picture.module.css';
 import type { ChartInput, ChartName, Drawing } from './protocol';
 
@@ -25,12 +34,10 @@ export interface PictureProps<Name extends ChartName> {
   readonly placeholder?: number;
   /** What lies over the picture. */
   readonly over?: (drawing: Drawing) => ReactNode;
-  /** A drawing is on the page. */
-  readonly onDrawn?: (drawing: Drawing) => void;
 }
 
 export function Picture<Name extends ChartName>(props: PictureProps<Name>) {
-  const { chart, input, height, maxWidth = 960, placeholder = 320, over, onDrawn } = props;
+  const { chart, input, height, maxWidth = 960, placeholder = 320, over } = props;
   const drawer = useContext(DrawerContext);
   const theme = useTheme();
   const texts = useTexts();
@@ -38,11 +45,9 @@ export function Picture<Name extends ChartName>(props: PictureProps<Name>) {
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLDivElement>(null);
   const place = useRef<DrawingPlace | null>(null);
-  const drawn = useRef(onDrawn);
-  drawn.current = onDrawn;
   const [width, setWidth] = useState(0);
+  const [drawn, setDrawn] = useState<Drawn | null>(null);
   const [drawing, setDrawing] = useState<Drawing | null>(null);
-  const [error, setError] = useState<string | null>(null);
 
   useEffect(() => {
     const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry!.contentRect.width)));
@@ -50,41 +55,53 @@ export function Picture<Name extends ChartName>(props: PictureProps<Name>) {
     return () => observer.disconnect();
   }, []);
   useEffect(() => {
-    const opened = drawer!.place((reply) => {
-      if ('error' in reply) return setError(reply.error);
-      setError(null);
-      setDrawing(reply.drawing);
+    const opened = drawer!.place((reply, request) => {
+      setDrawn({ request, error: 'error' in reply ? reply.error : null });
+      if ('drawing' in reply) setDrawing(reply.drawing);
     });
     place.current = opened;
     return () => opened.close();
   }, [drawer]);
   // by content: views make their input anew each time they are drawn
   const content = input === null ? null : JSON.stringify(input);
-  useEffect(() => {
-    if (width === 0 || content === null) return;
+  const request = useMemo((): PictureRequest | null => {
+    if (width === 0 || content === null) return null;
     const size = { width: Math.min(width, maxWidth), ...(height === undefined ? {} : { height }) };
-    place.current!.draw({ chart, input: { words, ...JSON.parse(content) }, size, theme });
+    return { chart, input: { words, ...JSON.parse(content) }, size, theme };
   }, [chart, content, width, height, maxWidth, theme, words]);
   useEffect(() => {
+    if (request !== null) place.current!.draw(request);
+  }, [request]);
+  useLayoutEffect(() => {
     if (drawing === null) return;
     // parsed as XML, so that nothing in it can be anything but a picture
     const { documentElement } = new DOMParser().parseFromString(drawing.svg, 'image/svg+xml');
     canvas.current!.replaceChildren(document.importNode(documentElement, true));
     markReady();
-    drawn.current?.(drawing);
   }, [drawing]);
 
   return (
-    <div ref={frame} className={styles.frame} style={drawing === null ? { minHeight: placeholder } : undefined}>
+    <div
+      ref={frame}
+      className={styles.frame}
+      aria-busy={content !== null && drawn?.request !== request}
+      style={drawing === null ? { minHeight: placeholder } : undefined}
+    >
       <div className={styles.picture} style={drawing === null ? undefined : { width: drawing.width }}>
         <div ref={canvas} className={styles.canvas} />
         {drawing !== null && over?.(drawing)}
       </div>
-      {error !== null && (
+      {drawn?.error != null && (
         <p role="alert" className={styles.error}>
-          {texts.picture.failed(error)}
+          {texts.picture.failed(drawn.error)}
         </p>
       )}
     </div>
   );
+}
+
+/** What was drawn last, or could not be. */
+interface Drawn {
+  readonly request: PictureRequest;
+  readonly error: string | null;
 }

@@ -13,7 +13,7 @@ export interface DrawingPlace {
 }
 
 export interface Drawer {
-  place(listener: (reply: { drawing: Drawing } | { error: string }) => void): DrawingPlace;
+  place(listener: (reply: { drawing: Drawing } | { error: string }, of: PictureRequest) => void): DrawingPlace;
   /** One picture by itself, such as for a download. Rejects with the chart's message. */
   once(request: PictureRequest): Promise<Drawing>;
 }
@@ -43,7 +43,7 @@ export function createDrawer(worker: Worker = startWorker()): Drawer {
         busy = true;
         send(request, (reply) => {
           busy = false;
-          if (!closed) listener(reply);
+          if (!closed) listener(reply, request);
           go();
         });
       };

@@ -3,24 +3,9 @@
  */
 import type * as charts from '@trilogue/charts';
 import type { Theme } from '../state/state';
+import type { ChartName } from './charts';
 
-/** Functions of the charts package that make a description of an input for a size. */
-export type ChartName =
-  | 'bands'
-  | 'basinMap'
-  | 'comparison'
-  | 'correlationBars'
-  | 'cube'
-  | 'curve'
-  | 'evolution'
-  | 'heatmap'
-  | 'morrisPlot'
-  | 'outcomeBars'
-  | 'passageTimes'
-  | 'portrait'
-  | 'scenarioBars'
-  | 'sobolBars'
-  | 'tornado';
+export type { ChartName } from './charts';
 
 /** What a chart draws: plain data. */
 export type ChartInput<Name extends ChartName> = Parameters<(typeof charts)[Name]>[0];

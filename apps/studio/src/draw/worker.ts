@@ -1,46 +1,9 @@
 /**
  * The drawing worker: descriptions and SVG of `@trilogue/charts`, away from the thread that answers to the hand.
  */
-import {
-  bands,
-  basinMap,
-  type ChartDescription,
-  comparison,
-  correlationBars,
-  cube,
-  curve,
-  evolution,
-  heatmap,
-  morrisPlot,
-  outcomeBars,
-  passageTimes,
-  portrait,
-  renderSvg,
-  scenarioBars,
-  sobolBars,
-  tornado,
-} from '@trilogue/charts';
-import type { ChartName, DrawReply, DrawRequest, Plot } from './protocol';
-
-type Draw = (input: never, size: { width?: number; height?: number }) => ChartDescription;
-
-const charts: Record<ChartName, Draw> = {
-  bands,
-  basinMap,
-  comparison,
-  correlationBars,
-  cube,
-  curve,
-  evolution,
-  heatmap,
-  morrisPlot,
-  outcomeBars,
-  passageTimes,
-  portrait,
-  scenarioBars,
-  sobolBars,
-  tornado,
-};
+import { type ChartDescription, renderSvg } from '@trilogue/charts';
+import { chartOf } from './charts';
+import type { DrawReply, DrawRequest, Plot } from './protocol';
 
 const scope = self as unknown as {
   postMessage(message: DrawReply): void;
@@ -49,7 +12,8 @@ const scope = self as unknown as {
 
 scope.onmessage = async ({ data: { id, chart, input, size, theme } }) => {
   try {
-    const description = charts[chart](input as never, size);
+    const draw = await chartOf(chart);
+    const description = draw(input as never, size);
     const svg = await renderSvg(description, {}, { theme });
     const { width, height, title, summary } = description;
     scope.postMessage({ id, drawing: { svg, width, height, title, summary, plots: plotsOf(description) } });

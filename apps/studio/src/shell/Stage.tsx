@@ -37,7 +37,13 @@ export function Stage({ state, model, dispatch }: StageProps) {
         <GameFile state={state} dispatch={dispatch} />
       ) : (
         <Guard key={name} message={texts.viewFailed}>
-          <Suspense fallback={<p className={styles.soft}>{texts.loadingView}</p>}>
+          <Suspense
+            fallback={
+              <p className={styles.soft} aria-busy="true">
+                {texts.loadingView}
+              </p>
+            }
+          >
             <View state={state} model={model} dispatch={dispatch} />
           </Suspense>
         </Guard>

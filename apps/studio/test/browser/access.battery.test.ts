@@ -7,15 +7,14 @@ import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { languages, themes } from '../../src/state/state';
 import { views } from '../../src/views/registry';
-import { final, type OpenStudio, openStudio, ready } from './studio';
+import { type OpenStudio, openStudio } from './studio';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const names = Object.keys(views) as (keyof typeof views)[];
 
 let studio: OpenStudio;
 beforeAll(async () => {
-  studio = await openStudio('none');
-  await ready(studio.page);
+  studio = await openStudio();
 }, 180_000);
 afterAll(() => studio?.close());
 
@@ -58,7 +57,7 @@ describe('the keyboard', () => {
   it('moves a slider, undoes it, changes views, and sets both parameters from the heatmap', async () => {
     const { page } = studio;
     await studio.show({});
-    await final(page);
+    await studio.settled();
     const value = page.getByLabel('Trust between the departments: value');
     await page.getByLabel(/^Trust between the departments tau/).focus();
     await page.keyboard.press('ArrowRight');
@@ -70,7 +69,7 @@ describe('the keyboard', () => {
     await page.keyboard.press('ArrowRight');
     expect(await page.getByRole('tab', { selected: true }).textContent()).toBe('Game');
     await page.keyboard.press('Home');
-    await final(page);
+    await studio.settled();
 
     await page.getByRole('button', { name: /Cell of the heatmap/ }).focus();
     await page.keyboard.press('ArrowRight');

@@ -6,7 +6,7 @@ import { bundledGame } from '@trilogue/core';
 import { type BackendName, simulate, sweep } from '@trilogue/engine';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cellsCsv, outcomesCsv } from '../../src/keep/csv';
-import { final, type OpenStudio, openStudio, ready, saved } from './studio';
+import { type OpenStudio, openStudio, saved } from './studio';
 
 const game = bundledGame('data-sharing');
 const run = { game, seed: 'seen', horizon: 4, set: { tau: 0.55 }, paths: 2000, dt: 0.2 } as const;
@@ -20,17 +20,14 @@ describe.each([
 ] as const)('the page on %s', (backend, gpu) => {
   let studio: OpenStudio;
   beforeAll(async () => {
-    studio = await openStudio(gpu, {
-      ...{ backend, seed: 'seen', set: { tau: 0.55 }, horizon: 4 },
-      accuracy: { paths: 2000, dt: 0.2 },
-    });
-    await ready(studio.page);
+    studio = await openStudio(gpu);
+    await studio.go({ backend, set: { tau: 0.55 }, horizon: 4, accuracy: { paths: 2000, dt: 0.2 } });
   }, 180_000);
   afterAll(() => studio?.close());
 
   it('draws all three pictures there, and says so', async () => {
     const { page, problems } = studio;
-    await final(page);
+    await studio.settled();
     expect(await page.getAttribute('html', 'data-backend')).toBe(backend);
     expect(await page.locator('main svg').count()).toBe(3);
     expect(problems).toEqual([]);
@@ -38,13 +35,13 @@ describe.each([
 
   it('has the figures of the command line', async () => {
     const { page } = studio;
-    await final(page);
+    await studio.settled();
     const card = (title: string) => page.locator('section', { has: page.getByRole('heading', { name: title }) });
     const csvOf = async (title: string) => {
       await card(title).getByText('Save', { exact: true }).click();
       const file = await saved(page, () => card(title).getByRole('button', { name: 'Figures (CSV)' }).click());
       await card(title).getByText('Save', { exact: true }).click();
-      return file.text;
+      return file.content.toString();
     };
     const [outcomes, cells] = [await csvOf('Outcomes at the horizon'), await csvOf('Two factors')];
     // no WebGL2 outside of browsers: there the paths are the same but for what rounding turns over

@@ -3,12 +3,11 @@
  */
 import { bundledGameText } from '@trilogue/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { final, type OpenStudio, openStudio, ready } from './studio';
+import { type OpenStudio, openStudio, patience } from './studio';
 
 let studio: OpenStudio;
 beforeAll(async () => {
-  studio = await openStudio('none');
-  await ready(studio.page);
+  studio = await openStudio();
 }, 180_000);
 afterAll(() => studio?.close());
 
@@ -40,7 +39,7 @@ describe('values', () => {
     await studio.show({});
     await page.getByLabel('Trust between the departments: value').fill('1.5');
     await expect.poll(() => page.getByText('Outside its range 0 to 1').count()).toBe(1);
-    await final(page);
+    await studio.settled();
   });
 
   it('that cannot be are refused, with the last results kept', async () => {
@@ -61,7 +60,7 @@ describe('a link', () => {
     const { page, server } = studio;
     await page.goto('about:blank');
     await page.goto(`${server.url}#s=AAAA`);
-    await ready(page);
+    await studio.ready();
     expect(await notice(/link could not be read/).count()).toBe(1);
   });
 });
@@ -72,7 +71,7 @@ describe('a backend that is refused', () => {
     await studio.go({ backend: 'webgpu' });
     await expect.poll(() => notice(/WebGPU/).textContent(), { timeout: 30_000 }).toMatch(/Nothing is computed/);
     await page.getByRole('button', { name: 'Use the fastest that works here' }).click();
-    await ready(page);
+    await studio.ready();
     await expect.poll(() => page.getAttribute('html', 'data-backend'), { timeout: 30_000 }).toBe('wasm');
   }, 120_000);
 });
@@ -81,7 +80,7 @@ describe('the tab in the background', () => {
   it('pauses, says so in its title, and goes on when it is looked at again', async () => {
     const { page } = studio;
     await studio.show({});
-    await final(page);
+    await studio.settled();
     const hide = (hidden: boolean) =>
       page.evaluate((value) => {
         Object.defineProperty(document, 'hidden', { value, configurable: true });
@@ -90,10 +89,15 @@ describe('the tab in the background', () => {
     await hide(true);
     expect(await page.title()).toMatch(/^paused/);
     await page.getByLabel('Trust between the departments: value').fill('0.6');
-    await page.waitForTimeout(1500);
+    await page.locator('summary', { hasText: 'Computed by' }).click();
+    // opening two other backends takes the worker longer than a coarse pass
+    for (const backend of ['cpu', 'wasm']) {
+      await page.getByLabel('Compute on').selectOption(backend);
+      await page.waitForSelector(`html[data-backend="${backend}"]`, { state: 'attached', timeout: patience });
+    }
     expect(await page.locator('[data-stage="stale"]').count()).toBe(3);
     await hide(false);
-    await final(page);
+    await studio.settled();
     expect(await page.title()).toBe('trilogue studio');
   });
 });
@@ -112,20 +116,21 @@ describe('storage that is denied', () => {
     });
     await studio.show({ seed: 'denied' });
     await expect.poll(() => notice(/does not let the page keep anything/).count()).toBe(1);
-    await final(page);
+    await studio.settled();
   });
 });
 
 describe('no network after the first load', () => {
   it('changes nothing', async () => {
-    const offline = await openStudio('none', { seed: 'offline' });
+    const offline = await openStudio();
     try {
       const { page } = offline;
+      await offline.show({ seed: 'offline' });
       await page.waitForSelector('html[data-offline="ready"]', { state: 'attached', timeout: 50_000 });
       await page.context().setOffline(true);
       expect(await offline.page.locator('[data-notice]', { hasText: 'There is no network' }).count()).toBe(1);
       await page.reload();
-      await ready(page);
+      await offline.ready();
       await page.getByRole('tab', { name: 'Game' }).click();
       await page.getByLabel('Text of the game file').waitFor();
       expect(await page.getByLabel('Text of the game file').inputValue()).toBe(bundledGameText('data-sharing'));
@@ -137,10 +142,10 @@ describe('no network after the first load', () => {
 
 describe('a graphics device that is lost', () => {
   it('is replaced by WebAssembly, with a word', async () => {
-    const lost = await openStudio('webgpu', { backend: 'webgpu', accuracy: { paths: 3_000_000, dt: 0.01 } });
+    const lost = await openStudio('webgpu');
     try {
       const { page } = lost;
-      await ready(page);
+      await lost.show({ backend: 'webgpu', accuracy: { paths: 3_000_000, dt: 0.01 } });
       expect(await page.getAttribute('html', 'data-backend')).toBe('webgpu');
       const devtools = await page.context().browser()!.newBrowserCDPSession();
       await devtools.send('Browser.crashGpuProcess');

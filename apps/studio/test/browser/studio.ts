@@ -1,50 +1,68 @@
 /**
- * The built page in a browser, opened at a state.
+ * The built page in a browser, opened at a state. The page is closed and its server stopped by who opened it.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type OpenPage, openPage, type PageGpu, type ServedFolder, serveFolder } from '@internal/testing';
+import { bundledGameText } from '@trilogue/core';
 import type { Page } from 'playwright-core';
 import { writeAddress } from '../../src/address/address';
-import { firstState, type StudioState } from '../../src/state/state';
+import { firstGame, type StudioState, stateOfGame } from '../../src/state/state';
 
 const site = join(import.meta.dirname, '../../dist');
 
+/** What differs from the first state of a game. */
+export interface Shown extends Partial<StudioState> {
+  /** Name of a bundled game; default the one that the page opens with. */
+  readonly game?: string;
+}
+
 /** Small enough for a test, and with paths and step given, so that every backend does the same steps. */
 const quick: Partial<StudioState> = {
-  accuracy: { paths: 2000, dt: 0.1 },
-  cells: 5,
-  horizon: 10,
-  language: 'en',
+  ...{ language: 'en', theme: 'light', seed: 'seen', cells: 5 },
+  accuracy: { paths: 2000, dt: 0.25 },
 };
+
+/** Milliseconds within which a page answers, on a busy machine too. */
+export const patience = 100_000;
 
 export interface OpenStudio extends OpenPage {
   readonly server: ServedFolder;
-  /** Goes to a state. */
-  go(state: Partial<StudioState>): Promise<void>;
+  /** Goes to a state: a new page, which keeps what the browser has stored. */
+  go(state: Shown): Promise<void>;
   /** Goes to a state and waits for its first result. */
-  show(state: Partial<StudioState>): Promise<void>;
+  show(state: Shown): Promise<void>;
+  /** Waits for the first result. */
+  ready(): Promise<void>;
+  /** Waits until everything on the page is the last result, and drawn. */
+  settled(): Promise<void>;
 }
 
-export async function openStudio(gpu: PageGpu, state: Partial<StudioState> = {}): Promise<OpenStudio> {
+/** A browser of its own, at an empty page. Every address that it goes to is one of `server`. */
+export async function openStudio(gpu: PageGpu = 'none'): Promise<OpenStudio> {
   if (!existsSync(join(site, 'index.html')))
     throw new Error('The page is not built: npm run build -w @trilogue/studio');
   const server = await serveFolder(site, { headers: { 'Cache-Control': 'no-cache' } });
-  const address = async (of: Partial<StudioState>) =>
-    server.url + (await writeAddress({ ...firstState(), ...quick, ...of }));
-  const open = await openPage({ url: await address(state), gpu });
-  const go = async (next: Partial<StudioState>) => {
+  const open = await openPage({ url: 'about:blank', gpu });
+  const { page } = open;
+  const go = async (state: Shown) => {
     // a new address of the same page would keep the page, and with it the marks
-    await open.page.goto('about:blank');
-    await open.page.goto(await address(next));
+    await page.goto('about:blank');
+    await page.goto(server.url + (await addressOf(state)), { timeout: patience });
+  };
+  const ready = async () => {
+    await page.waitForSelector('html[data-ready="true"]', { state: 'attached', timeout: patience });
   };
   return {
     ...open,
-    server,
-    go,
-    async show(next) {
-      await go(next);
-      await ready(open.page);
+    ...{ server, go, ready },
+    async show(state) {
+      await go(state);
+      await ready();
+    },
+    async settled() {
+      await ready();
+      await page.waitForFunction(isSettled, undefined, { timeout: patience });
     },
     async close() {
       await open.close();
@@ -53,26 +71,37 @@ export async function openStudio(gpu: PageGpu, state: Partial<StudioState> = {})
   };
 }
 
-export async function ready(page: Page): Promise<void> {
-  await page.waitForSelector('html[data-ready="true"]', { state: 'attached', timeout: 50_000 });
+/** The part of the address after the page, such as `#s=...`. */
+export function addressOf({ game = firstGame, ...change }: Shown): Promise<string> {
+  return writeAddress({ ...stateOfGame(bundledGameText(game)), ...quick, ...change });
 }
 
-/** Waits until every result on the page is the last one. */
-export async function final(page: Page): Promise<void> {
-  await page.waitForFunction(
-    () => {
-      const stages = [...document.querySelectorAll<HTMLElement>('[data-stage]')];
-      return stages.length > 0 && stages.every((element) => element.dataset.stage === 'final');
-    },
-    undefined,
-    { timeout: 50_000 },
+/** Runs in the page. */
+function isSettled(): boolean {
+  const stages = [...document.querySelectorAll<HTMLElement>('main [data-stage]')];
+  return (
+    stages.every(({ dataset }) => dataset.stage === 'final') &&
+    document.querySelector('main [aria-busy="true"]') === null
   );
 }
 
-/** The text of the file that a click makes the page save. */
-export async function saved(page: Page, click: () => Promise<void>): Promise<{ name: string; text: string }> {
+/** Numbers that stand beside the figures of a table, by the name of their row. */
+export async function valuesOf(page: Page, figures: string): Promise<Record<string, number[]>> {
+  return page.locator(`[data-figures="${figures}"]`).evaluate((table) => {
+    const rows = [...table.querySelectorAll('tbody tr')];
+    return Object.fromEntries(
+      rows.map((row) => [
+        row.querySelector('th')!.textContent,
+        [...row.querySelectorAll<HTMLElement>('[data-value]')].map(({ dataset }) => Number(dataset.value)),
+      ]),
+    );
+  });
+}
+
+/** The file that a click makes the page save. */
+export async function saved(page: Page, click: () => Promise<void>): Promise<{ name: string; content: Buffer }> {
   const [download] = await Promise.all([page.waitForEvent('download'), click()]);
   const parts: Buffer[] = [];
   for await (const part of await download.createReadStream()) parts.push(part as Buffer);
-  return { name: download.suggestedFilename(), text: Buffer.concat(parts).toString('utf8') };
+  return { name: download.suggestedFilename(), content: Buffer.concat(parts) };
 }

@@ -3,7 +3,7 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { firstView, turned } from '../../src/views/cube/Turn';
-import { openStudio, type StudioPage } from './studio-page';
+import { type OpenStudio, openStudio } from '../browser/studio';
 
 const patience = 120_000;
 
@@ -17,10 +17,11 @@ describe('turning', () => {
 describe(
   'the cube',
   () => {
-    let studio: StudioPage;
+    let studio: OpenStudio;
     beforeAll(async () => {
       studio = await openStudio();
-      await studio.show('data-sharing', { view: 'cube' });
+      await studio.show({ game: 'data-sharing', view: 'cube' });
+      await studio.settled();
     }, patience);
     afterAll(() => studio.close());
 
@@ -34,10 +35,9 @@ describe(
     const picture = () => studio.page.locator('main svg').first().innerHTML();
 
     it('shows paths with and without noise and the equilibria', async () => {
-      // the picture is drawn by a worker, after the last result
-      await expect
-        .poll(() => studio.page.locator('main svg desc').first().textContent(), { timeout: 30_000 })
-        .toMatch(/27 paths without noise and 6 noisy paths\. Equilibria: sink at \(1, 1, 1\)/);
+      expect(await studio.page.locator('main svg desc').first().textContent()).toMatch(
+        /27 paths without noise and 6 noisy paths\. Equilibria: sink at \(1, 1, 1\)/,
+      );
       expect(studio.problems).toEqual([]);
     });
 
@@ -83,21 +83,25 @@ describe(
     });
 
     it('is seen from where the link says, with the buttons turning it further', async () => {
-      await studio.show('data-sharing', {
+      await studio.show({
+        game: 'data-sharing',
         view: 'cube',
         options: { cube: { azimuth: 30, elevation: 60, noisy: false } },
       });
+      await studio.settled();
       expect(await studio.page.locator('main svg desc').first().textContent()).toContain('0 noisy paths');
       await studio.page.getByRole('button', { name: 'Turn left' }).click();
       expect(await view()).toEqual({ azimuth: 45, elevation: 60 });
     });
 
     it('is a portrait for two players, and a sentence for one share', async () => {
-      await studio.show('hawk-dove-asymmetric', { view: 'cube' });
+      await studio.show({ game: 'hawk-dove-asymmetric', view: 'cube' });
+      await studio.settled();
       expect(await studio.page.locator('main svg desc').first().textContent()).toMatch(
         /^Phase portrait of .* with \d+ paths/,
       );
-      await studio.show('hawk-dove', { view: 'cube' });
+      await studio.show({ game: 'hawk-dove', view: 'cube' });
+      await studio.settled();
       expect(await studio.page.locator('main').innerText()).toContain('it has 1 independent share.');
       await studio.page.getByRole('button', { name: 'Go to the equilibria' }).press('Enter');
       await studio.page.locator('#tab-equilibria[aria-selected=true]').waitFor();

@@ -4,7 +4,7 @@
 import { conditions, equilibria } from '@trilogue/analysis';
 import { bundledGame, pointAt } from '@trilogue/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openStudio, type StudioPage } from './studio-page';
+import { type OpenStudio, openStudio } from '../browser/studio';
 
 const game = bundledGame('data-sharing');
 const set = { tau: 0.4 };
@@ -15,10 +15,11 @@ const patience = 120_000;
 describe(
   'the view of the equilibria',
   () => {
-    let studio: StudioPage;
+    let studio: OpenStudio;
     beforeAll(async () => {
       studio = await openStudio();
-      await studio.show('data-sharing', { view: 'equilibria', scenario: 'independent', set });
+      await studio.show({ game: 'data-sharing', view: 'equilibria', scenario: 'independent', set });
+      await studio.settled();
     }, patience);
     afterAll(() => studio.close());
 
@@ -66,7 +67,8 @@ describe(
       await closed.locator('summary').focus();
       await studio.page.keyboard.press('Enter');
       expect(await studio.page.locator(`details[data-profile="${name}"]`).getAttribute('open')).not.toBeNull();
-      await studio.show('data-sharing', { view: 'equilibria', language: 'zh-CN' });
+      await studio.show({ game: 'data-sharing', view: 'equilibria', language: 'zh-CN' });
+      await studio.settled();
       const text = await studio.page.locator('main').innerText();
       for (const term of ['均衡点', '雅可比矩阵的特征值', '渐近稳定', '鞍点', '随机稳定性', '演化稳定策略']) {
         expect(text).toContain(term);

@@ -5,7 +5,7 @@ import { bundledGame } from '@trilogue/core';
 import { openBackend, simulate } from '@trilogue/engine';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { between } from '../../src/views/scenarios/input';
-import { openStudio, type StudioPage } from './studio-page';
+import { type OpenStudio, openStudio } from '../browser/studio';
 
 const patience = 120_000;
 
@@ -18,10 +18,11 @@ describe('values between times', () => {
 describe(
   'scenarios side by side',
   () => {
-    let studio: StudioPage;
+    let studio: OpenStudio;
     beforeAll(async () => {
       studio = await openStudio();
-      await studio.show('data-sharing', { view: 'scenarios', set: { tau: 0.6 } });
+      await studio.show({ game: 'data-sharing', view: 'scenarios', set: { tau: 0.6 } });
+      await studio.settled();
     }, patience);
     afterAll(() => studio.close());
 
@@ -29,7 +30,7 @@ describe(
       const game = bundledGame('data-sharing');
       const { backend } = await openBackend('wasm');
       const run = (scenario: string | undefined, set: Record<string, number>) =>
-        simulate({ game, scenario, set, seed: 'views', paths: 2000, dt: 0.25, backend });
+        simulate({ game, scenario, set, seed: 'seen', paths: 2000, dt: 0.25, backend });
       const all = [await run(undefined, {})];
       for (const name of Object.keys(game.scenarios)) all.push(await run(name, {}));
       all.push(await run(undefined, { tau: 0.6 }));

@@ -18,7 +18,7 @@ import {
 } from '@trilogue/study';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { factorsOf } from '../../src/state/factors';
-import { openStudio, type StudioPage, valuesOf } from './studio-page';
+import { type OpenStudio, openStudio, valuesOf } from '../browser/studio';
 
 const game = bundledGame('hawk-dove-asymmetric');
 const metric = 'mean(owner.hawk)';
@@ -26,13 +26,13 @@ const factors = factorsOf({ game });
 const patience = 120_000;
 
 describe('sensitivity and recommendation', () => {
-  let studio: StudioPage;
+  let studio: OpenStudio;
   let model: Model;
   beforeAll(async () => {
     studio = await openStudio();
     const { backend } = await openBackend('wasm');
     model = {
-      ...{ game, metric, scenario: null, set: {}, seed: 'views', horizon: game.horizon, delta: 0.05 },
+      ...{ game, metric, scenario: null, set: {}, seed: 'seen', horizon: game.horizon, delta: 0.05 },
       ...{ scheme: accurateScheme(game), backend, signal: new AbortController().signal },
     };
   }, patience);
@@ -51,7 +51,8 @@ describe('sensitivity and recommendation', () => {
   };
 
   it('has the Sobol indices by group and by factor, and the tornado', async () => {
-    await studio.show(game.name, { view: 'sensitivity', metric, options: { sensitivity: { samples: 256 } } });
+    await studio.show({ game: game.name, view: 'sensitivity', metric, options: { sensitivity: { samples: 256 } } });
+    await studio.settled();
     const found = (await analysed('sobol', 256)) as SobolResult;
     const titles: Record<string, string> = { environment: 'Random environment' };
     expect(await valuesOf(studio.page, 'sobol')).toEqual(
@@ -72,7 +73,8 @@ describe('sensitivity and recommendation', () => {
     'says so where nothing can vary',
     async () => {
       const gameText = bundledGameText('hawk-dove').replaceAll(/, range: \[[^\]]*\]/g, '');
-      await studio.show('hawk-dove', { gameText, view: 'sensitivity' });
+      await studio.show({ game: 'hawk-dove', gameText, view: 'sensitivity' });
+      await studio.settled();
       expect(await studio.page.locator('main').innerText()).toContain('No parameter of this game has a range');
     },
     patience,
@@ -80,7 +82,13 @@ describe('sensitivity and recommendation', () => {
 
   it('recommends what the library recommends, and sets it with the keyboard', async () => {
     const target = { value: 0.95, goal: 'at-least' } as const;
-    await studio.show(game.name, { view: 'recommendation', metric, options: { recommendation: { target: 0.95 } } });
+    await studio.show({
+      game: game.name,
+      view: 'recommendation',
+      metric,
+      options: { recommendation: { target: 0.95 } },
+    });
+    await studio.settled();
     const base = baseOf(game, { factors, scenario: null, set: {} });
     const advice = await recommend({ model, factors, base, target, dt: null }, () => {});
     const reached = advice.levers.filter(({ value }) => value !== null);

@@ -11,6 +11,8 @@ import { extname, join, normalize, sep } from 'node:path';
 export interface ServedFolder {
   /** Address of the folder, with a trailing slash: `http://127.0.0.1:PORT/`. */
   readonly url: string;
+  /** Paths asked for so far, in order, such as `/index.js`; grows. A path is there as often as it was asked for. */
+  readonly requested: readonly string[];
   /** Ends the server and every connection to it. */
   close(): Promise<void>;
 }
@@ -49,7 +51,9 @@ export async function serveFolder(
     ),
   );
   const root = normalize(join(folder, sep));
+  const requested: string[] = [];
   const server = createServer(async (request, response) => {
+    requested.push((request.url ?? '/').split(/[?#]/, 1)[0]!);
     const file = fileOf(root, request.url ?? '/');
     const body = file && (await readFile(file).catch(() => undefined));
     if (!file || !body) {
@@ -65,6 +69,7 @@ export async function serveFolder(
   });
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    requested,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -3,11 +3,11 @@
  * Loaded by echarts.ts alone. A function, because this package says that loading its files does nothing.
  */
 import { CustomChart, LineChart } from 'echarts/charts';
-import { GridComponent } from 'echarts/components';
-import * as core from 'echarts/core';
+import { GridSimpleComponent } from 'echarts/components';
+import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 
-export function registerParts(): typeof core {
-  core.use([CustomChart, LineChart, GridComponent, SVGRenderer]);
-  return core;
+export function registerParts(): { readonly init: typeof init } {
+  use([CustomChart, LineChart, GridSimpleComponent, SVGRenderer]);
+  return { init };
 }

@@ -4,8 +4,8 @@
  */
 import { EngineError } from '../errors.js';
 import type { Backend, BackendName, BackendOptions } from './contract.js';
-import { createGpuBackend, probeGpu } from './gpujs/backend.js';
 import type { GpuMode } from './gpujs/device.js';
+import { probeGpu } from './gpujs/probe.js';
 import { createReferenceBackend } from './reference.js';
 import { selfTest } from './self-test.js';
 import { createWasmBackend } from './wasm/backend.js';
@@ -39,7 +39,8 @@ async function openNamed(name: BackendName, options: BackendOptions): Promise<Ba
     case 'webgpu':
     case 'webgl2':
     case 'cpu':
-      return createGpuBackend(name);
+      // most pages and runs never need it
+      return (await import('./gpujs/backend.js')).createGpuBackend(name);
     case 'wasm': {
       const backend = await createWasmBackend(options);
       await selfTest(backend);

@@ -2,6 +2,7 @@
  * Single paths of the ensemble, and the path without noise, at the times of the bands.
  * Single paths have Gaussian increments: two-point ones are right for distributions and no picture of a path.
  */
+import { deterministicPath } from '@trilogue/analysis';
 import { coordinateNames, fieldAt, pointAt } from '@trilogue/core';
 import { replay } from '@trilogue/engine';
 import type { JobContext, Staged } from '../job';
@@ -29,7 +30,7 @@ export async function* paths(
   { times, paths: count, ...spec }: PathsInput,
   { run }: JobContext,
 ): AsyncGenerator<Staged<PathsOutput>, void, void> {
-  const still = await withoutNoise(spec, times);
+  const still = withoutNoise(spec, times);
   yield { stage: 'coarse', output: { times, still, paths: [] } };
   const found: SharesOverTime[] = [];
   for (let path = 0; path < count; path++) {
@@ -48,12 +49,7 @@ export async function* paths(
   yield { stage: 'final', output: { times, still, paths: found } };
 }
 
-async function withoutNoise(
-  { game, scenario, set }: Pick<RunSpec, 'game' | 'scenario' | 'set'>,
-  times: readonly number[],
-) {
-  // only this view needs it
-  const { deterministicPath } = await import('@trilogue/analysis');
+function withoutNoise({ game, scenario, set }: Pick<RunSpec, 'game' | 'scenario' | 'set'>, times: readonly number[]) {
   const point = pointAt(game, { scenario, set });
   const { states } = deterministicPath(fieldAt(game, point), point.initial, times);
   const names = coordinateNames(game);

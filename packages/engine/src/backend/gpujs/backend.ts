@@ -1,40 +1,31 @@
 /**
- * The GPU.js backends. Each is opened by name: the mode of GPU.js, the Philox kernel class, a probe that fails with a
- * reason a person can act on, and the self-test. GPU.js itself is loaded only here.
+ * The GPU.js backends. Each is opened by name: the mode of GPU.js, the Philox kernel class, and the self-test. GPU.js itself
+ * is loaded only here, and this file only where such a backend is opened.
  */
 import type gpujs from '#gpujs';
 import type { GPU, Kernel as GpuKernel } from '#gpujs';
 import type { Backend } from '../contract.js';
 import { selfTest } from '../self-test.js';
 import type { Device, GpuMode } from './device.js';
-import { webgl2Device } from './device-webgl2.js';
-import { webgpuDevice } from './device-webgpu.js';
 import { philoxCPUKernel } from './philox-cpu.js';
 import { philoxWebGL2Kernel } from './philox-webgl2.js';
 import { philoxWebGPUKernel } from './philox-webgpu.js';
+import { probeGpu } from './probe.js';
 import { createRunners } from './runners.js';
 
 type Library = typeof gpujs;
-const modes: Record<GpuMode, { probe(): Promise<Device>; kernel(library: Library): typeof GpuKernel }> = {
-  webgpu: { probe: webgpuDevice, kernel: (library) => philoxWebGPUKernel(library.WebGPUKernel) },
-  webgl2: { probe: webgl2Device, kernel: (library) => philoxWebGL2Kernel(library.WebGL2Kernel) },
-  cpu: {
-    probe: async () => ({ name: 'plain JavaScript', software: true }),
-    kernel: (library) => philoxCPUKernel(library.CPUKernel),
-  },
+const kernels: Record<GpuMode, (library: Library) => typeof GpuKernel> = {
+  webgpu: (library) => philoxWebGPUKernel(library.WebGPUKernel),
+  webgl2: (library) => philoxWebGL2Kernel(library.WebGL2Kernel),
+  cpu: (library) => philoxCPUKernel(library.CPUKernel),
 };
-
-/** What the backend would run on; throws EngineError with the reason where it cannot. */
-export function probeGpu(mode: GpuMode): Promise<Device> {
-  return modes[mode].probe();
-}
 
 /** Opens a backend and checks its random numbers; throws EngineError where it does not work. */
 export async function createGpuBackend(mode: GpuMode): Promise<Backend> {
   const device = await probeGpu(mode);
   const library = (await import('#gpujs')).default;
   const gpu: GPU = new library.GPU({ mode });
-  gpu.Kernel = modes[mode].kernel(library);
+  gpu.Kernel = kernels[mode](library);
   const runners = createRunners(gpu, mode);
   const backend: Backend = {
     name: mode,

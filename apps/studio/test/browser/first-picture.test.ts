@@ -1,0 +1,33 @@
+/**
+ * How much JavaScript the page asks for before its first picture. Other views, other backends and downloads load theirs later.
+ */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type OpenStudio, openStudio } from './studio';
+
+/** Bytes, compressed with gzip. */
+const budget = 350_000;
+
+let studio: OpenStudio;
+beforeAll(async () => {
+  studio = await openStudio();
+}, 60_000);
+afterAll(() => studio?.close());
+
+it('draws the first picture with less than 350 kB of JavaScript', async () => {
+  const { page, server, problems } = studio;
+  await page.goto(server.url);
+  await studio.ready();
+  // asked for when the first picture is on the page: it keeps all the other files
+  await expect.poll(() => server.requested).toContain('/service-worker.js');
+  const before = server.requested.slice(0, server.requested.indexOf('/service-worker.js'));
+  const scripts = [...new Set(before)].filter((path) => path.endsWith('.js'));
+  const sizes = await Promise.all(
+    scripts.map(async (path) => gzipSync(await readFile(join(import.meta.dirname, '../../dist', path))).length),
+  );
+  expect(scripts.some((path) => path.includes('echarts'))).toBe(true);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(budget);
+  expect(problems).toEqual([]);
+});
