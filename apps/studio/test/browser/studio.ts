@@ -72,7 +72,7 @@ export async function openStudio(gpu: PageGpu = 'none'): Promise<OpenStudio> {
 }
 
 /** The part of the address after the page, such as `#s=...`. */
-export function addressOf({ game = firstGame, ...change }: Shown): Promise<string> {
+function addressOf({ game = firstGame, ...change }: Shown): Promise<string> {
   return writeAddress({ ...stateOfGame(bundledGameText(game)), ...quick, ...change });
 }
 
