@@ -21,9 +21,10 @@ const engine = '@trilogue/engine';
 const sensitivity = '@trilogue/sensitivity';
 const charts = '@trilogue/charts';
 const study = '@trilogue/study';
+const report = '@trilogue/report';
 const cluster = '@trilogue/cluster';
 const studio = '@trilogue/studio';
-const packages = [core, random, analysis, engine, sensitivity, study, charts, cluster];
+const packages = [core, random, analysis, engine, sensitivity, study, charts, report, cluster];
 
 /** @type {readonly Layer[]} */
 export const layers = [
@@ -36,6 +37,7 @@ export const layers = [
   { folder: 'packages/sensitivity', name: sensitivity, values: [random], types: [] },
   { folder: 'packages/study', name: study, values: [core, engine, sensitivity], types: [] },
   { folder: 'packages/charts', name: charts, values: [], types: [core, analysis, engine, sensitivity] },
+  { folder: 'packages/report', name: report, values: [core, analysis, engine, study, charts], types: [] },
   { folder: 'packages/cluster', name: cluster, values: [core, engine], types: [] },
   { folder: 'apps/studio', name: studio, values: packages, types: [] },
   { folder: 'apps/cli', name: 'trilogue', values: [...packages, studio], types: [] },

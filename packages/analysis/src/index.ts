@@ -19,6 +19,7 @@ export type {
   Undecided,
 } from './equilibria/contract.js';
 export { type EquilibriaOptions, equilibria } from './equilibria/equilibria.js';
+export { eigenvalueText, sharesText } from './equilibria/words.js';
 export type { NearLaw, NoiseDirection, NoiseVerdict, StochasticStability } from './noise/contract.js';
 export { type Exponents, exponents } from './noise/exponents.js';
 export { type ProfileStability, stochasticStability } from './noise/stochastic-stability.js';

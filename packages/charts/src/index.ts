@@ -3,6 +3,7 @@ export { type BasinMapInput, basinMap } from './basins/basin-map.js';
 export { type ComparedCurve, type ComparedPanel, type ComparisonInput, comparison } from './comparison/comparison.js';
 export { type CurveInput, curve } from './curve/curve.js';
 export type { ChartDescription, ChartOption, Heading, Metric, Size, SweepAxis } from './description.js';
+export { bandsOf, type Ensemble, outcomeBarsOf, passageTimesOf } from './ensemble/ensemble-inputs.js';
 export { type EvolutionInput, type EvolutionStart, type EvolvingShare, evolution } from './evolution/evolution.js';
 export { type HeatmapInput, heatmap, type OverlaidLines } from './heatmap/heatmap.js';
 export type { Hatch } from './heatmap/undecided.js';

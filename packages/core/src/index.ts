@@ -4,6 +4,7 @@
 export { defineGame } from './definition/define-game.js';
 export type { Formula, GameDefinition } from './definition/game-definition.js';
 export { gameLimits } from './definition/limits.js';
+export { type Advantage, describeGame, type GameDescription, type PayoffLine } from './description/describe-game.js';
 export { evaluateExpression } from './expression/evaluate.js';
 export { polynomialLimits } from './expression/expand.js';
 export type { Expression } from './expression/expression.js';

@@ -1,8 +1,11 @@
 /** Monte Carlo for stochastic evolutionary games: simulate, sweep, replay, on the fastest backend that works here. */
+export { accuracyOfCells, type CellAccuracy, type CellError, type CellGrid, type CellTask } from './accuracy/cells.js';
+export { accuracyOfEnsemble, type EnsembleAccuracy } from './accuracy/ensemble.js';
 export { backendNames, type Opened, openBackend } from './backend/choose.js';
 export type { Backend, BackendName, BackendOptions } from './backend/contract.js';
 export type { Progress } from './ensemble.js';
 export { EngineError, type EngineErrorCode } from './errors.js';
+export { describeMetric, type MetricDescription } from './metric/describe-metric.js';
 export type { Estimate, Metric, ShareIndex } from './metric/metric.js';
 export { parseMetric } from './metric/parse-metric.js';
 export { type ReplayOptions, type ReplayResult, replay } from './replay.js';
@@ -10,6 +13,7 @@ export { type NamedPoint, namedPoint, type Performance, type RunReport } from '.
 export { chooseScheme } from './scheme/choose.js';
 export type { Scheme, SchemeName } from './scheme/contract.js';
 export { schemes } from './scheme/schemes.js';
+export { likeliest } from './simulate/likeliest.js';
 export type { Band, Outcome, PassageSummary, ShareSummary, SimulateResult } from './simulate/result.js';
 export { type SimulateOptions, simulate } from './simulate/simulate.js';
 export { type Axis, type AxisValues, axisValues } from './sweep/axes.js';

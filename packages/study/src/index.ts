@@ -7,6 +7,7 @@ export { type FindingsOptions, findingsOf } from './findings.js';
 export { gameGroups } from './groups.js';
 export { type DesignOptions, type Findings, type Method, type MethodName, methodNames, methods } from './methods.js';
 export { accurateScheme, type Model, type Told } from './model.js';
+export { ownMetric } from './own-metric.js';
 export type { Effects } from './recommend/effects.js';
 export type { Move, Pair } from './recommend/pair.js';
 export {
@@ -22,3 +23,4 @@ export {
 export { mostOf, type Target } from './recommend/target.js';
 export { batchRows, type RunsJob, type RunsOutcome, runDesign } from './runs.js';
 export { indicesTrial, type StudyStep, studyStep, type Trial } from './step.js';
+export { stepWords } from './step-words.js';

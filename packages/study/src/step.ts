@@ -52,7 +52,7 @@ export async function chooseStep(
     coarse = fine;
   }
   throw new StudyError(
-    `no step down to ${coarse.dt} is accurate for ${model.metric} over these ranges. Give a step, or narrow the ranges.`,
+    `No step down to ${coarse.dt} is accurate for ${model.metric} over these ranges. Give a step, or narrow the ranges.`,
   );
 }
 

@@ -1,11 +1,10 @@
 /**
  * The description of a game as text for a terminal.
  */
-import type { NoiseKind } from '@trilogue/core';
+import type { GameDescription, NoiseKind } from '@trilogue/core';
 import { align } from '../output/align.js';
 import { brief } from '../output/figures.js';
 import { wrapped } from '../output/wrap.js';
-import type { GameDescription } from './description.js';
 
 /** For a share x of a player with two strategies; core's diffusion says what it means with more. */
 const noiseWords: Readonly<Record<NoiseKind, string>> = {

@@ -1,9 +1,8 @@
 /**
  * `trilogue check GAME`: reads a game and says what it amounts to at a point.
  */
-import { pointAt } from '@trilogue/core';
+import { describeGame, pointAt } from '@trilogue/core';
 import type { Command } from 'commander';
-import { describeGame } from '../check/description.js';
 import { descriptionText } from '../check/text.js';
 import { findGame } from '../options/game.js';
 import { addJsonOption, addPointOptions, gameArgument, type PointArguments, pointOptions } from '../options/point.js';

@@ -3,7 +3,7 @@
  */
 import { pointAt } from '@trilogue/core';
 import { openBackend } from '@trilogue/engine';
-import { accurateScheme, baseOf, type Model, recommend, type Target } from '@trilogue/study';
+import { accurateScheme, baseOf, type Model, mostOf, recommend, type Target } from '@trilogue/study';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { findGame } from '../options/game.js';
 import { readNumber } from '../options/number.js';
@@ -50,7 +50,7 @@ export function addRecommend(program: Command, terminal: Terminal): void {
     const factors = chooseFactors(game, options);
     const horizon = options.horizon ?? game.horizon;
     const target: Target = { value: options.target, goal: options.goal };
-    checkTarget(game, metric, horizon, target);
+    checkTarget(target.value, metric, mostOf(game, metric, horizon));
     const { scenario = null, set } = pointOptions(options);
     pointAt(game, pointOptions(options));
     const base = baseOf(game, { factors, scenario, set });

@@ -2,11 +2,11 @@
  * `trilogue report GAME`: everything about a game on one page.
  */
 import { type Game, nearestName, pointAt, settableNames } from '@trilogue/core';
-import { type Axis, openBackend, parseMetric } from '@trilogue/engine';
-import type { Target } from '@trilogue/study';
+import { type Axis, openBackend } from '@trilogue/engine';
+import { mostOf, ownMetric, type Target } from '@trilogue/study';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { UsageError } from '../errors/usage-error.js';
-import { accuracyOf } from '../options/accuracy.js';
+import { accuracyOf, accuracyOptions } from '../options/accuracy.js';
 import { readAxis } from '../options/axis.js';
 import { findGame } from '../options/game.js';
 import { readNumber } from '../options/number.js';
@@ -16,7 +16,7 @@ import { facts } from '../output/align.js';
 import { count, duration } from '../output/figures.js';
 import type { Terminal } from '../output/terminal.js';
 import { checkTarget } from '../recommend/target.js';
-import { ownMetric } from '../sensitivity/options.js';
+import { versions } from '../versions.js';
 
 interface Arguments extends RunArguments {
   readonly out: string;
@@ -28,7 +28,6 @@ interface Arguments extends RunArguments {
 }
 
 const defaultPaths = 10_000;
-const defaultTarget = 0.9;
 
 const more = `
 The page needs no network and no script, can be read on a phone and be printed. It has the game in words and formulas, its
@@ -49,7 +48,7 @@ export function addReport(program: Command, terminal: Terminal): void {
     .argument('<GAME>', gameArgument)
     .requiredOption('--out <FILE>', 'where to write, such as report.html; an earlier report is replaced')
     .option('--metric <M>', 'what is followed, as for sweep (default: the likeliest outcome)')
-    .option('--target <P>', `what the metric is to reach in the recommendation (default: ${defaultTarget})`, readTarget)
+    .option('--target <P>', 'what the metric is to reach in the recommendation (default: 0.9)', readTarget)
     .addOption(
       new Option('--goal <SIDE>', 'on which side of the target the metric is to be')
         .choices(['at-least', 'at-most'])
@@ -64,16 +63,14 @@ export function addReport(program: Command, terminal: Terminal): void {
 
 async function run(argument: string, options: Arguments, terminal: Terminal): Promise<void> {
   const game = await findGame(argument);
-  const { seed, delta, out, scheme = null, metric = null, x = null, y = null, goal } = options;
-  const { scenario = null, set } = pointOptions(options);
-  const point = pointAt(game, pointOptions(options));
+  const { seed, delta, out, scheme, metric, target, goal, x, y } = options;
+  const { scenario, set } = pointOptions(options);
+  pointAt(game, pointOptions(options));
   const horizon = options.horizon ?? game.horizon;
-  const target: Target = { value: options.target ?? defaultTarget, goal };
   const known = metric ?? ownMetric(game);
-  if (known !== undefined) {
-    parseMetric(game, known);
-    if (options.target !== undefined) checkTarget(game, known, horizon, target);
-  }
+  // where none is known, a probability or a share is followed
+  const most = known === undefined ? 1 : mostOf(game, known, horizon);
+  if (target !== undefined) checkTarget(target, known ?? 'the metric', most);
   checkAxes(game, x, y);
   // loaded here: the other commands need none of it
   const [{ makeReport }, { prepareReportFile }, { reportDocument }, { commandLine }] = await Promise.all([
@@ -85,34 +82,14 @@ async function run(argument: string, options: Arguments, terminal: Terminal): Pr
   await prepareReportFile(out);
   const { backend } = await openBackend(options.backend, { threads: options.threads });
   try {
-    const { signal } = terminal;
     const accuracy = accuracyOf(options, defaultPaths);
-    const onStage = (stage: string) => terminal.note(`${stage} ...`);
-    const job = {
-      game,
-      point,
-      scenario,
-      set,
-      accuracy,
-      seed,
-      horizon,
-      delta,
-      scheme,
-      metric,
-      target,
-      x,
-      y,
-      backend,
-      signal,
-      onStage,
-    };
     const command = commandLine([
       ...['trilogue', 'report', argument],
       ['--out', out],
       ...Object.entries(set).map(([name, value]) => ['--set', `${name}=${value}`] as const),
       ['--scenario', scenario],
       ['--metric', metric],
-      ['--target', options.target],
+      ['--target', target],
       ...(goal === 'at-least' ? [] : [['--goal', goal] as const]),
       ['--x', axisText(x)],
       ['--y', axisText(y)],
@@ -125,14 +102,21 @@ async function run(argument: string, options: Arguments, terminal: Terminal): Pr
       ['--delta', delta],
       ['--backend', backend.name],
     ]);
-    const { figures, bytes } = await makeReport(job, options.target !== undefined, { out, command }, terminal);
+    const asked = {
+      ...{ game, scenario, set, backend, seed, horizon, delta, scheme, metric, target, goal },
+      ...accuracyOptions(accuracy),
+      axes: x && { x, y },
+    };
+    const { trilogue, node } = versions();
+    const maker = { command, version: trilogue, host: `Node ${node}` };
+    const { figures, page } = await makeReport(asked, maker, out, terminal);
     terminal.print(
       options.json
         ? JSON.stringify(reportDocument(out, figures))
         : [
             `${game.title} (${game.name})`,
             ...facts([
-              ['report', `${out} (${count(Math.round(bytes / 1024))} KiB; open it in a browser)`],
+              ['report', `${out} (${count(Math.round(Buffer.byteLength(page) / 1024))} KiB; open it in a browser)`],
               ['followed', figures.metric],
               ['computed in', duration(figures.seconds)],
             ]),
@@ -144,22 +128,23 @@ async function run(argument: string, options: Arguments, terminal: Terminal): Pr
 }
 
 /** @throws UsageError for axes that cannot be, before anything is made. */
-function checkAxes(game: Game, x: Axis | null, y: Axis | null): void {
-  if (y !== null && x === null) throw new UsageError('--y names the second factor; give the first one with --x.');
-  if (x !== null && x.name === y?.name) {
+function checkAxes(game: Game, x: Axis | undefined, y: Axis | undefined): void {
+  if (y !== undefined && x === undefined)
+    throw new UsageError('--y names the second factor; give the first one with --x.');
+  if (x !== undefined && x.name === y?.name) {
     throw new UsageError(`--x and --y both vary "${x.name}"; choose two different names.`);
   }
   const known = settableNames(game);
   for (const [option, axis] of Object.entries({ x, y })) {
-    if (axis === null || known.includes(axis.name)) continue;
+    if (axis === undefined || known.includes(axis.name)) continue;
     const nearest = nearestName(axis.name, known);
     const hint = nearest === undefined ? '' : ` Did you mean "${nearest}"?`;
     throw new UsageError(`--${option}: unknown name "${axis.name}". Known names: ${known.join(', ')}.${hint}`);
   }
 }
 
-function axisText(axis: Axis | null): string | null {
-  return axis === null ? null : `${axis.name}=${axis.from}:${axis.to}:${axis.count}`;
+function axisText(axis: Axis | undefined): string | undefined {
+  return axis && `${axis.name}=${axis.from}:${axis.to}:${axis.count}`;
 }
 
 /** @throws InvalidArgumentError */

@@ -1,7 +1,7 @@
 /**
  * Equilibria, conditions and stochastic stability as text for a terminal.
  */
-import { conditionsText, type Equilibrium, type StochasticStability } from '@trilogue/analysis';
+import { conditionsText, eigenvalueText, type StochasticStability, sharesText } from '@trilogue/analysis';
 import { align } from '../output/align.js';
 import { brief, count } from '../output/figures.js';
 import { wrapped } from '../output/wrap.js';
@@ -39,17 +39,6 @@ function pointLines({ equilibria }: EquilibriaDocument): string[] {
     each.isolated ? '' : 'in a family',
   ]);
   return align([['shares', 'eigenvalues', 'type', 'stability', '', ''], ...rows], 'llllll');
-}
-
-export function sharesText({ point }: Equilibrium): string {
-  return Object.entries(point)
-    .map(([player, own]) => `${player} ${typeof own === 'number' ? brief(own) : own.map(brief).join(' ')}`)
-    .join(', ');
-}
-
-export function eigenvalueText([re, im]: readonly [re: number, im: number]): string {
-  if (im === 0) return brief(re);
-  return `${brief(re)} ${im < 0 ? '-' : '+'} ${brief(Math.abs(im))}i`;
 }
 
 function completenessLines({ complete, undecided, method }: EquilibriaDocument): string[] {

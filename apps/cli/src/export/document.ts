@@ -2,8 +2,7 @@
  * The whole game with its figures as one JSON document.
  */
 import type { AdvantageFormula, Equilibria, ProfileConditions, ProfileStability } from '@trilogue/analysis';
-import { writeGame } from '@trilogue/core';
-import type { GameDescription } from '../check/description.js';
+import { type GameDescription, writeGame } from '@trilogue/core';
 import type { Subject } from './subject.js';
 
 /** What `export --to json` prints. */

@@ -12,8 +12,7 @@ import {
   type ProfileStability,
   stochasticStability,
 } from '@trilogue/analysis';
-import type { Game, Point } from '@trilogue/core';
-import { describeGame, type GameDescription } from '../check/description.js';
+import { describeGame, type Game, type GameDescription, type Point } from '@trilogue/core';
 
 export interface Subject {
   readonly game: Game;

@@ -1,17 +1,17 @@
 /**
  * A recommendation in words: where things stand, what would reach the target, and what is known of it.
  */
+
 import type { Game } from '@trilogue/core';
+import { describeMetric } from '@trilogue/engine';
 import type { Estimate } from '@trilogue/sensitivity';
-import type { LeverAdvice, Recommendation } from '@trilogue/study';
+import { type LeverAdvice, type Recommendation, stepWords } from '@trilogue/study';
 import { align, facts } from '../output/align.js';
 import { brief, count, duration, large, rough } from '../output/figures.js';
-import { chartMetric } from '../output/metric-words.js';
 import { wrapped } from '../output/wrap.js';
-import { stepWords } from '../sensitivity/step.js';
 
 export function recommendText(game: Game, advice: Recommendation): string {
-  const { title = advice.metric, probability } = chartMetric(game, advice.metric);
+  const { title = advice.metric, probability } = describeMetric(game, advice.metric);
   return [
     `${advice.title}: ${title}`,
     '',

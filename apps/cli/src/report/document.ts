@@ -1,7 +1,7 @@
 /**
  * The figures of a report as the JSON document that `report --json` prints. Lines that only pictures need are left out.
  */
-import type { ReportFigures } from './gather/figures.js';
+import type { ReportFigures } from '@trilogue/report';
 
 export function reportDocument(out: string, figures: ReportFigures) {
   const { phase: _, evolution, description, ensemble, ...rest } = figures;

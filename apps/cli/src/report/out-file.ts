@@ -4,10 +4,10 @@
  */
 import { open, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
+import { reportGenerator } from '@trilogue/report';
 import { UsageError } from '../errors/usage-error.js';
 import { prepareOut } from '../files/out-folder.js';
 import { writeWhole } from '../files/write-whole.js';
-import { generator } from './page.js';
 
 /** Where the head of a report names its maker. */
 const headBytes = 1024;
@@ -35,7 +35,7 @@ async function isReport(file: string): Promise<boolean> {
   const handle = await open(file);
   try {
     const { bytesRead, buffer } = await handle.read(Buffer.alloc(headBytes), 0, headBytes, 0);
-    return buffer.toString('utf8', 0, bytesRead).includes(`<meta name="generator" content="${generator}" />`);
+    return buffer.toString('utf8', 0, bytesRead).includes(`<meta name="generator" content="${reportGenerator}" />`);
   } finally {
     await handle.close();
   }

@@ -4,6 +4,7 @@
  */
 import type { Game } from '@trilogue/core';
 import { parseMetric, schemes } from '@trilogue/engine';
+import { ownMetric } from '@trilogue/study';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { UsageError } from '../errors/usage-error.js';
 import { positive, readNumber, whole } from '../options/number.js';
@@ -25,9 +26,6 @@ export interface StudyArguments extends FactorArguments, Omit<RunArguments, 'tol
   readonly metric?: string;
 }
 
-/** What is asked of the bundled game where no metric is named: the question that its authors ask. */
-const ownMetrics: Readonly<Record<string, string>> = { 'data-sharing': 'P(share,share,coordinate)' };
-
 /** @param paths what `--paths` counts and its default, in words; no such option where it is left out */
 export function addStudyOptions(command: Command, paths?: string): Command {
   const scheme = new Option('--scheme <NAME>', 'how a step is computed (default: of the highest order that fits)');
@@ -42,11 +40,6 @@ export function addStudyOptions(command: Command, paths?: string): Command {
     .option('--dt <H>', 'length of a step (default: the longest that trial runs find accurate)', positive)
     .addOption(scheme.choices(Object.keys(schemes)));
   return addPlaceOptions(run);
-}
-
-/** The metric of a game that has one of its own. */
-export function ownMetric({ name }: Game): string | undefined {
-  return Object.hasOwn(ownMetrics, name) ? ownMetrics[name] : undefined;
 }
 
 /** @throws UsageError where no metric is given and the game has none of its own, EngineError for one that cannot be read. */

@@ -1,12 +1,13 @@
 /**
  * The pictures of an analysis, SVG and PNG: bars of groups and of factors, a Morris plot, bars of correlations, a tornado.
  */
+
 import type { ChartDescription, Heading } from '@trilogue/charts';
 import type { Game } from '@trilogue/core';
+import { describeMetric } from '@trilogue/engine';
 import { methods } from '@trilogue/study';
 import { departures } from '../output/caption.js';
 import { brief, count } from '../output/figures.js';
-import { chartMetric } from '../output/metric-words.js';
 import { versions } from '../versions.js';
 import type { StudyDocument } from './document.js';
 
@@ -47,7 +48,7 @@ function describe(
   game: Game,
   document: StudyDocument,
 ): [string, ChartDescription][] {
-  const metric = chartMetric(game, document.metric);
+  const metric = describeMetric(game, document.metric);
   const changed = departures(document);
   const heading: Heading = { title: document.title, caption: studyCaption(document) };
   const subtitle = [`${methods[document.method].title}: ${metric.title ?? metric.name}`, ...changed].join(', ');

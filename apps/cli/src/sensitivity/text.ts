@@ -1,19 +1,19 @@
 /**
  * An analysis as text for a terminal: what matters first, then how it was computed.
  */
+
 import type { Game } from '@trilogue/core';
-import { methods } from '@trilogue/study';
+import { describeMetric } from '@trilogue/engine';
+import { methods, stepWords } from '@trilogue/study';
 import { align, facts } from '../output/align.js';
 import { brief, count, duration, large, rough } from '../output/figures.js';
-import { chartMetric } from '../output/metric-words.js';
 import { wrapped } from '../output/wrap.js';
 import type { StudyDocument } from './document.js';
 import type { StudyOutcome } from './run-sensitivity.js';
-import { stepWords } from './step.js';
 
 export function sensitivityText(game: Game, outcome: StudyOutcome, out: string | undefined): string {
   const { document } = outcome;
-  const { title = document.metric } = chartMetric(game, document.metric);
+  const { title = document.metric } = describeMetric(game, document.metric);
   return [
     `${document.title}: ${title}`,
     ...tables(document),

@@ -3,10 +3,8 @@
  * The charts package draws, and is loaded only here because that takes a moment.
  */
 import type { Game } from '@trilogue/core';
-import type { SimulateResult } from '@trilogue/engine';
+import { accuracyOfEnsemble, type SimulateResult } from '@trilogue/engine';
 import { caption } from '../output/caption.js';
-import { accuracyOfEnsemble } from './accuracy.js';
-import { bandsOf, outcomeBarsOf, passageTimesOf } from './chart-inputs.js';
 
 /** @param changes what differs from the game file, for the subtitles */
 export async function drawSimulation(
@@ -14,13 +12,19 @@ export async function drawSimulation(
   result: SimulateResult,
   changes: readonly string[],
 ): Promise<{ readonly name: string; readonly svg: string }[]> {
-  const { bands, outcomeBars, passageTimes, renderSvg } = await import('@trilogue/charts');
+  const { bands, bandsOf, outcomeBars, outcomeBarsOf, passageTimes, passageTimesOf, renderSvg } = await import(
+    '@trilogue/charts'
+  );
   const heading = {
     title: game.title,
     caption: caption({ ...result, kept: accuracyOfEnsemble(result).outside?.length === 0 }),
   };
   const subtitle = (text: string) => (changes.length === 0 ? {} : { subtitle: `${text}; ${changes.join(', ')}` });
-  const overTime = bands({ ...heading, ...subtitle('Mean and spread over the paths'), ...bandsOf(game, result) });
+  const overTime = bands({
+    ...heading,
+    ...subtitle('Mean and spread over the paths'),
+    ...bandsOf(game.players, result),
+  });
   const ends = outcomeBars({
     ...heading,
     ...subtitle('Probability of each outcome with its 95% confidence interval'),

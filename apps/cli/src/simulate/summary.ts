@@ -1,12 +1,10 @@
 /**
  * An ensemble as text for a terminal.
  */
-import type { PassageSummary, SimulateResult } from '@trilogue/engine';
+import { accuracyOfEnsemble, likeliest, type PassageSummary, type SimulateResult } from '@trilogue/engine';
 import { align, facts } from '../output/align.js';
 import { pathsWords, ranWords } from '../output/caption.js';
 import { brief, count, interval, part, rough } from '../output/figures.js';
-import { accuracyOfEnsemble } from './accuracy.js';
-import { likeliest } from './likeliest.js';
 
 /** More rows than this are not read in a terminal; JSON has them all. */
 const mostRows = 12;
@@ -94,7 +92,7 @@ function passageLines(passages: readonly PassageSummary[]): string[] {
   ];
 }
 
-export function accuracyWords(result: SimulateResult): string {
+function accuracyWords(result: SimulateResult): string {
   const { noise, bias, outside } = accuracyOfEnsemble(result);
   if (result.tolerance === null || outside === null) {
     return `95% intervals of at most ±${rough(noise)}; the bias of the step is not estimated (--tolerance in place of --paths and --dt)`;

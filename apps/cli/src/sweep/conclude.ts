@@ -1,8 +1,14 @@
 /** From the records of all cells to what a sweep leaves: the grid, how accurate it is, files and manifest. */
 import { type Game, pointAt } from '@trilogue/core';
-import { axisValues, namedPoint, type PlannedSweep, type SweepSummary } from '@trilogue/engine';
+import {
+  accuracyOfCells,
+  axisValues,
+  type CellAccuracy,
+  namedPoint,
+  type PlannedSweep,
+  type SweepSummary,
+} from '@trilogue/engine';
 import { versions } from '../versions.js';
-import { accuracyOfCells, type CellAccuracy } from './accuracy.js';
 import { type Grid, mostPaths } from './cells.js';
 import type { FinishedManifest, Ran, Times } from './manifest.js';
 import type { Recipe } from './recipe.js';

@@ -1,13 +1,13 @@
 /**
  * A sweep as text for a terminal: ten lines at most.
  */
+
 import { join } from 'node:path';
 import type { Game } from '@trilogue/core';
+import { type CellAccuracy, describeMetric } from '@trilogue/engine';
 import { facts } from '../output/align.js';
 import { pathsWords, ranWords } from '../output/caption.js';
 import { brief, count, duration, rough } from '../output/figures.js';
-import { chartMetric, hasHalf } from '../output/metric-words.js';
-import type { CellAccuracy } from './accuracy.js';
 import { cellCount, type Grid, leastPaths } from './cells.js';
 import type { SweepOutcome } from './conclude.js';
 import { pictureName } from './pictures.js';
@@ -17,7 +17,7 @@ export function sweepText(
   out: string,
   { recipe, ran, times, grid, accuracy, reused }: SweepOutcome,
 ): string {
-  const { title = recipe.metric } = chartMetric(game, recipe.metric);
+  const { title = recipe.metric } = describeMetric(game, recipe.metric);
   const cells = cellCount(grid);
   const found = cells - grid.columns.value.reduce((count, value) => count + (Number.isNaN(value) ? 1 : 0), 0);
   const resumed = times.resumedCells > 0 ? `, ${count(times.resumedCells)} of them from an earlier run` : '';
@@ -112,7 +112,9 @@ function extremes(grid: Grid, found: number): [string, string][] {
 }
 
 function half(game: Game, metric: string, { columns }: Grid, found: number): [string, string][] {
-  if (found === 0 || !hasHalf(game, metric)) return [];
+  const { probability, range } = describeMetric(game, metric);
+  // one half means something on the scale of a share or a probability
+  if (found === 0 || (probability === undefined && range === undefined)) return [];
   const above = columns.value.reduce((count, value) => count + (value > 0.5 ? 1 : 0), 0);
   return [['above 0.5', `${((100 * above) / found).toFixed(1)}% of the cells`]];
 }

@@ -1,12 +1,12 @@
 /**
  * Writes what a sweep leaves in its folder: cells, pictures, and last of all the manifest that calls it finished.
  */
+
 import { createHash } from 'node:crypto';
 import type { Game } from '@trilogue/core';
+import { type CellAccuracy, describeMetric } from '@trilogue/engine';
 import { writeInPieces, writeWhole } from '../files/write-whole.js';
 import { caption, departures } from '../output/caption.js';
-import { chartMetric } from '../output/metric-words.js';
-import type { CellAccuracy } from './accuracy.js';
 import { cellColumns, cellCount, cellsCsv, type Grid, leastPaths } from './cells.js';
 import { csvName, parquetName } from './folder.js';
 import { type FinishedManifest, writeManifest } from './manifest.js';
@@ -37,7 +37,7 @@ export async function writeResults(
     title: recipe.game.title,
     subtitle: [recipe.metric, ...departures(recipe)].join(', '),
     caption: caption({ ...recipe, ...ran, leastPaths: leastPaths(grid), kept: accuracy.outside === 0 }, 'a cell'),
-    metric: chartMetric(game, recipe.metric),
+    metric: describeMetric(game, recipe.metric),
     grid,
     hatched: recipe.tolerance === null,
   });

@@ -1,8 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bundledGameNames } from '@trilogue/core';
+import { bundledGameNames, type GameDescription } from '@trilogue/core';
 import { describe, expect, it } from 'vitest';
-import type { GameDescription } from '../../src/check/description.js';
 import { scratch, trilogue, trilogueJson } from '../trilogue.js';
 
 describe('trilogue check', () => {

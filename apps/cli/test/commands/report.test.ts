@@ -123,7 +123,7 @@ describe('trilogue report', () => {
     );
     const conditions = await rowsOf('conditions-table');
     expect(conditions.map((row) => Number(row[4]))).toEqual(
-      equilibria.conditions.flatMap((each) => each.conditions.map(({ value }) => Number(value.toPrecision(6)))),
+      figures.conditions.flatMap((each) => each.conditions.map(({ value }) => Number(value.toPrecision(6)))),
     );
     const low = await rowsOf('factors-table');
     for (const { title, name, levels } of factors) {

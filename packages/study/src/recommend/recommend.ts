@@ -5,6 +5,7 @@
  */
 import type { Game } from '@trilogue/core';
 import type { Estimate, Factor } from '@trilogue/sensitivity';
+import { StudyError } from '../errors.js';
 import { type Model, runBatch } from '../model.js';
 import { studyStep, type Trial } from '../step.js';
 import { crossingPaths, type LeverSearch, searchLevers } from './crossings.js';
@@ -132,6 +133,10 @@ export async function* recommendInStages({
   quickPaths,
 }: RecommendJob): AsyncGenerator<AdviceDraft, Recommendation, void> {
   const { game, metric, scheme, backend, seed, horizon, delta, scenario, set } = model;
+  const most = mostOf(game, metric, horizon);
+  if (!(target.value >= 0 && target.value <= most)) {
+    throw new StudyError(`The target ${target.value} is outside the range of ${metric}, which is 0 to ${most}.`);
+  }
   const started = performance.now();
   const levers = leversOf(factors, base);
   const sign = signOf(target);
@@ -155,7 +160,7 @@ export async function* recommendInStages({
   const step = dt === null ? { ...found, dt: found.dt / 2 } : found;
   const evaluate = evaluator(model, step.dt, onRun);
   await refusing(evaluate, metric)([{}], crossingPaths);
-  const searched = missing(evaluate, sign > 0 ? 0 : mostOf(game, metric, horizon));
+  const searched = missing(evaluate, sign > 0 ? 0 : most);
   yield { stage: 'measuring effects', effects: rough };
   const effects = await localEffects(levers, sign, seed, refusing(evaluate, metric));
   yield { stage: 'moving one lever at a time', effects };

@@ -1,0 +1,91 @@
+/**
+ * A game at a point as plain data, for those who print it.
+ */
+import { gameLimits } from '../definition/limits.js';
+import { fieldAt } from '../field/coefficients.js';
+import { printAdvantage } from '../field/print-advantage.js';
+import { coordinateNames } from '../game/coordinates.js';
+import type { Game, Parameter } from '../game/game.js';
+import { payoffTable } from '../game/payoff-table.js';
+import type { Point } from '../game/point.js';
+import { settableNames } from '../game/settable.js';
+
+/** Everything about a game at one point, as plain data. */
+export interface GameDescription {
+  readonly game: string;
+  readonly title: string;
+  readonly source: string | null;
+  readonly against: Game['against'];
+  readonly players: Game['players'];
+  /** The game's parameters with their values at the point. */
+  readonly parameters: readonly Parameter[];
+  /**
+   * One row per strategy profile; where a population meets itself the profile is own strategy, opponent's. Null for a game
+   * of more profiles than a game file may list.
+   */
+  readonly payoffTable: readonly PayoffLine[] | null;
+  /** Names of the state coordinates, in the order of `exponents`. */
+  readonly coordinates: readonly string[];
+  readonly advantages: readonly Advantage[];
+  readonly noise: { readonly kind: Game['noise']['kind']; readonly sigma: Readonly<Record<string, number>> };
+  /** Share of the first strategy, or one number for each strategy where there are more than two. */
+  readonly initial: Readonly<Record<string, number | readonly number[]>>;
+  readonly horizon: number;
+  readonly scenarios: Game['scenarios'];
+  /** Every name that can be set, and be the axis of a sweep. */
+  readonly settable: readonly string[];
+}
+
+/** Payoffs at a strategy profile, by player. */
+export interface PayoffLine {
+  readonly profile: readonly string[];
+  readonly payoffs: Readonly<Record<string, number>>;
+}
+
+/** What a strategy pays more than the player's last one, as a polynomial in the state. */
+export interface Advantage {
+  readonly player: string;
+  readonly strategy: string;
+  readonly over: string;
+  readonly text: string;
+  readonly terms: readonly { readonly coefficient: number; readonly exponents: readonly number[] }[];
+}
+
+/** Describes a game at a point. @throws GameError where a payoff has no finite value there. */
+export function describeGame(game: Game, point: Point): GameDescription {
+  const byPlayer = <T>(of: (index: number) => T) =>
+    Object.fromEntries(game.players.map(({ name }, i) => [name, of(i)]));
+  const field = fieldAt(game, point);
+  return {
+    game: game.name,
+    title: game.title,
+    source: game.source ?? null,
+    against: game.against,
+    players: game.players,
+    parameters: game.parameters.map((parameter) => ({ ...parameter, value: point.parameters[parameter.name]! })),
+    payoffTable:
+      profileCount(game) > gameLimits.rows
+        ? null
+        : payoffTable(game, point).map(({ profile, payoffs }) => ({ profile, payoffs: byPlayer((i) => payoffs[i]!) })),
+    coordinates: coordinateNames(game),
+    advantages: game.players.flatMap(({ name, strategies }, player) =>
+      strategies.slice(0, -1).map((strategy, s) => ({
+        player: name,
+        strategy,
+        over: strategies.at(-1)!,
+        text: printAdvantage(game, field, player, s),
+        terms: field.advantages[player]![s]!.terms,
+      })),
+    ),
+    noise: { kind: game.noise.kind, sigma: byPlayer((i) => point.sigma[i]!) },
+    initial: byPlayer((i) => (point.initial[i]!.length === 2 ? point.initial[i]![0]! : point.initial[i]!)),
+    horizon: game.horizon,
+    scenarios: game.scenarios,
+    settable: settableNames(game),
+  };
+}
+
+function profileCount({ players, against }: Game): number {
+  const count = players.reduce((total, { strategies }) => total * strategies.length, 1);
+  return against === 'self' ? count ** 2 : count;
+}

@@ -1,0 +1,162 @@
+/**
+ * What a report is made of: one game at one point, and how its runs are made.
+ */
+import { type Game, type Point, pointAt } from '@trilogue/core';
+import { type Axis, type Backend, parseMetric, type SchemeName, type SimulateResult } from '@trilogue/engine';
+import type { Target } from '@trilogue/study';
+
+/** What a report is asked for. */
+export interface ReportOptions {
+  readonly game: Game;
+  /** An open one, which is left open. */
+  readonly backend: Backend;
+  readonly scenario?: string;
+  /** Values by settable name, as in `simulate`. Default: none. */
+  readonly set?: Readonly<Record<string, number>>;
+  /**
+   * Largest error of every outcome and every mean share; sweeps, of which many cells make one picture, are held to twice of it.
+   * Default 0.01 where neither `paths` nor `dt` is given.
+   */
+  readonly tolerance?: number;
+  /** Paths of each run, in place of a tolerance; default 10,000 where only `dt` is given. */
+  readonly paths?: number;
+  /** Length of a step, in place of a tolerance. */
+  readonly dt?: number;
+  /** Any text; default `trilogue`. */
+  readonly seed?: string;
+  /** Time at the end; default the game's horizon. */
+  readonly horizon?: number;
+  /** Largest distance of a share from 1 that still counts as near a profile; default 0.05. */
+  readonly delta?: number;
+  /** Default: the engine chooses. */
+  readonly scheme?: SchemeName;
+  /** The number that is followed through all sections; default the game's own, else the likeliest outcome, else a share. */
+  readonly metric?: string;
+  /** What the metric is to reach; default 0.9, and no recommendation for metrics for which none goes without saying. */
+  readonly target?: number;
+  /** Default `at-least`. */
+  readonly goal?: Target['goal'];
+  /** Factors of the heatmap; default those of the bundled game, else the two that do most. */
+  readonly axes?: { readonly x: Axis; readonly y?: Axis };
+  readonly signal?: AbortSignal;
+  /** How much is computed before the signal is looked at again; default the engine's. It changes no figure. */
+  readonly chunk?: { readonly pathSteps: number };
+}
+
+/** A tolerance, or paths and perhaps a step; null where the engine chooses. */
+interface Accuracy {
+  readonly tolerance: number | null;
+  readonly paths: number | null;
+  readonly dt: number | null;
+}
+
+/** The same with every default filled in; null where something is chosen later. */
+export interface ReportJob {
+  readonly game: Game;
+  readonly point: Point;
+  readonly scenario: string | null;
+  readonly set: Readonly<Record<string, number>>;
+  readonly accuracy: Accuracy;
+  readonly seed: string;
+  readonly horizon: number;
+  readonly delta: number;
+  readonly scheme: SchemeName | null;
+  readonly metric: string | null;
+  readonly target: Target;
+  /** Whether the target was given. */
+  readonly targetAsked: boolean;
+  readonly axes: { readonly x: Axis; readonly y?: Axis } | null;
+  readonly backend: Backend;
+  readonly signal: AbortSignal;
+  readonly chunk: { readonly pathSteps: number } | undefined;
+}
+
+const defaults = { tolerance: 0.01, paths: 10_000, seed: 'trilogue', delta: 0.05, target: 0.9 } as const;
+
+/** @throws GameError for a scenario or values that the game does not take, EngineError for a metric that cannot be read. */
+export function jobOf(options: ReportOptions): ReportJob {
+  const { game, backend, scenario, set = {}, metric, target, goal = 'at-least', signal, chunk } = options;
+  if (metric !== undefined) parseMetric(game, metric);
+  return {
+    ...{ game, backend, set, chunk },
+    point: pointAt(game, { scenario, set }),
+    scenario: scenario ?? null,
+    accuracy: accuracyOf(options),
+    seed: options.seed ?? defaults.seed,
+    horizon: options.horizon ?? game.horizon,
+    delta: options.delta ?? defaults.delta,
+    scheme: options.scheme ?? null,
+    metric: metric ?? null,
+    target: { value: target ?? defaults.target, goal },
+    targetAsked: target !== undefined,
+    axes: options.axes ?? null,
+    signal: signal ?? new AbortController().signal,
+  };
+}
+
+function accuracyOf({ tolerance, paths, dt }: ReportOptions): Accuracy {
+  if (paths === undefined && dt === undefined) {
+    return { tolerance: tolerance ?? defaults.tolerance, paths: null, dt: null };
+  }
+  return { tolerance: tolerance ?? null, paths: paths ?? defaults.paths, dt: dt ?? null };
+}
+
+/** What every run of a report has in common, accuracy aside. */
+export function common({ game, scenario, set, seed, horizon, delta, scheme, backend, signal, chunk }: ReportJob) {
+  return {
+    ...{ game, set, seed, horizon, delta, backend, signal, chunk },
+    scenario: scenario ?? undefined,
+    scheme: scheme ?? undefined,
+  };
+}
+
+/** A run that is as accurate as was asked for. */
+export function accurate(job: ReportJob) {
+  return { ...common(job), ...accuracyOptions(job.accuracy) };
+}
+
+/** What a tolerance is multiplied by where many cells make one picture. */
+const looser = 2;
+
+/** A sweep: held to twice the tolerance, which costs a quarter. */
+export function swept(job: ReportJob) {
+  const { tolerance } = job.accuracy;
+  return { ...common(job), ...accuracyOptions({ ...job.accuracy, tolerance: sweptTolerance(tolerance) }) };
+}
+
+function accuracyOptions({ tolerance, paths, dt }: Accuracy): { tolerance?: number; paths?: number; dt?: number } {
+  return { tolerance: tolerance ?? undefined, paths: paths ?? undefined, dt: dt ?? undefined };
+}
+
+/** The tolerance of sweeps; null where there is none. */
+export function sweptTolerance(tolerance: number | null): number | null {
+  return tolerance === null ? null : Math.min(0.5, looser * tolerance);
+}
+
+/** Paths of runs whose curves are drawn. */
+const drawnPaths = 8192;
+
+/** A run for a picture: step and scheme of the ensemble, which was held to the tolerance, and fewer paths. */
+export function sketched(job: ReportJob, { dt, scheme, paths }: Pick<SimulateResult, 'dt' | 'scheme' | 'paths'>) {
+  return { ...common(job), dt, scheme, paths: Math.min(paths, drawnPaths) };
+}
+
+/** The values that are set, without those of where these players start. */
+export function withoutStart(
+  set: ReportJob['set'],
+  players: readonly { readonly name: string }[],
+): Record<string, number> {
+  const starts = (name: string) =>
+    players.some((player) => name === `initial.${player.name}` || name.startsWith(`initial.${player.name}.`));
+  return Object.fromEntries(Object.entries(set).filter(([name]) => !starts(name)));
+}
+
+/** What sets a start: shares by [player][strategy]. */
+export function startSettings({ players }: Pick<Game, 'players'>, shares: readonly (readonly number[])[]) {
+  const entries = players.flatMap(({ name, strategies }, i) =>
+    strategies.length === 2
+      ? [[`initial.${name}`, shares[i]![0]!] as const]
+      : strategies.map((strategy, s) => [`initial.${name}.${strategy}`, shares[i]![s]!] as const),
+  );
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,117 @@
+/**
+ * What noise makes of the pure profiles: exponents in closed form, verdicts, and the intensities at which they flip.
+ */
+import type { StochasticStability } from '@trilogue/analysis';
+import { html, type Markup, type Part } from '../html/markup.js';
+import { table } from '../html/table.js';
+import { math } from '../math/mathml.js';
+import { brief } from '../text/figures.js';
+import type { ReportContext, Section } from './context.js';
+import { profileCell, stabilityMark } from './words.js';
+
+interface PureProfile {
+  readonly profile: readonly string[];
+  readonly stochastic: StochasticStability;
+}
+
+/** More than this is not read; the JSON document has them all. */
+const mostProfiles = 64;
+
+export function noiseSection({ figures: { equilibria } }: ReportContext): Section {
+  const pure = equilibria.equilibria
+    .flatMap(({ profile, stochastic }) => (profile && stochastic ? [{ profile, stochastic }] : []))
+    .slice(0, mostProfiles);
+  const first = pure[0]?.stochastic;
+  const body =
+    first === undefined || first.noise === 'none'
+      ? html`<p>The game has no noise: a pure profile is stable under it exactly where it is stable without.</p>`
+      : html`${introduction(first)}
+${verdicts(pure)}
+${thresholds(pure)}
+<p>Sources:</p>
+<ul>${first.sources.map((source) => html`<li>${source}</li>`)}</ul>`;
+  return { id: 'noise', title: 'Stability under noise', body };
+}
+
+const law = math(
+  html`<mrow><mi mathvariant="normal">d</mi><mi>x</mi><mo>=</mo><mi>λ</mi><mi>x</mi><mi mathvariant="normal">d</mi><mi>t</mi><mo>+</mo><mi>σ</mi><mi>x</mi><mi mathvariant="normal">d</mi><mi>W</mi></mrow>`,
+);
+const almostSure = math(
+  html`<mrow><mi>λ</mi><mo>−</mo><mfrac><msup><mi>σ</mi><mn>2</mn></msup><mn>2</mn></mfrac></mrow>`,
+);
+const mean = math(html`<mi>λ</mi>`);
+const meanSquare = math(html`<mrow><mn>2</mn><mi>λ</mi><mo>+</mo><msup><mi>σ</mi><mn>2</mn></msup></mrow>`);
+
+function introduction({ directions }: StochasticStability): Markup {
+  const geometric = directions.some(({ law: own }) => own === 'geometric');
+  if (!geometric) {
+    return html`<p>Near a pure profile the paths of this noise do not follow a geometric Brownian motion, so there are no exponents; the tables
+say what happens instead. ${directions[0]?.words ?? ''}</p>`;
+  }
+  return html`<p>Near a pure profile the share of a strategy that enters follows ${law}, where ${mean} is the eigenvalue without noise. Almost
+every path then grows at the rate ${almostSure}, the mean at ${mean}, the mean square at ${meanSquare}; a profile is stable in a sense where
+the rates of all directions are below 0. Noise makes the first easier and the last harder.</p>`;
+}
+
+function verdicts(pure: readonly PureProfile[]): Markup {
+  return table({
+    id: 'noise-verdicts',
+    caption:
+      'Stability of the pure profiles under noise, in three senses, and the factor on all intensities at which a verdict changes',
+    columns: [
+      { head: 'Profile' },
+      { head: 'Almost every path' },
+      { head: 'Mean' },
+      { head: 'Mean square' },
+      { head: 'Path verdict changes at' },
+      { head: 'Mean square changes at' },
+    ],
+    rows: pure.map(({ profile, stochastic }) => [
+      profileCell(profile),
+      stabilityMark(stochastic.almostSure),
+      verdict(stochastic.firstMoment),
+      verdict(stochastic.secondMoment),
+      factor(stochastic.almostSureFactor),
+      factor(stochastic.secondMomentFactor),
+    ]),
+  });
+}
+
+function verdict(of: StochasticStability['firstMoment']): Part {
+  return of === null ? 'no exponent' : stabilityMark(of);
+}
+
+function factor(of: number | null): string {
+  return of === null ? 'never' : `${brief(of)}-fold noise`;
+}
+
+function thresholds(pure: readonly PureProfile[]): Markup {
+  const number = (value: number | null) => (value === null ? '–' : brief(value));
+  return table({
+    id: 'noise-thresholds',
+    caption:
+      'Every direction: eigenvalue, intensity, the three exponents, and the intensities above which almost every path comes back and the mean square grows',
+    columns: [
+      { head: 'Profile' },
+      { head: 'Enters' },
+      { head: mean, figures: true },
+      { head: math(html`<mi>σ</mi>`), figures: true },
+      { head: almostSure, figures: true },
+      { head: meanSquare, figures: true },
+      { head: 'Paths come back above', figures: true },
+      { head: 'Mean square grows above', figures: true },
+    ],
+    rows: pure.flatMap(({ profile, stochastic }) =>
+      stochastic.directions.map((direction): Part[] => [
+        profileCell(profile),
+        html`<span class="whole">${direction.player}: ${direction.strategy}</span>`,
+        brief(direction.eigenvalue),
+        brief(direction.sigma),
+        direction.law === 'geometric' ? number(direction.almostSure) : direction.law,
+        direction.law === 'geometric' ? number(direction.secondMoment) : direction.law,
+        number(direction.almostSureFlip),
+        number(direction.secondMomentFlip),
+      ]),
+    ),
+  });
+}
