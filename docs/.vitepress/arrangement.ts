@@ -35,12 +35,16 @@ const sidebar: Item[] = [
     'All pages': '/contents',
   }),
   section('Concepts', {
-    Noise: '/noise',
-    'Schemes and accuracy': '/schemes-and-accuracy',
+    'Stochastic replicator dynamics': '/concepts/replicator-dynamics',
+    'Noise and boundaries': '/concepts/noise',
+    'The probability of an outcome': '/concepts/outcome-probabilities',
+    'Schemes and errors': '/concepts/schemes-and-errors',
+    'Sensitivity indices': '/concepts/sensitivity-indices',
     Equilibria: '/equilibria',
     Randomness: '/randomness',
   }),
   section('Guides', {
+    'Schemes and accuracy': '/schemes-and-accuracy',
     'Sensitivity and recommendation': '/sensitivity',
     'The report': '/report',
     'The studio': '/studio',
