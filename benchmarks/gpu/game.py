@@ -46,8 +46,9 @@ def rate(count_full, increments, target):
     """Paths are doubled until a run takes the target time; the best of three such runs."""
     cells = [coefficients(0.5, 0.8)]
     paths = 1 << 16
-    count_full(cells, increments, paths, 0)
     while True:
+        # programs that compile for a number of paths do so here
+        count_full(cells, increments, paths, 0)
         seconds = timed(count_full, cells, increments, paths, 1)[0]
         if seconds >= target or paths >= 1 << 30:
             break

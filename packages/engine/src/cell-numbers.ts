@@ -45,10 +45,11 @@ export function cellReader(game: Game, plan: Omit<CellPlan, 'count'>): CellReade
       const point = plan.pointOf(cells[i]);
       numbers.set(coefficientsAt(point), i * width);
       numbers.set(point.sigma, i * width + terms);
-      starts.set(
-        point.initial.flatMap((shares) => shares.slice(0, -1)),
-        i * shape.coordinates,
-      );
+      let next = i * shape.coordinates;
+      for (const shares of point.initial) {
+        // the last share of a player is what the others leave
+        for (let s = 0; s < shares.length - 1; s++) starts[next++] = shares[s];
+      }
     }
     const streams = Uint32Array.from(cells, plan.streamOf);
     return { count, shape, numbers, starts, streams };

@@ -97,7 +97,10 @@ export async function runEnsemble(
     report();
   };
 
-  const limits: ChunkLimits = { ...fairChunk(backend, total), ...options.chunk };
+  const limits = withinRegisters(
+    { ...fairChunk(backend, total), ...options.chunk },
+    Math.floor((backend.chunk.registers * cells.count) / cells.start.length),
+  );
   const parts = cut(jobs, steps, limits);
   let ended = false;
   const lane = async () => {
@@ -128,6 +131,11 @@ const SMALLEST_CHUNK = 250_000;
 function fairChunk({ chunk, concurrency, threads }: Backend, total: number): ChunkLimits {
   if (threads === 1) return chunk;
   return { ...chunk, pathSteps: Math.min(chunk.pathSteps, Math.max(SMALLEST_CHUNK, total / (8 * concurrency))) };
+}
+
+/** No more paths than a backend can address the registers of, whatever was asked for. */
+function withinRegisters(limits: ChunkLimits, paths: number): ChunkLimits {
+  return limits.paths > paths ? { ...limits, paths } : limits;
 }
 
 /** Jobs in parts that fit the limits. */

@@ -151,7 +151,9 @@ export function kernelOf(prepared: PreparedProgram, records: readonly number[], 
 function scaled(numbers: Float64Array, terms: number, players: number, dt: number): Float32Array {
   const root = Math.sqrt(dt);
   const width = terms + players;
-  return Float32Array.from(numbers, (value, i) => value * (i % width < terms ? dt : root));
+  const all = new Float32Array(numbers.length);
+  for (let i = 0; i < all.length; i++) all[i] = numbers[i] * (i % width < terms ? dt : root);
+  return all;
 }
 
 /** The registers before the first step: each cell's shares and what is computed from them, once for each copy. */

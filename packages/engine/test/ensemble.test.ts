@@ -37,7 +37,7 @@ function backendOf(
     trace: async () => new Float32Array(0),
     close: async () => {},
   };
-  const chunk = { pathSteps: 200, paths: 1000 };
+  const chunk = { pathSteps: 200, paths: 1000, registers: 48 };
   const backend = {
     name: 'reference',
     device: '',
@@ -90,6 +90,13 @@ describe('runEnsemble', () => {
   it('takes smaller chunks where it is told', async () => {
     const { log } = await run(2, 40, { chunk: { paths: 8 } });
     expect(log.map((chunk) => chunk.paths)).toEqual(new Array(10).fill(8));
+  });
+
+  it('never takes more registers than the backend can address, whatever is asked for', async () => {
+    const registers = cellsOf(1).start.length;
+    const { log, tallies } = await run(2, 200, { chunk: { paths: 1e6, pathSteps: 1e9 } });
+    expect(Math.max(...log.map((chunk) => chunk.paths * chunk.cells.count * registers))).toBe(48);
+    expect(tallies).toEqual(expected(2, 200));
   });
 
   it('reports progress from 0 to the total, never back', async () => {

@@ -46,8 +46,10 @@ export function fieldCompiler(game: Game): FieldCompiler {
 
   const coefficientsAt = (point: Point): Float64Array => {
     const slots = run((name) => parameterAt(point, name));
-    if (!slots.every(Number.isFinite)) throw blame(game, point, unplaced);
-    return Float64Array.from(outputs, (slot) => slots[slot]!);
+    for (const slot of slots) if (!Number.isFinite(slot)) throw blame(game, point, unplaced);
+    const coefficients = new Float64Array(outputs.length);
+    for (let i = 0; i < outputs.length; i++) coefficients[i] = slots[outputs[i]!]!;
+    return coefficients;
   };
   const fieldAt = (point: Point): Field => {
     const coefficients = coefficientsAt(point);

@@ -2,14 +2,14 @@
  * Game, scenario and set values to a point. Owns the meaning of settable values and their checks.
  */
 import { evaluateExpression } from '../expression/evaluate.js';
+import { mentions } from '../expression/scope.js';
 import { type Fault, type FaultCode, quote } from '../fault/fault.js';
 import { GameError } from '../fault/game-error.js';
 import { nearestName } from '../fault/nearest-name.js';
-import type { Game } from './game.js';
+import type { Game, SubExpression } from './game.js';
 import { resolveShares } from './initial-shares.js';
 import type { Point } from './point.js';
 import { type Settable, settables } from './settable.js';
-import { valuesAt } from './values.js';
 
 /** Which values differ from the defaults. */
 export interface PointOptions {
@@ -27,7 +27,8 @@ export interface PointOptions {
  */
 export function pointAt(game: Game, options: PointOptions = {}): Point {
   const faults: Fault[] = [];
-  const parameters = { ...defaults(game), ...scenarioValues(game, options.scenario, faults) };
+  const { defaults, needed } = basisOf(game);
+  const parameters = { ...defaults, ...scenarioValues(game, options.scenario, faults) };
   const sigmaSet = new Map<number, number>();
   const initialSet = game.players.map(() => new Map<number, number>());
 
@@ -48,7 +49,8 @@ export function pointAt(game: Game, options: PointOptions = {}): Point {
   }
   if (faults.length > 0) throw new GameError(faults);
 
-  const values = valuesAt(game, parameters);
+  const values = needed.length > 0 ? { ...parameters } : parameters;
+  for (const { name, expression } of needed) values[name] = evaluateExpression(expression, values);
   const sigma = game.noise.sigma.map((expression, i) => {
     const player = game.players[i]!.name;
     const intensity = sigmaSet.get(i) ?? evaluateExpression(expression, values);
@@ -67,8 +69,31 @@ export function pointAt(game: Game, options: PointOptions = {}): Point {
   return { parameters, sigma, initial };
 }
 
-function defaults(game: Game): Record<string, number> {
-  return Object.fromEntries(game.parameters.map(({ name, value }) => [name, value]));
+/** What is the same at every point of a game. */
+interface Basis {
+  /** The parameters' values. */
+  readonly defaults: Readonly<Record<string, number>>;
+  /** The named sub-expressions, in order of dependence, that noise intensities and initial shares are made of. */
+  readonly needed: readonly SubExpression[];
+}
+
+/** Of a sweep's game, thousands of points are asked for. */
+const bases = new WeakMap<Game, Basis>();
+
+function basisOf(game: Game): Basis {
+  const known = bases.get(game);
+  if (known !== undefined) return known;
+  const names = new Set([...game.noise.sigma, ...game.initial.flat()].flatMap(mentions).map(({ name }) => name));
+  const needed: SubExpression[] = [];
+  for (const entry of game.where.toReversed()) {
+    if (!names.has(entry.name)) continue;
+    needed.unshift(entry);
+    for (const { name } of mentions(entry.expression)) names.add(name);
+  }
+  const defaults = Object.fromEntries(game.parameters.map(({ name, value }) => [name, value]));
+  const basis = { defaults, needed };
+  bases.set(game, basis);
+  return basis;
 }
 
 function scenarioValues(game: Game, scenario: string | undefined, faults: Fault[]): Readonly<Record<string, number>> {

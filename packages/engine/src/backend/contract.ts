@@ -56,8 +56,8 @@ export interface Backend {
   readonly threads: number;
   /** Chunks that it takes at a time. */
   readonly concurrency: number;
-  /** The most path-steps and paths that a chunk should have here. */
-  readonly chunk: { readonly pathSteps: number; readonly paths: number };
+  /** The most path-steps and paths that a chunk should have here, and the most registers that all its paths may have. */
+  readonly chunk: { readonly pathSteps: number; readonly paths: number; readonly registers: number };
   open(kernel: Kernel): Promise<Runner>;
   /** Releases threads and devices. */
   close(): Promise<void>;

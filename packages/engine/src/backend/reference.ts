@@ -17,7 +17,7 @@ export function createReferenceBackend(round: Rounding = double): Backend {
     device: `plain TypeScript, ${round === double ? 'double' : 'single'} precision`,
     threads: 1,
     concurrency: 1,
-    chunk: { pathSteps: 200_000, paths: 4096 },
+    chunk: { pathSteps: 200_000, paths: 4096, registers: Number.POSITIVE_INFINITY },
     open: async (kernel) => createRunner(kernel, round),
     close: async () => {},
   };

@@ -21,12 +21,14 @@ export interface MetricPlan {
 export function planMetric(metric: Metric, strategies: readonly number[], delta: number): MetricPlan {
   const share = (index: ShareIndex) => shareOf({ strategies }, index.player, index.strategy);
   switch (metric.kind) {
-    case 'P':
+    case 'P': {
+      const region = regionOf(strategies, metric.pattern, delta);
       return {
         trackers: [],
-        measure: () => ({ kind: 'region', region: regionOf(strategies, metric.pattern, delta) }),
+        measure: () => ({ kind: 'region', region }),
         read: (_, tally, offset, paths) => estimate(tally[offset] / paths, wilson(tally[offset], paths)),
       };
+    }
     case 'T':
       return {
         trackers: [{ kind: 'steps' }, { kind: 'passage', region: regionOf(strategies, metric.pattern, delta) }],

@@ -31,8 +31,8 @@ export async function createGpuBackend(mode: GpuMode): Promise<Backend> {
     name: mode,
     device: device.name,
     threads: 1,
-    // the sums of one chunk travel while the device computes the next
-    concurrency: mode === 'webgpu' ? 2 : 1,
+    // while the sums of some chunks travel the device computes the next; a large device takes a millisecond for one
+    concurrency: mode === 'webgpu' ? 4 : 1,
     chunk: chunkOf(mode, device),
     open: async (kernel) => runners.open(kernel),
     async close() {
@@ -50,8 +50,16 @@ export async function createGpuBackend(mode: GpuMode): Promise<Backend> {
   return backend;
 }
 
-/** Long enough to be worth a launch, short enough for progress and for drivers that stop long launches. */
+/**
+ * Long enough to be worth a launch, short enough for progress and for drivers that stop long launches. Kernels reckon with places
+ * in a state array as single-precision numbers, which are exact up to 2^24: on WebGPU an array holds all registers of the
+ * paths, on WebGL2 four of each.
+ */
 function chunkOf(mode: GpuMode, device: Device): Backend['chunk'] {
-  if (mode === 'cpu') return { pathSteps: 500_000, paths: 1 << 16 };
-  return { pathSteps: device.software ? 20_000_000 : 2_000_000_000, paths: device.software ? 1 << 16 : 1 << 21 };
+  const registers = mode === 'webgpu' ? LAST_PLACE : Number.POSITIVE_INFINITY;
+  if (mode === 'cpu') return { pathSteps: 500_000, paths: 1 << 16, registers };
+  if (device.software) return { pathSteps: 20_000_000, paths: 1 << 16, registers };
+  return { pathSteps: 2_000_000_000, paths: mode === 'webgpu' ? 1 << 22 : 1 << 21, registers };
 }
+
+const LAST_PLACE = 2 ** 24;

@@ -22,8 +22,8 @@ ${[16, 8, 4, 2, 1].map((bits) => `  if (m < ${2 ** -bits}) { m = m * ${2 ** bits
   const ln = z - 0.5 * square + cubic + e * ${ln2};
   return Math.sqrt(-2 * ln);
 }`,
-    turnFunction('cosTurn', ['c', '-s', '-c', 's']),
-    turnFunction('sinTurn', ['s', 'c', '-s', '-c']),
+    turnFunction('cosTurn', 'c', 's', 'quarter > 0.5 && quarter < 2.5'),
+    turnFunction('sinTurn', 's', 'c', 'quarter > 1.5 && quarter < 3.5'),
   ];
 }
 
@@ -37,19 +37,21 @@ export function expFunction(): string {
 }`;
 }
 
-/** A function of u in [0, 1) that gives `values[q]` in the quarter turn around q / 4. */
-function turnFunction(name: string, values: readonly string[]): string {
+/**
+ * A function of u in [0, 1): `even` or `odd` by the quarter turn that 4u is nearest to, negative where `minus` holds. Without
+ * branches, which paths of a GPU would take one after the other, and without floor, which GPUs are slow at.
+ */
+function turnFunction(name: string, even: string, odd: string, minus: string): string {
+  const nearest = [0.5, 1.5, 2.5, 3.5].map((edge) => `(t >= ${edge} ? 1 : 0)`).join(' + ');
   return `function ${name}(u) {
   const t = 4 * u;
-  const quarter = Math.floor(t + 0.5);
+  const quarter = ${nearest};
   const r = (t - quarter) * ${halfPi};
   const square = r * r;
   const s = r * (1 + square * (${horner(sinPolynomial, 'square')}));
   const c = 1 - 0.5 * square + square * square * (${horner(cosPolynomial, 'square')});
-  if (quarter > 0.5 && quarter < 1.5) { return ${values[1]}; }
-  if (quarter > 1.5 && quarter < 2.5) { return ${values[2]}; }
-  if (quarter > 2.5 && quarter < 3.5) { return ${values[3]}; }
-  return ${values[0]};
+  const size = (quarter > 0.5 && quarter < 1.5) || (quarter > 2.5 && quarter < 3.5) ? ${odd} : ${even};
+  return ${minus} ? -size : size;
 }`;
 }
 

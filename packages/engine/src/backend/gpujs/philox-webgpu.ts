@@ -8,16 +8,28 @@ import { replaceOnce, requireStream } from './stream.js';
 
 const argument = (name: string) => `bitcast<u32>(params.user_${name})`;
 
+/**
+ * The upper words of the products with Philox's two multipliers, from 16-bit halves: WGSL has no such operation.
+ * For 0xD2511F53 the sum of the middle products and their carry stays below 2^32. For 0xCD9E8D57 = 2^32 - c it would not, but
+ * for c = 0x326172A9 it does, and floor(b (2^32 - c) / 2^32) = b - ceil(b c / 2^32).
+ */
+const HIGH_WORDS = `
+fn philox_high_0(b : u32) -> u32 {
+  let low = b & 0xffffu; let high = b >> 16u;
+  let middle = 0xD251u * low + ((0x1F53u * low) >> 16u) + 0x1F53u * high;
+  return 0xD251u * high + (middle >> 16u);
+}
+fn philox_high_1(b : u32) -> u32 {
+  let low = b & 0xffffu; let high = b >> 16u;
+  let middle = 0x3261u * low + ((0x72A9u * low + 0xffffu) >> 16u) + 0x72A9u * high;
+  return b - 0x3261u * high - ((middle + 0xffffu) >> 16u);
+}`;
+
 const GENERATOR = `
 var<private> streamWords : vec4<u32>;
 var<private> streamBlocks : u32;
 var<private> streamLane : u32 = 4u;
-fn philox_high(a : u32, b : u32) -> u32 {
-  let al = a & 0xffffu; let ah = a >> 16u; let bl = b & 0xffffu; let bh = b >> 16u;
-  let lh = al * bh; let hl = ah * bl;
-  let middle = ((al * bl) >> 16u) + (lh & 0xffffu) + (hl & 0xffffu);
-  return ah * bh + (lh >> 16u) + (hl >> 16u) + (middle >> 16u);
-}
+${HIGH_WORDS}
 fn pcg_random() -> f32 {
   if (streamLane >= 4u) {
     let base = ${argument('streamPathLo')};
@@ -27,8 +39,8 @@ fn pcg_random() -> f32 {
     var c = vec4<u32>(${argument('streamBlock')} + streamBlocks, path, ${argument('streamPathHi')} + carry, cell);
     var k = vec2<u32>(${argument('streamKeyLo')}, ${argument('streamKeyHi')});
     for (var round = 0u; round < 10u; round = round + 1u) {
-      let h0 = philox_high(0xD2511F53u, c.x); let l0 = 0xD2511F53u * c.x;
-      let h1 = philox_high(0xCD9E8D57u, c.z); let l1 = 0xCD9E8D57u * c.z;
+      let h0 = philox_high_0(c.x); let l0 = 0xD2511F53u * c.x;
+      let h1 = philox_high_1(c.z); let l1 = 0xCD9E8D57u * c.z;
       c = vec4<u32>(h1 ^ c.y ^ k.x, l1, h0 ^ c.w ^ k.y, l0);
       k = k + vec2<u32>(0x9E3779B9u, 0xBB67AE85u);
     }
@@ -39,6 +51,20 @@ fn pcg_random() -> f32 {
   streamLane = streamLane + 1u;
   return f32(word >> 8u) * 5.9604644775390625e-8;
 }`;
+
+/**
+ * `normalLength` as far as the logarithm's polynomial, with the exponent read from the bits: the same m in (sqrt(1/2), sqrt(2)]
+ * and e as by doublings. 0x3f3504f4 is the first number above sqrt(1/2) = 0x3f3504f3; 0x4b400000 is 1.5 2^23, whose last bits
+ * count ones.
+ */
+const EXPONENT = `fn fn_normalLength(user_unit : f32) -> f32 {
+let above : u32 = bitcast<u32>(user_unit + ${2 ** -25}) - 0x3f3504f4u;
+let user_m : f32 = bitcast<f32>((above & 0x7fffffu) + 0x3f3504f4u);
+let user_e : f32 = bitcast<f32>(0x4b400000u + bitcast<u32>(bitcast<i32>(above) >> 23u)) - 12582912.0;
+var user_z`;
+
+/** The part of `normalLength` that GPU.js prints for it. */
+const DOUBLINGS = /fn fn_normalLength\(user_unit : f32\) -> f32 \{[\s\S]*?var user_z/;
 
 /** How GPU.js stores the four registers that a step kernel returns. */
 const RETURN = /let (\w+) : vec4<f32> = vec4<f32>\([^;]*\);\n(?:\s*result\[data_index \* 4 \+ \d\] = \1\.\w;\n){4}/;
@@ -55,8 +81,8 @@ function storeAll(registers: number): string {
   );
 }
 
-/** Threads of a workgroup along the paths. */
-const WORKGROUP = 64;
+/** Threads of a workgroup along the paths; WebGPU counts workgroups in 16 bits. */
+const WORKGROUP = 128;
 
 /** The kernel class to give to a GPU object of mode `webgpu`. */
 export function philoxWebGPUKernel(base: typeof WebGPUKernel): typeof WebGPUKernel {
@@ -84,6 +110,7 @@ export function philoxWebGPUKernel(base: typeof WebGPUKernel): typeof WebGPUKern
         GENERATOR,
         'random generator',
       );
+      if (code.includes('fn fn_normalLength(')) code = replaceOnce(code, DOUBLINGS, EXPONENT, 'logarithm');
       code = replaceOnce(code, /^ {2}pcgState = \(params\.randomSeed[^\n]*$/m, '', 'seed of the random generator');
       if (code.includes('pcgState'))
         throw new Error('bug: this GPU.js keeps the state of its random generator elsewhere too');

@@ -26,7 +26,7 @@ export async function createWasmBackend(options: BackendOptions = {}): Promise<B
     device: `SIMD WebAssembly on ${count} thread${count === 1 ? '' : 's'}`,
     threads: count,
     concurrency: 2 * count,
-    chunk: { pathSteps: 8_000_000, paths: 1 << 17 },
+    chunk: { pathSteps: 8_000_000, paths: 1 << 17, registers: Number.POSITIVE_INFINITY },
     open: (kernel) => openRunner(workers, runners++, kernel),
     async close() {
       await Promise.all(workers.map((worker) => worker.end()));

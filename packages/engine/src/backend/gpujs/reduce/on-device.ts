@@ -24,8 +24,12 @@ const FEW = 16;
 /** The most threads for the cells of a chunk: 16 MB of sums. */
 const MOST_THREADS = 2 ** 20;
 
-/** The sums of a launch: number i of thread (x, y) of a cell. */
-type SumAt = (cell: number, x: number, y: number, i: number) => number;
+/** The sums of a launch, four of each thread: cell after cell, y after y, x after x. */
+interface Sums {
+  readonly numbers: Float32Array;
+  readonly width: number;
+  readonly height: number;
+}
 
 /** A kernel of a group. */
 interface Reduction {
@@ -37,7 +41,7 @@ interface Reduction {
   /** Threads in x and y. */
   shape(blocks: number): [number, number];
   /** Adds the blocks of a cell to the tally that begins at `from`. */
-  add(sums: SumAt, cell: number, blocks: number, use: Use, tallies: Float64Array, from: number): void;
+  add(sums: Sums, cell: number, use: Use, tallies: Float64Array, from: number): void;
 }
 
 export function reducerOnDevice(
@@ -64,9 +68,8 @@ export function reducerOnDevice(
           const values = [...reduction.arrays, ...read, paths, blocks, Math.ceil(paths / blocks)];
           const { result } = await launcher.start(reduction.call, [width, height, count], values);
           const add = async () => {
-            const flat = flatPoints(await result);
-            const sumAt: SumAt = (cell, x, y, i) => flat[((cell * height + y) * width + x) * SUMS_PER_THREAD + i];
-            for (let cell = 0; cell < count; cell++) reduction.add(sumAt, cell, blocks, use, tallies, cell * size);
+            const sums = { numbers: flatPoints(await result), width, height };
+            for (let cell = 0; cell < count; cell++) reduction.add(sums, cell, use, tallies, cell * size);
           };
           pending.push(add());
         }
@@ -103,11 +106,11 @@ function sumsReduction({ sums, arrays }: Group, states: States, launcher: Launch
     arrays: [],
     threads: sums.length,
     shape: (blocks) => [blocks, sums.length],
-    add(sumAt, cell, blocks, use, tallies, from) {
+    add({ numbers, width, height }, cell, use, tallies, from) {
       for (const [y, part] of sums.entries()) {
+        const first = (cell * height + y) * width * SUMS_PER_THREAD;
         for (const [i, { at, weight }] of part.sums.entries()) {
-          let sum = 0;
-          for (let block = 0; block < blocks; block++) sum += sumAt(cell, block, y, i);
+          const sum = sumOver(numbers, first + i, width, SUMS_PER_THREAD);
           tallies[from + use.offsets[part.measure] + at] += sum * weight;
         }
       }
@@ -136,22 +139,26 @@ function binsReduction({ bins, arrays }: Group, states: States, launcher: Launch
     arrays: [Float32Array.from(edges), Float32Array.from(owners)],
     threads: owners.length,
     shape: (blocks) => [owners.length, blocks],
-    add(sumAt, cell, blocks, use, tallies, from) {
+    add({ numbers, width, height }, cell, use, tallies, from) {
+      const start = cell * height * width * SUMS_PER_THREAD;
       for (const [owner, { measure, at }] of bins.entries()) {
         const tally = from + use.offsets[measure] + at;
         let above = 0;
         for (let bin = counts[owner] - 1; bin >= 0; bin--) {
-          const edge = first[owner] + bin;
-          let reached = 0;
-          for (let block = 0; block < blocks; block++) {
-            reached += sumAt(cell, Math.floor(edge / SUMS_PER_THREAD), block, edge % SUMS_PER_THREAD);
-          }
+          const reached = sumOver(numbers, start + first[owner] + bin, height, width * SUMS_PER_THREAD);
           tallies[tally + bin] += reached - above;
           above = reached;
         }
       }
     },
   };
+}
+
+/** The sum over the blocks of a cell, in double precision. */
+function sumOver(numbers: Float32Array, first: number, blocks: number, stride: number): number {
+  let sum = 0;
+  for (let block = 0, at = first; block < blocks; block++, at += stride) sum += numbers[at];
+  return sum;
 }
 
 function argumentTypes(own: readonly string[], arrays: readonly number[], states: States) {
