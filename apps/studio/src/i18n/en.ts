@@ -136,6 +136,7 @@ export const en = {
     svg: 'Picture (SVG)',
     png: 'Picture (PNG)',
     csv: 'Figures (CSV)',
+    game: 'Game file',
     command: 'Copy as command',
     copied: 'Copied.',
     byHand: 'The browser does not let the page copy; copy it from here:',

@@ -134,6 +134,7 @@ export const zhCn: PageTexts = {
     save: '保存',
     svg: '图片（SVG）',
     png: '图片（PNG）',
+    game: '博弈文件',
     csv: '数据（CSV）',
     command: '复制为命令',
     copied: '已复制。',

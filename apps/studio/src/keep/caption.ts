@@ -1,9 +1,24 @@
 /**
- * How a result was made: the small print of a picture that stands alone.
+ * What stands around a picture that stands alone: its title, what differs from the game file, and how it was made.
  */
 import type { RunReport } from '@trilogue/engine';
 import type { PageTexts } from '../i18n/en';
+import { gameTitle } from '../i18n/game-titles';
 import { brief } from '../shell/figures';
+import type { Model } from '../state/model';
+import type { Language } from '../state/state';
+
+export interface Heading {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly caption: string;
+}
+
+/** @param about what the picture shows, in words */
+export function headingOf(model: Model, language: Language, about: string, caption: string): Heading {
+  const subtitle = [about, departures(model)].filter((part) => part !== '').join('; ');
+  return { title: gameTitle(model.game.title, language), subtitle, caption };
+}
 
 type Made = Pick<RunReport, 'paths' | 'horizon' | 'dt' | 'scheme' | 'seed' | 'backend'> & {
   readonly tolerance: number | null;
@@ -23,8 +38,13 @@ export function caption(made: Made, words: PageTexts['caption'], each = false): 
   ].join(', ');
 }
 
+/** The small print of a picture whose paths have no accuracy in common. */
+export function shortCaption({ horizon, seed }: Model, words: PageTexts['caption']): string {
+  return [words.horizon(brief(horizon)), words.seed(seed)].join(', ');
+}
+
 /** What differs from the game file. */
-export function departures({ scenario, set }: { scenario?: string; set: Readonly<Record<string, number>> }): string {
+function departures({ scenario, set }: { scenario?: string; set: Readonly<Record<string, number>> }): string {
   return [
     ...(scenario === undefined ? [] : [scenario]),
     ...Object.entries(set).map(([name, value]) => `${name} = ${brief(value)}`),

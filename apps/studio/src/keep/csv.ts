@@ -16,6 +16,15 @@ export function bandsCsv({ bands }: SimulateResult): string {
   );
 }
 
+/** Shares at the horizon: mean with its interval, spread, quantiles. */
+export function finalCsv({ final }: SimulateResult): string {
+  const figures = ['mean', 'low', 'high', 'sd', 'q10', 'q50', 'q90'] as const;
+  return csv(
+    ['share', ...figures],
+    Object.entries(final).map(([share, own]) => [share, ...figures.map((figure) => own[figure])]),
+  );
+}
+
 /** Outcomes with their intervals. */
 export function outcomesCsv({ outcomes, undecided }: SimulateResult): string {
   return csv(
@@ -44,7 +53,14 @@ export function cellsCsv({ x, y, values, low, high, bias, cellPaths }: SweepResu
   return csv([name(x.name), ...(y === null ? [] : [name(y.name)]), ...figures], rows);
 }
 
-/** Null is an empty field; names hold no commas or quotes. */
-function csv(head: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string {
-  return `${[head, ...rows.map((row) => row.map((field) => field ?? ''))].map((row) => row.join(',')).join('\n')}\n`;
+type Entry = string | number | boolean | null;
+
+/** As RFC 4180 has it, but for the ends of lines; null is an empty field. */
+export function csv(head: readonly string[], rows: readonly (readonly Entry[])[]): string {
+  return [head, ...rows].map((row) => `${row.map(field).join(',')}\n`).join('');
+}
+
+function field(entry: Entry): string {
+  const text = entry === null ? '' : String(entry);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -7,7 +7,7 @@ import { useEffect, useRef, useState } from 'react';
 import { writeAddress } from '../address/address';
 import { useTexts } from '../i18n/use-texts';
 import { CopyButton } from '../keep/CopyButton';
-import { download } from '../keep/download';
+import { saveGame } from '../keep/download';
 import styles from '../keep/keep.module.css';
 import { gameOf } from '../state/game-of';
 import type { StudioState } from '../state/state';
@@ -59,13 +59,7 @@ export function GameMenu({ state, dispatch }: { readonly state: StudioState; rea
           {texts.new}
         </button>
         {isNew && <NewGame dispatch={dispatch} onDone={close} />}
-        <button
-          type="button"
-          onClick={() => {
-            const name = gameOf(state.gameText).game?.name ?? 'game';
-            download(`${name}.game.yaml`, state.gameText, 'application/yaml');
-          }}
-        >
+        <button type="button" onClick={() => saveGame(state)}>
           {texts.save}
         </button>
         <CopyButton label={texts.link} text={async () => new URL(await writeAddress(state), location.href).href} />

@@ -1,7 +1,17 @@
 /** Commands for the terminal, and figures as files. */
 import { bundledGameText } from '@trilogue/core';
 import { describe, expect, it } from 'vitest';
-import { simulateCommand, sweepCommand } from '../../src/keep/command';
+import {
+  pathCommands,
+  recommendCommand,
+  simulateCommand,
+  simulateCommands,
+  sobolCommand,
+  sweepCommand,
+  tornadoCommand,
+} from '../../src/keep/command';
+import { csv } from '../../src/keep/csv';
+import { factorsOf } from '../../src/state/factors';
 import { modelOf } from '../../src/state/model';
 import { firstState, type StudioState, stateOfGame } from '../../src/state/state';
 
@@ -33,8 +43,53 @@ describe('commands', () => {
     );
   });
 
+  it('name WebAssembly where WebGL2 computed, which is in browsers alone', () => {
+    const state = firstState();
+    expect(simulateCommand(state, model(state), 'webgl2')).toMatch(/ --backend wasm$/);
+  });
+
+  it('leave out of Sobol indices what varies in them, and keep it in a tornado, which starts there', () => {
+    const state: StudioState = { ...firstState(), set: { tau: 0.7, 'initial.A': 0.3 } };
+    const factors = factorsOf(model(state));
+    expect(sobolCommand(state, model(state), { factors, samples: 256 }, 'wasm')).toBe(
+      "trilogue sensitivity data-sharing --method sobol --samples 256 --metric 'P(share,share,coordinate)' --set initial.A=0.3 --seed trilogue --backend wasm",
+    );
+    expect(tornadoCommand(state, model(state), 'wasm')).toContain(' --set tau=0.7 --set initial.A=0.3 ');
+  });
+
+  it('name the levers and the goal of a recommendation', () => {
+    const state = firstState();
+    const levers = factorsOf(model(state)).slice(0, 2);
+    const wanted = { target: { value: 0.1, goal: 'at-most' }, levers } as const;
+    expect(recommendCommand(state, model(state), wanted, 'wasm')).toBe(
+      "trilogue recommend data-sharing --target 0.1 --goal at-most --metric 'P(share,share,coordinate)' --factors I_A,I_B --seed trilogue --backend wasm",
+    );
+  });
+
+  it('are a line for each scenario and for each path', () => {
+    const state = firstState();
+    const points: Parameters<typeof simulateCommands>[2] = [
+      { scenario: undefined, set: {} },
+      { scenario: 'independent', set: { tau: 1 } },
+    ];
+    const lines = simulateCommands(state, model(state), points, null).split('\n');
+    expect(lines.map((line) => line.replace(/ --tolerance.*/, ''))).toEqual([
+      'trilogue simulate data-sharing',
+      'trilogue simulate data-sharing --scenario independent --set tau=1',
+    ]);
+    expect(pathCommands(state, model(state), { paths: 2, dt: 0.05 }, null)[1]).toBe(
+      'trilogue simulate data-sharing --scheme euler --dt 0.05 --path 1 --seed trilogue > path-1.csv',
+    );
+  });
+
   it('name the file of an own game', () => {
     const state = stateOfGame(`${bundledGameText('hawk-dove')}# mine\n`);
     expect(simulateCommand(state, model(state), null)).toMatch(/^trilogue simulate hawk-dove\.game\.yaml /);
+  });
+});
+
+describe('figures as CSV', () => {
+  it('have quotes where a field needs them, and nothing for null', () => {
+    expect(csv(['a', 'b "c"'], [['x, y', null, 0.1, true]])).toBe('a,"b ""c"""\n"x, y",,0.1,true\n');
   });
 });

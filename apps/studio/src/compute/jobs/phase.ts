@@ -7,7 +7,7 @@ import { coordinateNames, driftAt, type Field, fieldAt, pointAt } from '@trilogu
 import { replay } from '@trilogue/engine';
 import type { JobContext, Staged } from '../job';
 import { pause } from '../pause';
-import { type PhaseKind, phaseKind, phaseStarts } from '../phase-kind';
+import { noisySteps, type PhaseKind, phaseKind, phaseStarts } from '../phase-kind';
 import type { RunSpec } from '../spec';
 
 export interface PhaseInput extends RunSpec {
@@ -27,7 +27,6 @@ export interface PhaseOutput {
 }
 
 const times = 120;
-const noisySteps = 400;
 const driftValues = 41;
 /** A path that ends so near an equilibrium is said to end there. */
 const near = 0.05;

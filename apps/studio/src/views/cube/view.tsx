@@ -4,18 +4,22 @@
 import { coordinateNames } from '@trilogue/core';
 import { useEffect, useState } from 'react';
 import type { PhaseOutput } from '../../compute/jobs/phase';
-import { phaseKind } from '../../compute/phase-kind';
+import { noisySteps, phaseKind } from '../../compute/phase-kind';
 import { specOf } from '../../compute/spec';
-import { useResult } from '../../compute/use-result';
+import { useBackend, useResult } from '../../compute/use-result';
 import { Picture } from '../../draw/Picture';
 import type { ChartInput } from '../../draw/protocol';
 import { useLanguage, useTexts } from '../../i18n/use-texts';
+import { headingOf, shortCaption } from '../../keep/caption';
+import { equilibriaCommand, pathCommands } from '../../keep/command';
+import { SaveMenu } from '../../keep/SaveMenu';
 import { Card } from '../../shell/Card';
 import { markReady } from '../../shell/ready';
 import type { Model } from '../../state/model';
 import type { Language, ViewOptions } from '../../state/state';
 import tables from '../../style/tables.module.css';
 import type { ViewProps } from '../contract';
+import { phaseCsv } from './csv';
 import styles from './cube.module.css';
 import { axesInput, marksInput, pathsInput } from './input';
 import { type CubeView, firstView, TurnArea, TurnButtons } from './Turn';
@@ -29,7 +33,9 @@ export default function PhaseView(props: ViewProps) {
 }
 
 function PhaseCard({ state, model, dispatch, kind }: ViewProps & { readonly kind: PhaseOutput['kind'] }) {
+  const page = useTexts();
   const texts = useTexts(all);
+  const backend = useBackend().opened?.name ?? null;
   const options = state.options.cube ?? {};
   const language = useLanguage();
   const isNoisy = options.noisy !== false;
@@ -43,6 +49,17 @@ function PhaseCard({ state, model, dispatch, kind }: ViewProps & { readonly kind
   };
   // the last result may be of another game
   const output = answer.output?.kind === kind ? answer.output : null;
+  const words = { texts, language };
+  const picture = output && {
+    heading: headingOf(model, language, texts[kind], shortCaption(model, page.caption)),
+    ...(kind === 'cube'
+      ? { chart: 'cube' as const, input: cubeInput(model, output, view, words) }
+      : { chart: 'portrait' as const, input: portraitInput(model, output, words) }),
+  };
+  const commands = [
+    equilibriaCommand(state, model),
+    ...pathCommands(state, model, { paths: output?.noisy.length ?? 0, dt: model.horizon / noisySteps }, backend),
+  ];
   const tools = (
     <span className={styles.tools}>
       {model.noise !== 'none' && (
@@ -52,28 +69,28 @@ function PhaseCard({ state, model, dispatch, kind }: ViewProps & { readonly kind
         </label>
       )}
       {kind === 'cube' && <TurnButtons view={view} onTurn={turn} />}
+      {picture !== null && (
+        <SaveMenu
+          state={state}
+          name={kind}
+          picture={picture}
+          csv={() => phaseCsv(output!, model.horizon)}
+          command={commands.join('\n')}
+        />
+      )}
     </span>
   );
   return (
     <Card title={texts[kind]} answer={answer} tools={tools}>
       {kind === 'cube' && <p className={tables.hint}>{texts.hint}</p>}
       {kind === 'triangle' && <p className={tables.hint}>{texts.triangleHint}</p>}
-      {kind === 'cube' ? (
-        <Picture
-          chart="cube"
-          input={output && cubeInput(model, output, view, { texts, language })}
-          maxWidth={760}
-          placeholder={620}
-          over={(drawing) => <TurnArea drawing={drawing} view={view} onTurn={turn} />}
-        />
-      ) : (
-        <Picture
-          chart="portrait"
-          input={output && portraitInput(model, output, { texts, language })}
-          maxWidth={640}
-          placeholder={620}
-        />
-      )}
+      <Picture
+        chart={kind === 'cube' ? 'cube' : 'portrait'}
+        input={picture?.input ?? null}
+        maxWidth={kind === 'cube' ? 760 : 640}
+        placeholder={620}
+        over={(drawing) => kind === 'cube' && <TurnArea drawing={drawing} view={view} onTurn={turn} />}
+      />
     </Card>
   );
 }

@@ -2,6 +2,7 @@
  * For each pure profile its conditions as formulas, whether they hold, and how far each parameter may move.
  */
 import type { ProfileConditions, VerdictInterval } from '@trilogue/analysis';
+import type { ReactNode } from 'react';
 import type { ConditionsOutput } from '../../compute/jobs/conditions';
 import type { CurrentAnswer } from '../../compute/use-result';
 import { useTexts } from '../../i18n/use-texts';
@@ -18,13 +19,15 @@ import { isBounded, signed } from './words';
 interface ConditionsProps {
   readonly model: Model;
   readonly answer: CurrentAnswer<ConditionsOutput>;
+  /** In the head of the card. */
+  readonly tools: ReactNode;
 }
 
-export function ConditionsCard({ model, answer }: ConditionsProps) {
+export function ConditionsCard({ model, answer, tools }: ConditionsProps) {
   const texts = useTexts(all);
   const { output, stage } = answer;
   return (
-    <Card title={texts.conditions} answer={answer}>
+    <Card title={texts.conditions} answer={answer} tools={tools}>
       {output === null && stage === 'final' && <p>{texts.tooMany}</p>}
       {output !== null && (
         <>

@@ -2,20 +2,20 @@
  * All equilibria in a table, what the proof says, and families of equilibria.
  */
 import type { Equilibria, Equilibrium } from '@trilogue/analysis';
-import type { CurrentAnswer } from '../../compute/use-result';
 import { useTexts } from '../../i18n/use-texts';
 import { Card } from '../../shell/Card';
 import { Scroll } from '../../shell/Scroll';
 import tables from '../../style/tables.module.css';
 import styles from './equilibria.module.css';
+import type { FoundProps } from './props';
 import { texts as all } from './texts';
 import { eigenvalueWords, pointWords } from './words';
 
-export function EquilibriaCard({ answer }: { readonly answer: CurrentAnswer<Equilibria> }) {
+export function EquilibriaCard({ answer, tools }: FoundProps) {
   const texts = useTexts(all);
   const found = answer.output;
   return (
-    <Card title={texts.title} answer={answer}>
+    <Card title={texts.title} answer={answer} tools={tools}>
       {found !== null && (
         <>
           <Lead found={found} />

@@ -1,18 +1,18 @@
 /**
  * What noise makes of the pure equilibria: verdicts, exponents, and the noise at which a verdict changes.
  */
-import type { Equilibria, StochasticStability } from '@trilogue/analysis';
-import type { CurrentAnswer } from '../../compute/use-result';
+import type { StochasticStability } from '@trilogue/analysis';
 import { useTexts } from '../../i18n/use-texts';
 import { Card } from '../../shell/Card';
 import { brief } from '../../shell/figures';
 import { Scroll } from '../../shell/Scroll';
 import tables from '../../style/tables.module.css';
 import styles from './equilibria.module.css';
+import type { FoundProps } from './props';
 import { texts as all } from './texts';
 import { signed } from './words';
 
-export function NoiseCard({ answer }: { readonly answer: CurrentAnswer<Equilibria> }) {
+export function NoiseCard({ answer, tools }: FoundProps) {
   const texts = useTexts(all);
   const pure = (answer.output?.equilibria ?? []).flatMap(({ profile, stochastic }) =>
     profile !== null && stochastic !== null ? [{ profile, stochastic }] : [],
@@ -20,7 +20,7 @@ export function NoiseCard({ answer }: { readonly answer: CurrentAnswer<Equilibri
   const [first] = pure;
   const isNoisy = first !== undefined && first.stochastic.noise !== 'none';
   return (
-    <Card title={texts.noise} answer={answer}>
+    <Card title={texts.noise} answer={answer} tools={tools}>
       {isNoisy ? (
         <>
           {first.stochastic.noise === 'replicator' && <p className={tables.hint}>{texts.noiseHint}</p>}

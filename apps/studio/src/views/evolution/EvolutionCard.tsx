@@ -4,9 +4,8 @@
 import { specOf } from '../../compute/spec';
 import { useBackend, useResult } from '../../compute/use-result';
 import { Picture } from '../../draw/Picture';
-import { gameTitle } from '../../i18n/game-titles';
 import { useLanguage, useTexts } from '../../i18n/use-texts';
-import { caption, departures } from '../../keep/caption';
+import { caption, headingOf } from '../../keep/caption';
 import { simulateCommand } from '../../keep/command';
 import { bandsCsv } from '../../keep/csv';
 import { SaveMenu } from '../../keep/SaveMenu';
@@ -45,15 +44,15 @@ export function EvolutionCard({ state, model, dispatch, detailed = false }: Evol
       title={texts.title}
       answer={answer}
       tools={
-        output !== null && (
+        output !== null &&
+        input !== null && (
           <SaveMenu
+            state={state}
             name="evolution"
-            chart="bands"
-            input={input}
-            heading={{
-              title: gameTitle(model.game.title, language),
-              subtitle: [texts.subtitle, departures(model)].filter((part) => part !== '').join('; '),
-              caption: caption(output, page.caption),
+            picture={{
+              chart: 'bands',
+              input,
+              heading: headingOf(model, language, texts.subtitle, caption(output, page.caption)),
             }}
             csv={() => bandsCsv(output)}
             command={simulateCommand(state, model, backend)}

@@ -3,6 +3,9 @@
  */
 import { type Fault, payoffTable } from '@trilogue/core';
 import { useTexts } from '../../i18n/use-texts';
+import { checkCommand } from '../../keep/command';
+import { csv } from '../../keep/csv';
+import { SaveMenu } from '../../keep/SaveMenu';
 import { Card } from '../../shell/Card';
 import { brief } from '../../shell/figures';
 import type { GameForm } from '../../state/game-file';
@@ -19,9 +22,12 @@ interface PayoffTableProps extends ViewProps {
 export function PayoffTable({ form, faults, state, model, dispatch }: PayoffTableProps) {
   const texts = useTexts(all);
   const common = { gameText: state.gameText, faults, dispatch };
+  const menu = (
+    <SaveMenu state={state} name="payoffs" csv={() => payoffsCsv(model)} command={checkCommand(state, model)} />
+  );
   if (form.table === null) {
     return (
-      <Card title={texts.formulas}>
+      <Card title={texts.formulas} tools={menu}>
         <div className={tables.scroll}>
           <table className={tables.table}>
             <thead>
@@ -50,7 +56,7 @@ export function PayoffTable({ form, faults, state, model, dispatch }: PayoffTabl
   const players = [...new Set(form.table.flatMap(({ pay }) => Object.keys(pay)))];
   const numbers = valuesOf(model);
   return (
-    <Card title={texts.table}>
+    <Card title={texts.table} tools={menu}>
       <p className={tables.hint}>{texts.hint}</p>
       <div className={tables.scroll}>
         <table className={tables.table}>
@@ -86,6 +92,15 @@ export function PayoffTable({ form, faults, state, model, dispatch }: PayoffTabl
         </table>
       </div>
     </Card>
+  );
+}
+
+/** Profile and payoffs in numbers; where a population meets itself the profile is its own strategy and the opponent's. */
+function payoffsCsv({ game, point }: ViewProps['model']): string {
+  const names = game.players.map(({ name }) => name);
+  return csv(
+    [...(game.against === 'self' ? ['own', 'opponent'] : names), ...names.map((name) => `payoff.${name}`)],
+    payoffTable(game, point).map(({ profile, payoffs }) => [...profile, ...payoffs]),
   );
 }
 

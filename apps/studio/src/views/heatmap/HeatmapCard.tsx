@@ -9,7 +9,7 @@ import type { ChartInput } from '../../draw/protocol';
 import { gameTitle } from '../../i18n/game-titles';
 import { chartMetric } from '../../i18n/metric-words';
 import { useLanguage, useTexts } from '../../i18n/use-texts';
-import { caption, departures } from '../../keep/caption';
+import { caption, headingOf } from '../../keep/caption';
 import { sweepCommand } from '../../keep/command';
 import { cellsCsv } from '../../keep/csv';
 import { SaveMenu } from '../../keep/SaveMenu';
@@ -42,15 +42,15 @@ export function HeatmapCard({ state, model, dispatch }: ViewProps) {
       title={texts.title}
       answer={answer}
       tools={
-        output !== null && (
+        output !== null &&
+        input !== null && (
           <SaveMenu
+            state={state}
             name="heatmap"
-            chart="heatmap"
-            input={input}
-            heading={{
-              title: gameTitle(model.game.title, language),
-              subtitle: [output.metric, departures(model)].filter((part) => part !== '').join('; '),
-              caption: caption(output, page.caption, true),
+            picture={{
+              chart: 'heatmap',
+              input,
+              heading: headingOf(model, language, output.metric, caption(output, page.caption, true)),
             }}
             csv={() => cellsCsv(output)}
             command={sweepCommand(state, model, backend)}

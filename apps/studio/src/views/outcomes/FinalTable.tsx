@@ -2,21 +2,38 @@
  * The ensemble in figures: outcomes, shares at the horizon, first passages.
  */
 import { specOf } from '../../compute/spec';
-import { useResult } from '../../compute/use-result';
+import { useBackend, useResult } from '../../compute/use-result';
 import { useTexts } from '../../i18n/use-texts';
+import { simulateCommand } from '../../keep/command';
+import { finalCsv } from '../../keep/csv';
+import { SaveMenu } from '../../keep/SaveMenu';
 import { Card } from '../../shell/Card';
 import { part } from '../../shell/figures';
-import type { Model } from '../../state/model';
 import tables from '../../style/tables.module.css';
+import type { ViewProps } from '../contract';
 import { texts as all } from './texts';
 
-export function FinalTable({ model }: { readonly model: Model }) {
+export function FinalTable({ state, model }: Pick<ViewProps, 'state' | 'model'>) {
   const texts = useTexts(all);
+  const backend = useBackend().opened?.name ?? null;
   const answer = useResult('ensemble', { ...specOf(model), accuracy: model.accuracy }, 3);
   const { output } = answer;
   const interval = (low: number, high: number) => `${part(low)}–${part(high)}`;
   return (
-    <Card title={texts.final} answer={answer}>
+    <Card
+      title={texts.final}
+      answer={answer}
+      tools={
+        output !== null && (
+          <SaveMenu
+            state={state}
+            name="final"
+            csv={() => finalCsv(output)}
+            command={simulateCommand(state, model, backend)}
+          />
+        )
+      }
+    >
       {output !== null && (
         <div className={tables.scroll}>
           <table className={tables.table}>

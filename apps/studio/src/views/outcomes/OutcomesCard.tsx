@@ -6,9 +6,8 @@ import { specOf } from '../../compute/spec';
 import { useBackend, useResult } from '../../compute/use-result';
 import { Picture } from '../../draw/Picture';
 import type { ChartInput } from '../../draw/protocol';
-import { gameTitle } from '../../i18n/game-titles';
 import { useLanguage, useTexts } from '../../i18n/use-texts';
-import { caption, departures } from '../../keep/caption';
+import { caption, headingOf } from '../../keep/caption';
 import { simulateCommand } from '../../keep/command';
 import { outcomesCsv } from '../../keep/csv';
 import { SaveMenu } from '../../keep/SaveMenu';
@@ -32,15 +31,15 @@ export function OutcomesCard({ state, model }: ViewProps) {
       title={texts.title}
       answer={answer}
       tools={
-        output !== null && (
+        output !== null &&
+        input !== null && (
           <SaveMenu
+            state={state}
             name="outcomes"
-            chart="outcomeBars"
-            input={input}
-            heading={{
-              title: gameTitle(model.game.title, language),
-              subtitle: [texts.subtitle, departures(model)].filter((part) => part !== '').join('; '),
-              caption: caption(output, page.caption),
+            picture={{
+              chart: 'outcomeBars',
+              input,
+              heading: headingOf(model, language, texts.subtitle, caption(output, page.caption)),
             }}
             csv={() => outcomesCsv(output)}
             command={simulateCommand(state, model, backend)}

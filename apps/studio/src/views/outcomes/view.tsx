@@ -7,7 +7,7 @@ export default function OutcomesView(props: ViewProps) {
   return (
     <>
       <OutcomesCard {...props} />
-      <FinalTable model={props.model} />
+      <FinalTable {...props} />
     </>
   );
 }

@@ -4,14 +4,17 @@
  */
 import { useEffect } from 'react';
 import { specOf } from '../../compute/spec';
-import { useResult } from '../../compute/use-result';
+import { useBackend, useResult } from '../../compute/use-result';
 import { useTexts } from '../../i18n/use-texts';
+import { recommendCommand } from '../../keep/command';
+import { SaveMenu } from '../../keep/SaveMenu';
 import { Card } from '../../shell/Card';
 import { brief, part } from '../../shell/figures';
 import { markReady } from '../../shell/ready';
 import tables from '../../style/tables.module.css';
 import type { ViewProps } from '../contract';
 import { Alone } from './AloneCard';
+import { effectsCsv, leversCsv } from './csv';
 import { EffectsTable } from './EffectsTable';
 import { Optima, PairOfLevers } from './PairCard';
 import styles from './recommendation.module.css';
@@ -21,6 +24,7 @@ import { wantedOf } from './wanted';
 
 export default function RecommendationView({ state, model, dispatch }: ViewProps) {
   const texts = useTexts(all);
+  const backend = useBackend().opened?.name ?? null;
   const wanted = wantedOf(model, state.options.recommendation ?? {});
   const { target, levers } = wanted;
   const isAsked = levers.length > 0;
@@ -35,12 +39,15 @@ export default function RecommendationView({ state, model, dispatch }: ViewProps
     if (isThere) markReady();
   }, [isThere]);
   const isMet = advice?.levers[0]?.outcome === 'already';
+  const menu = (name: string, csv: () => string) => (
+    <SaveMenu state={state} name={name} csv={csv} command={recommendCommand(state, model, wanted, backend)} />
+  );
   return (
     <>
       <WantedCard model={model} wanted={wanted} dispatch={dispatch} />
       {isAsked ? (
         <>
-          <Card title={texts.alone} answer={answer}>
+          <Card title={texts.alone} answer={answer} tools={advice && menu('recommendation', () => leversCsv(advice))}>
             {doing !== null && <output className={tables.hint}>{texts.stillDoing(texts.doing[doing])}</output>}
             {advice !== null && (
               <>
@@ -63,7 +70,11 @@ export default function RecommendationView({ state, model, dispatch }: ViewProps
               <Optima advice={advice} dispatch={dispatch} />
             </Card>
           )}
-          <Card title={texts.effects} answer={answer}>
+          <Card
+            title={texts.effects}
+            answer={answer}
+            tools={effects && menu('effects', () => effectsCsv(levers, effects))}
+          >
             {effects !== null && <EffectsTable levers={levers} effects={effects} />}
           </Card>
         </>

@@ -2,12 +2,17 @@
  * Scenarios side by side: outcomes as bars, mean shares over time, and both in figures; what differs between them.
  */
 import type { SimulateResult } from '@trilogue/engine';
+import { useBackend } from '../../compute/use-result';
 import { Picture } from '../../draw/Picture';
-import { useTexts } from '../../i18n/use-texts';
+import { useLanguage, useTexts } from '../../i18n/use-texts';
+import { headingOf, shortCaption } from '../../keep/caption';
+import { simulateCommands } from '../../keep/command';
+import { SaveMenu } from '../../keep/SaveMenu';
 import { Card } from '../../shell/Card';
 import tables from '../../style/tables.module.css';
 import type { ViewProps } from '../contract';
 import { type Column, columnsOf, mostColumns, together, useColumns } from './columns';
+import { curvesCsv, scenariosCsv } from './csv';
 import { Differences } from './Differences';
 import { Figures } from './Figures';
 import { barsInput, evolutionInput, type Named } from './input';
@@ -15,7 +20,10 @@ import styles from './scenarios.module.css';
 import { texts as all } from './texts';
 
 export default function ScenariosView({ state, model, dispatch }: ViewProps) {
+  const page = useTexts();
   const texts = useTexts(all);
+  const language = useLanguage();
+  const backend = useBackend().opened?.name ?? null;
   const columns = columnsOf(model);
   const options = state.options.scenarios ?? {};
   const chosen = columns.filter(({ id }) => options[id] !== false).slice(0, mostColumns);
@@ -29,10 +37,37 @@ export default function ScenariosView({ state, model, dispatch }: ViewProps) {
   });
   const answer = together(chosen.map(({ id }) => answers[id]));
   const isWhole = there.length === chosen.length && there.length > 0;
+  const bars = isWhole ? barsInput(model, there) : null;
+  const curves = isWhole ? evolutionInput(model, there, texts) : null;
+  const kept = {
+    state,
+    csv: () => scenariosCsv(there),
+    command: simulateCommands(
+      state,
+      model,
+      there.map(({ column: { input } }) => ({ scenario: input.scenario, set: input.set })),
+      backend,
+    ),
+  };
+  // what differs from the file differs by column
+  const heading = (about: string) =>
+    headingOf({ ...model, scenario: undefined, set: {} }, language, about, shortCaption(model, page.caption));
   return (
     <>
       {asking}
-      <Card title={texts.title} answer={answer}>
+      <Card
+        title={texts.title}
+        answer={answer}
+        tools={
+          bars && (
+            <SaveMenu
+              {...kept}
+              name="scenarios"
+              picture={{ chart: 'scenarioBars', input: bars, heading: heading(texts.title) }}
+            />
+          )
+        }
+      >
         <p className={tables.hint}>{Object.keys(model.game.scenarios).length === 0 ? texts.none : texts.hint}</p>
         <fieldset className={styles.choice}>
           <legend>{texts.choose}</legend>
@@ -51,17 +86,25 @@ export default function ScenariosView({ state, model, dispatch }: ViewProps) {
           ))}
           {columns.length > mostColumns && <span className={styles.soft}>{texts.most(mostColumns)}</span>}
         </fieldset>
-        <Picture chart="scenarioBars" input={isWhole ? barsInput(model, there) : null} placeholder={420} />
+        <Picture chart="scenarioBars" input={bars} placeholder={420} />
       </Card>
-      <Card title={texts.evolution} answer={answer}>
-        <Picture
-          chart="comparison"
-          input={isWhole ? evolutionInput(model, there, texts) : null}
-          maxWidth={1100}
-          placeholder={420}
-        />
+      <Card
+        title={texts.evolution}
+        answer={answer}
+        tools={
+          curves && (
+            <SaveMenu
+              {...kept}
+              name="scenarios-evolution"
+              picture={{ chart: 'comparison', input: curves, heading: heading(texts.evolution) }}
+              csv={() => curvesCsv(curves)}
+            />
+          )
+        }
+      >
+        <Picture chart="comparison" input={curves} maxWidth={1100} placeholder={420} />
       </Card>
-      <Card title={texts.figures} answer={answer}>
+      <Card title={texts.figures} answer={answer} tools={isWhole && <SaveMenu {...kept} name="scenarios" />}>
         {isWhole && <Figures named={there} />}
         <Differences
           model={model}

@@ -2,6 +2,7 @@
  * Sobol indices: bars of the groups and of the factors, and all of them in figures.
  */
 import type { SobolResult, Warning } from '@trilogue/sensitivity';
+import type { ReactNode } from 'react';
 import type { SobolOutput } from '../../compute/jobs/sobol';
 import type { CurrentAnswer } from '../../compute/use-result';
 import { Picture } from '../../draw/Picture';
@@ -19,9 +20,11 @@ import { texts as all } from './texts';
 interface SobolProps {
   readonly model: Model;
   readonly answer: CurrentAnswer<SobolOutput>;
+  /** What can be kept of a card, with its picture where it has one. */
+  readonly menu: (name: string, bars?: ChartInput<'sobolBars'>) => ReactNode;
 }
 
-export function GroupsCard({ answer }: SobolProps) {
+export function GroupsCard({ answer, menu }: SobolProps) {
   const texts = useTexts(all);
   const titles = useTexts().parameters.groups;
   const result = answer.output?.result ?? null;
@@ -33,13 +36,13 @@ export function GroupsCard({ answer }: SobolProps) {
       result.groups.map((index) => ({ ...index, name: groupWords(titles, index.group) })),
     );
   return (
-    <Card title={texts.groups} answer={answer}>
+    <Card title={texts.groups} answer={answer} tools={bars && menu('sobol-groups', bars)}>
       <Picture chart="sobolBars" input={bars} placeholder={300} maxWidth={860} />
     </Card>
   );
 }
 
-export function FactorsCard({ model, answer }: SobolProps) {
+export function FactorsCard({ model, answer, menu }: SobolProps) {
   const texts = useTexts(all);
   const result = answer.output?.result ?? null;
   const language = useLanguage();
@@ -58,7 +61,7 @@ export function FactorsCard({ model, answer }: SobolProps) {
       }),
     );
   return (
-    <Card title={texts.factors} answer={answer}>
+    <Card title={texts.factors} answer={answer} tools={bars && menu('sobol', bars)}>
       <p className={tables.hint}>{texts.hint}</p>
       {result !== null && <Meaning result={result} />}
       <Picture chart="sobolBars" input={bars} placeholder={820} maxWidth={860} />
@@ -85,7 +88,7 @@ function warningWords({ code, names }: Warning, { warnings }: (typeof all)['en']
   return typeof words === 'string' ? words : words(names.join(', '));
 }
 
-export function FiguresCard({ answer }: SobolProps) {
+export function FiguresCard({ answer, menu }: SobolProps) {
   const texts = useTexts(all);
   const titles = useTexts().parameters.groups;
   if (answer.output === null) return null;
@@ -103,7 +106,7 @@ export function FiguresCard({ answer }: SobolProps) {
     </td>,
   ];
   return (
-    <Card title={texts.figures} answer={answer}>
+    <Card title={texts.figures} answer={answer} tools={menu('sobol')}>
       <p className={tables.hint}>{texts.runs(String(result.runs), String(paths), brief(dt))}</p>
       <Scroll label={texts.figures}>
         <table className={tables.table} data-figures="sobol">

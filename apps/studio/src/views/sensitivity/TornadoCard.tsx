@@ -2,6 +2,7 @@
  * One factor at a time: a tornado, and the same in figures.
  */
 import type { TornadoBar, TornadoResult } from '@trilogue/sensitivity';
+import type { ReactNode } from 'react';
 import type { CurrentAnswer } from '../../compute/use-result';
 import { Picture } from '../../draw/Picture';
 import type { ChartInput } from '../../draw/protocol';
@@ -23,9 +24,10 @@ const mostColours = 7;
 interface TornadoProps {
   readonly model: Model;
   readonly answer: CurrentAnswer<TornadoResult>;
+  readonly menu: (result: TornadoResult, input: ChartInput<'tornado'>) => ReactNode;
 }
 
-export function TornadoCard({ model, answer }: TornadoProps) {
+export function TornadoCard({ model, answer, menu }: TornadoProps) {
   const page = useTexts();
   const texts = useTexts(all);
   const language = useLanguage();
@@ -33,24 +35,12 @@ export function TornadoCard({ model, answer }: TornadoProps) {
   // the last result may be of another game
   const known = new Set(model.game.parameters.map(({ name }) => name));
   const result = output?.bars.every(({ parameter }) => known.has(parameter)) ? output : null;
+  const metric = chartMetric(model.game, model.metric, page.metrics);
+  const input = result && tornadoInput(model, result, metric, page.parameters.groups, language);
   return (
-    <Card title={texts.tornado} answer={answer}>
+    <Card title={texts.tornado} answer={answer} tools={result && input && menu(result, input)}>
       <p className={tables.hint}>{texts.tornadoHint}</p>
-      <Picture
-        chart="tornado"
-        input={
-          result &&
-          tornadoInput(
-            model,
-            result,
-            chartMetric(model.game, model.metric, page.metrics),
-            page.parameters.groups,
-            language,
-          )
-        }
-        placeholder={620}
-        maxWidth={860}
-      />
+      <Picture chart="tornado" input={input} placeholder={620} maxWidth={860} />
       {result !== null && (
         <details>
           <summary>{texts.inFigures}</summary>

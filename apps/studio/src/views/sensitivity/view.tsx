@@ -3,15 +3,22 @@
  */
 import { useEffect } from 'react';
 import { specOf } from '../../compute/spec';
-import { useResult } from '../../compute/use-result';
-import { useTexts } from '../../i18n/use-texts';
+import { useBackend, useResult } from '../../compute/use-result';
+import type { ChartInput } from '../../draw/protocol';
+import { chartMetric } from '../../i18n/metric-words';
+import { useLanguage, useTexts } from '../../i18n/use-texts';
+import { headingOf, shortCaption } from '../../keep/caption';
+import { sobolCommand, tornadoCommand } from '../../keep/command';
+import { SaveMenu } from '../../keep/SaveMenu';
 import { Card } from '../../shell/Card';
 import choice from '../../shell/choice.module.css';
+import { brief } from '../../shell/figures';
 import { MetricChoice } from '../../shell/MetricChoice';
 import { markReady } from '../../shell/ready';
 import { factorsOf, setBeside } from '../../state/factors';
 import type { ViewOptions } from '../../state/state';
 import type { ViewProps } from '../contract';
+import { sobolCsv, tornadoCsv } from './csv';
 import { FactorsCard, FiguresCard, GroupsCard } from './SobolCards';
 import { TornadoCard } from './TornadoCard';
 import { texts as all } from './texts';
@@ -21,7 +28,10 @@ const usualSamples = 1024;
 
 export default function SensitivityView(props: ViewProps) {
   const { state, model, dispatch } = props;
+  const page = useTexts();
   const texts = useTexts(all);
+  const language = useLanguage();
+  const backend = useBackend().opened?.name ?? null;
   const factors = factorsOf(model);
   const samples = samplesOf(state.options.sensitivity ?? {});
   const spec = specOf(model);
@@ -34,6 +44,22 @@ export default function SensitivityView(props: ViewProps) {
   );
   const alone = useResult('tornado', isThere ? { ...spec, metric, factors } : null, 1);
   if (!isThere) return <Nothing />;
+  const heading = (caption: string) =>
+    headingOf(model, language, chartMetric(model.game, metric, page.metrics).title, caption);
+  const sobolMenu = (name: string, input?: ChartInput<'sobolBars'>) => {
+    if (indices.output === null) return null;
+    const { result, paths, dt } = indices.output;
+    const made = [texts.runs(String(result.runs), String(paths), brief(dt)), shortCaption(model, page.caption)];
+    return (
+      <SaveMenu
+        state={state}
+        name={name}
+        {...(input && { picture: { chart: 'sobolBars', input, heading: heading(made.join(', ')) } })}
+        csv={() => sobolCsv(result)}
+        command={sobolCommand(state, model, { factors, samples }, backend)}
+      />
+    );
+  };
   return (
     <>
       <div className={choice.choices}>
@@ -52,10 +78,22 @@ export default function SensitivityView(props: ViewProps) {
           </select>
         </label>
       </div>
-      <GroupsCard model={model} answer={indices} />
-      <FactorsCard model={model} answer={indices} />
-      <TornadoCard model={model} answer={alone} />
-      <FiguresCard model={model} answer={indices} />
+      <GroupsCard model={model} answer={indices} menu={sobolMenu} />
+      <FactorsCard model={model} answer={indices} menu={sobolMenu} />
+      <TornadoCard
+        model={model}
+        answer={alone}
+        menu={(result, input) => (
+          <SaveMenu
+            state={state}
+            name="tornado"
+            picture={{ chart: 'tornado', input, heading: heading(shortCaption(model, page.caption)) }}
+            csv={() => tornadoCsv(result)}
+            command={tornadoCommand(state, model, backend)}
+          />
+        )}
+      />
+      <FiguresCard model={model} answer={indices} menu={sobolMenu} />
     </>
   );
 }
