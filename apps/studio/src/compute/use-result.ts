@@ -5,6 +5,7 @@ import { createContext, useContext, useEffect, useMemo, useRef, useState, useSyn
 import type { Answer, BackendState, Compute } from './client';
 import type { Stage } from './job';
 import type { InputOf, JobName, OutputOf } from './protocol';
+import type { RunSpec } from './spec';
 
 export const ComputeContext = createContext<Compute | null>(null);
 
@@ -23,6 +24,8 @@ export interface CurrentAnswer<Output> extends Answer<Output> {
 /** A result with the input that it belongs to, and what is known of the input that was asked for last. */
 interface Held<Output> {
   readonly of: string | null;
+  /** Names of its game. */
+  readonly names: string | null;
   readonly output: Output | null;
   readonly stage: Stage | null;
   readonly asked: string | null;
@@ -30,11 +33,12 @@ interface Held<Output> {
   readonly error: string | null;
 }
 
-const nothing: Held<never> = { of: null, output: null, stage: null, asked: null, part: 0, error: null };
+const nothing: Held<never> = { of: null, names: null, output: null, stage: null, asked: null, part: 0, error: null };
 const none: CurrentAnswer<never> = { output: null, stage: null, part: 0, error: null, stale: false };
 
 /**
- * The result of a job for `input`, ever sharper. While input changes the last result stays (`stale`), so that nothing flickers.
+ * The result of a job for `input`, ever sharper. While input changes the last result stays (`stale`), so that nothing flickers;
+ * but none of a game with other names, which nobody could draw for the game of now.
  *
  * @param input plain data; null for no request
  * @param priority among jobs that are equally far; default 0
@@ -47,6 +51,7 @@ export function useResult<Name extends JobName>(
   const compute = useCompute();
   const [held, setHeld] = useState<Held<OutputOf<Name>>>(nothing);
   const key = input === null ? null : JSON.stringify(input);
+  const names = input === null ? null : namesOf(input as unknown as Pick<RunSpec, 'game'>);
   const latest = useRef(input);
   latest.current = input;
   useEffect(() => {
@@ -54,18 +59,23 @@ export function useResult<Name extends JobName>(
     if (key === null || asked === null) return setHeld(nothing);
     return compute.request(job, asked, priority, ({ output, stage, part, error }) =>
       setHeld((before) => ({
-        ...(output === null ? before : { of: key, output, stage }),
+        ...(output === null ? before : { of: key, names, output, stage }),
         ...{ asked: key, part, error },
       })),
     );
-  }, [compute, job, key, priority]);
+  }, [compute, job, key, names, priority]);
   // seen from the input of now, in the same drawing of the page in which it changes
   return useMemo(() => {
     if (key === null) return none;
-    const { of, output, stage, asked, part, error } = held;
+    const { of, output, stage } = held.names === names ? held : nothing;
+    const { asked, part, error } = held;
     const stale = output !== null && of !== key;
     return { output, stage, stale, ...(asked === key ? { part, error } : { part: 0, error: null }) };
-  }, [key, held]);
+  }, [key, names, held]);
+}
+
+function namesOf({ game: { players, parameters } }: Pick<RunSpec, 'game'>): string {
+  return JSON.stringify([players, parameters.map(({ name }) => name)]);
 }
 
 /** The backend as the page shows it. */

@@ -42,7 +42,6 @@ export const en = {
     'stag-hunt': 'Stag hunt',
   },
   backend: {
-    starting: 'Starting to compute …',
     label: 'Computed by',
     title: 'Where paths are computed',
     choice: 'Compute on',
@@ -78,7 +77,14 @@ export const en = {
     run: 'Run',
     horizon: 'Horizon (time at the end)',
     seed: 'Seed',
-    tolerance: 'Tolerance of the last pass',
+    horizonFault: 'A number from 0.000001 to 1,000,000.',
+    accuracy: 'Accuracy of the last pass',
+    within: (tolerance: string) => `within ±${tolerance}`,
+    byPaths: 'paths and step',
+    paths: 'Paths',
+    pathsFault: 'A whole number from 1 to 10,000,000.',
+    dt: 'Step dt (empty: chosen)',
+    dtFault: 'A number from 0.000001 to 1,000,000, or nothing.',
     cells: 'Cells of the heatmap, each way',
     other: 'Other parameters',
     groups: {
@@ -88,7 +94,6 @@ export const en = {
       management: 'Management factors',
       environment: 'Random environment',
     },
-    changed: 'changed',
   },
   stages: {
     none: 'computing …',

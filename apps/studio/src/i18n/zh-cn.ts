@@ -42,7 +42,6 @@ export const zhCn: PageTexts = {
     'stag-hunt': '猎鹿博弈',
   },
   backend: {
-    starting: '正在启动计算……',
     label: '计算后端',
     title: '轨道在何处计算',
     choice: '计算后端',
@@ -77,7 +76,14 @@ export const zhCn: PageTexts = {
     run: '仿真设置',
     horizon: '终止时间',
     seed: '随机种子',
-    tolerance: '最终结果的误差容限',
+    horizonFault: '请输入 0.000001 至 1000000 之间的数。',
+    accuracy: '最终精度',
+    within: (tolerance) => `误差不超过 ±${tolerance}`,
+    byPaths: '指定轨道数与步长',
+    paths: '轨道数',
+    pathsFault: '请输入 1 至 10000000 之间的整数。',
+    dt: '步长 dt（留空则自动选取）',
+    dtFault: '请输入 0.000001 至 1000000 之间的数，或留空。',
     cells: '热力图每个方向的格数',
     other: '其他参数',
     groups: {
@@ -87,7 +93,6 @@ export const zhCn: PageTexts = {
       management: '管理因素',
       environment: '随机环境',
     },
-    changed: '已修改',
   },
   stages: {
     none: '正在计算……',

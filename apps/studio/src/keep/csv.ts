@@ -25,6 +25,15 @@ export function finalCsv({ final }: SimulateResult): string {
   );
 }
 
+/** First passages: the part of the paths that enter, and when. */
+export function passagesCsv(passages: SimulateResult['passages']): string {
+  const figures = ['probability', 'low', 'high', 'mean', 'meanLow', 'meanHigh', 'q10', 'q50', 'q90'] as const;
+  return csv(
+    ['profile', ...figures],
+    passages.map((own) => [own.profile.join(' '), ...figures.map((figure) => own[figure])]),
+  );
+}
+
 /** Outcomes with their intervals. */
 export function outcomesCsv({ outcomes, undecided }: SimulateResult): string {
   return csv(

@@ -3,8 +3,9 @@
  */
 import type { Game } from '@trilogue/core';
 import { useTexts } from '../i18n/use-texts';
-import type { StudioState } from '../state/state';
+import type { Accuracy, StudioState } from '../state/state';
 import type { Dispatch } from '../views/contract';
+import { NumberField } from './NumberField';
 import styles from './parameters.module.css';
 
 interface RunSettingsProps {
@@ -15,28 +16,24 @@ interface RunSettingsProps {
 
 const tolerances = [0.05, 0.02, 0.01, 0.005, 0.002, 0.001];
 const cellCounts = [11, 21, 31, 41, 51, 101];
+/** Where paths are given instead of a tolerance: as many as the command line takes for a step alone. */
+const usualPaths = 100_000;
 
 export function RunSettings({ state, game, dispatch }: RunSettingsProps) {
   const texts = useTexts().parameters;
+  const { accuracy } = state;
   const change = (settings: Parameters<typeof changeOf>[0], gesture?: string) => dispatch(changeOf(settings), gesture);
-  const tolerance = 'tolerance' in state.accuracy ? state.accuracy.tolerance : null;
   return (
     <details open className={styles.group}>
       <summary>{texts.run}</summary>
-      <label className={styles.setting}>
-        {texts.horizon}
-        <input
-          type="number"
-          min={1}
-          step="any"
-          value={state.horizon ?? game.horizon}
-          onChange={({ target }) => {
-            const horizon = Number(target.value);
-            if (horizon > 0 && horizon <= 1e6)
-              change({ horizon: horizon === game.horizon ? null : horizon }, 'horizon');
-          }}
-        />
-      </label>
+      <NumberField
+        className={styles.setting}
+        label={texts.horizon}
+        value={state.horizon ?? game.horizon}
+        isRight={(horizon) => horizon >= 1e-6 && horizon <= 1e6}
+        fault={texts.horizonFault}
+        onChange={(horizon) => change({ horizon: horizon === game.horizon ? null : horizon }, 'horizon')}
+      />
       <label className={styles.setting}>
         {texts.seed}
         <input
@@ -47,19 +44,26 @@ export function RunSettings({ state, game, dispatch }: RunSettingsProps) {
         />
       </label>
       <label className={styles.setting}>
-        {texts.tolerance}
+        {texts.accuracy}
         <select
-          value={tolerance ?? ''}
-          onChange={({ target }) => change({ accuracy: { tolerance: Number(target.value) } })}
+          value={'tolerance' in accuracy ? accuracy.tolerance : 'paths'}
+          onChange={({ target: { value } }) =>
+            change({
+              accuracy: value === 'paths' ? { paths: usualPaths, dt: null } : { tolerance: Number(value) },
+            })
+          }
         >
-          {tolerance === null && <option value="">–</option>}
-          {[...new Set([...tolerances, ...(tolerance === null ? [] : [tolerance])])].map((value) => (
+          {[...new Set([...tolerances, ...('tolerance' in accuracy ? [accuracy.tolerance] : [])])].map((value) => (
             <option key={value} value={value}>
-              ±{value}
+              {texts.within(String(value))}
             </option>
           ))}
+          <option value="paths">{texts.byPaths}</option>
         </select>
       </label>
+      {'paths' in accuracy && (
+        <PathsAndStep accuracy={accuracy} onChange={(next) => change({ accuracy: next }, 'accuracy')} />
+      )}
       <label className={styles.setting}>
         {texts.cells}
         <select value={state.cells} onChange={({ target }) => change({ cells: Number(target.value) })}>
@@ -71,6 +75,36 @@ export function RunSettings({ state, game, dispatch }: RunSettingsProps) {
         </select>
       </label>
     </details>
+  );
+}
+
+interface PathsAndStepProps {
+  readonly accuracy: Extract<Accuracy, { readonly paths: number }>;
+  onChange(accuracy: Accuracy): void;
+}
+
+function PathsAndStep({ accuracy, onChange }: PathsAndStepProps) {
+  const texts = useTexts().parameters;
+  return (
+    <>
+      <NumberField
+        className={styles.setting}
+        label={texts.paths}
+        value={accuracy.paths}
+        isRight={(paths) => Number.isInteger(paths) && paths >= 1 && paths <= 10_000_000}
+        fault={texts.pathsFault}
+        onChange={(paths) => onChange({ ...accuracy, paths: paths! })}
+      />
+      <NumberField
+        className={styles.setting}
+        label={texts.dt}
+        value={accuracy.dt}
+        optional
+        isRight={(dt) => dt >= 1e-6 && dt <= 1e6}
+        fault={texts.dtFault}
+        onChange={(dt) => onChange({ ...accuracy, dt })}
+      />
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 /**
  * The page on WebGPU, WebGL2 and WebAssembly: which one computed, and that the figures are those of the packages in Node for
- * the same seed, which are those of the command line.
+ * the same seed, which are those of the command line. And what happens where a graphics device goes away.
  */
 import { bundledGame } from '@trilogue/core';
 import { type BackendName, simulate, sweep } from '@trilogue/engine';
@@ -56,6 +56,27 @@ describe.each([
       expectNear(numbers(cells), numbers(cellsCsv(map)));
     }
   });
+});
+
+describe('a graphics device that is lost', () => {
+  it('is replaced by WebAssembly, with a word', async () => {
+    const lost = await openStudio('webgpu');
+    try {
+      const { page } = lost;
+      await lost.show({ backend: 'webgpu', accuracy: { paths: 3_000_000, dt: 0.01 } });
+      expect(await page.getAttribute('html', 'data-backend')).toBe('webgpu');
+      const devtools = await page.context().browser()!.newBrowserCDPSession();
+      await devtools.send('Browser.crashGpuProcess');
+      await expect
+        .poll(() => lost.page.locator('[data-notice]', { hasText: 'device of webgpu was lost' }).count(), {
+          timeout: 50_000,
+        })
+        .toBe(1);
+      await expect.poll(() => page.getAttribute('html', 'data-backend'), { timeout: 30_000 }).toBe('wasm');
+    } finally {
+      await lost.close();
+    }
+  }, 120_000);
 });
 
 function numbers(csv: string): number[] {

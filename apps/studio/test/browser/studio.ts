@@ -77,7 +77,7 @@ function addressOf({ game = firstGame, ...change }: Shown): Promise<string> {
 }
 
 /** Runs in the page. */
-function isSettled(): boolean {
+export function isSettled(): boolean {
   const stages = [...document.querySelectorAll<HTMLElement>('main [data-stage]')];
   return (
     stages.every(({ dataset }) => dataset.stage === 'final') &&

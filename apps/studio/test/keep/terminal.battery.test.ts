@@ -9,7 +9,7 @@ import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { bundledGame, bundledGameText } from '@trilogue/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bandsCsv, finalCsv, outcomesCsv } from '../../src/keep/csv';
+import { bandsCsv, finalCsv, outcomesCsv, passagesCsv } from '../../src/keep/csv';
 import { equilibriaCsv, noiseCsv } from '../../src/views/equilibria/csv';
 import { effectsCsv, leversCsv } from '../../src/views/recommendation/csv';
 import { tornadoCsv } from '../../src/views/sensitivity/csv';
@@ -85,8 +85,11 @@ describe(
       await studio.settled();
       const outcomes = await kept('Outcomes at the horizon');
       const final = await kept('Shares at the horizon');
-      expect([outcomes.lines, final.lines]).toEqual([evolution.lines, evolution.lines]);
-      expect([outcomes.csv, final.csv]).toEqual([outcomesCsv(result), finalCsv(result)]);
+      const passages = await kept('First passage');
+      for (const { lines } of [outcomes, final, passages]) expect(lines).toEqual(evolution.lines);
+      expect(outcomes.csv).toBe(outcomesCsv(result));
+      expect(final.csv).toBe(finalCsv(result));
+      expect(passages.csv).toBe(passagesCsv(result.passages));
     });
 
     it('an accuracy that is a tolerance', async () => {

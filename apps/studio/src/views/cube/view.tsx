@@ -47,8 +47,7 @@ function PhaseCard({ state, model, dispatch, kind }: ViewProps & { readonly kind
     setHeld(done ? null : next);
     if (done) change({ azimuth: next.azimuth, elevation: next.elevation });
   };
-  // the last result may be of another game
-  const output = answer.output?.kind === kind ? answer.output : null;
+  const { output } = answer;
   const words = { texts, language };
   const picture = output && {
     heading: headingOf(model, language, texts[kind], shortCaption(model, page.caption)),

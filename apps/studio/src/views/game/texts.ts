@@ -20,7 +20,6 @@ export const texts = translations({
     advantages: 'Replicator equations',
     advantagesHint: 'The share of the first strategy grows with its payoff advantage, here at the present parameters.',
     source: 'Source',
-    at: (line: number, column: number) => `line ${line}, column ${column}`,
   },
   'zh-CN': {
     table: '支付矩阵',
@@ -40,6 +39,5 @@ export const texts = translations({
     advantages: '复制动态方程',
     advantagesHint: '第一策略的比例随其支付优势增长，此处按当前参数给出。',
     source: '来源',
-    at: (line, column) => `第 ${line} 行第 ${column} 列`,
   },
 });

@@ -1,44 +1,45 @@
 /**
- * The choice of the two factors and of the metric.
+ * The choice of the two factors, of the ends between which they vary, and of the metric.
  */
 import { useId } from 'react';
-import { metricWords, suggestedMetrics } from '../../i18n/metric-words';
 import { useTexts } from '../../i18n/use-texts';
+import { MetricChoice } from '../../shell/MetricChoice';
+import { NumberField } from '../../shell/NumberField';
 import { axisNames, axisOf } from '../../state/defaults';
 import type { Model } from '../../state/model';
-import type { Axis, StudioState } from '../../state/state';
+import type { Axis } from '../../state/state';
 import type { Dispatch } from '../contract';
 import styles from './heatmap.module.css';
 import { texts as all } from './texts';
 
 interface FactorsProps {
-  readonly state: StudioState;
   readonly model: Model;
   readonly axes: { readonly x: Axis; readonly y: Axis };
   readonly dispatch: Dispatch;
 }
 
 export function Factors({ model, axes, dispatch }: FactorsProps) {
-  const words = useTexts().metrics;
   const texts = useTexts(all);
   const id = useId();
-  const { game, metric } = model;
+  const { game } = model;
   const names = axisNames(game);
   const choice = (which: 'x' | 'y', label: string) => (
-    <label htmlFor={`${id}${which}`}>
-      {label}{' '}
-      <select
-        id={`${id}${which}`}
-        value={axes[which].name}
-        onChange={({ target }) => dispatch({ type: 'axis', which, axis: axisOf(game, target.value) })}
-      >
-        {names.map((name) => (
-          <option key={name}>{name}</option>
-        ))}
-      </select>
-    </label>
+    <div className={styles.axis}>
+      <label htmlFor={`${id}${which}`}>
+        {label}{' '}
+        <select
+          id={`${id}${which}`}
+          value={axes[which].name}
+          onChange={({ target }) => dispatch({ type: 'axis', which, axis: axisOf(game, target.value) })}
+        >
+          {names.map((name) => (
+            <option key={name}>{name}</option>
+          ))}
+        </select>
+      </label>
+      <Ends axis={axes[which]} onChange={(axis) => dispatch({ type: 'axis', which, axis }, `ends of ${which}`)} />
+    </div>
   );
-  const metrics = [...new Set([...suggestedMetrics(game), metric])];
   return (
     <div className={styles.factors}>
       {choice('x', texts.x)}
@@ -46,20 +47,29 @@ export function Factors({ model, axes, dispatch }: FactorsProps) {
       <button type="button" aria-label={texts.swap} title={texts.swap} onClick={() => dispatch({ type: 'swap-axes' })}>
         <span aria-hidden="true">⇄</span>
       </button>
-      <label>
-        {texts.metric}{' '}
-        <select
-          className={styles.metric}
-          value={metric}
-          onChange={({ target }) => dispatch({ type: 'change', change: { metric: target.value } })}
-        >
-          {metrics.map((name) => (
-            <option key={name} value={name}>
-              {metricWords(game, name, words)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <MetricChoice label={texts.metric} model={model} dispatch={dispatch} />
     </div>
+  );
+}
+
+function Ends({ axis, onChange }: { readonly axis: Axis; onChange(axis: Axis): void }) {
+  const texts = useTexts(all);
+  return (
+    <>
+      <NumberField
+        label={texts.from}
+        value={axis.from}
+        isRight={(from) => from < axis.to && from > Number.NEGATIVE_INFINITY}
+        fault={texts.fromFault(String(axis.to))}
+        onChange={(from) => onChange({ ...axis, from: from! })}
+      />
+      <NumberField
+        label={texts.to}
+        value={axis.to}
+        isRight={(to) => to > axis.from && to < Number.POSITIVE_INFINITY}
+        fault={texts.toFault(String(axis.from))}
+        onChange={(to) => onChange({ ...axis, to: to! })}
+      />
+    </>
   );
 }

@@ -58,7 +58,7 @@ export function HeatmapCard({ state, model, dispatch }: ViewProps) {
         )
       }
     >
-      <Factors state={state} model={model} axes={axes} dispatch={dispatch} />
+      <Factors model={model} axes={axes} dispatch={dispatch} />
       <Picture
         chart="heatmap"
         input={input}

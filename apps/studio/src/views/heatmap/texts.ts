@@ -15,8 +15,9 @@ export const texts = translations({
     set: (x: string, y: string) => `Click or Enter: set ${x} and ${y}`,
     from: 'from',
     to: 'to',
+    fromFault: (to: string) => `A number below ${to}.`,
+    toFault: (from: string) => `A number above ${from}.`,
     here: 'Where the parameters stand now',
-    otherMetric: 'other …',
   },
   'zh-CN': {
     title: '双因素分析',
@@ -31,7 +32,8 @@ export const texts = translations({
     set: (x, y) => `单击或按回车键：设定 ${x} 和 ${y}`,
     from: '从',
     to: '到',
+    fromFault: (to) => `请输入小于 ${to} 的数。`,
+    toFault: (from) => `请输入大于 ${from} 的数。`,
     here: '当前参数所在位置',
-    otherMetric: '其他……',
   },
 });

@@ -1,5 +1,5 @@
 /**
- * The ensemble in figures: outcomes, shares at the horizon, first passages.
+ * The ensemble in figures: outcomes and shares at the horizon.
  */
 import { specOf } from '../../compute/spec';
 import { useBackend, useResult } from '../../compute/use-result';

@@ -15,8 +15,9 @@ export const texts = translations({
     probability: 'probability',
     undecided: 'undecided',
     passages: 'First passage',
+    passagesHint: 'When a path first comes near a profile, over the paths that do so before the horizon.',
     passageMean: 'mean time',
-    passageMedian: 'median time',
+    noPassage: 'No path comes near a pure profile before the horizon.',
   },
   'zh-CN': {
     title: '终止时刻的演化结局',
@@ -30,8 +31,9 @@ export const texts = translations({
     profile: '结局（策略组合）',
     probability: '概率',
     undecided: '未收敛',
-    passages: '首次到达',
+    passages: '首次到达时间',
+    passagesHint: '轨道首次进入某一策略组合邻域的时间，仅统计终止时刻前进入的轨道。',
     passageMean: '平均时间',
-    passageMedian: '中位时间',
+    noPassage: '终止时刻前没有轨道进入任何纯策略组合的邻域。',
   },
 });

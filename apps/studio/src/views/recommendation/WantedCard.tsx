@@ -1,12 +1,12 @@
 /**
  * What is to be reached, and with which levers.
  */
-import { useEffect, useState } from 'react';
 import { useTexts } from '../../i18n/use-texts';
 import { Card } from '../../shell/Card';
 import choice from '../../shell/choice.module.css';
 import { brief } from '../../shell/figures';
 import { MetricChoice } from '../../shell/MetricChoice';
+import { NumberField } from '../../shell/NumberField';
 import { factorsOf } from '../../state/factors';
 import type { Model } from '../../state/model';
 import type { ViewOptions } from '../../state/state';
@@ -44,50 +44,16 @@ export function WantedCard({ model, wanted, dispatch }: WantedProps) {
             ))}
           </select>
         </label>
-        <TargetField value={target.value} most={most} onChange={(value) => change({ target: value })} />
+        <NumberField
+          label={texts.target}
+          value={target.value}
+          isRight={(value) => value >= 0 && value <= most}
+          fault={texts.targetFault(brief(most))}
+          onChange={(value) => change({ target: value! })}
+        />
       </div>
       <LeverChoice model={model} wanted={wanted} change={change} />
     </Card>
-  );
-}
-
-interface TargetFieldProps {
-  readonly value: number;
-  readonly most: number;
-  readonly onChange: (value: number) => void;
-}
-
-/** A number as it is typed; it counts where it is one that the metric can have. */
-function TargetField({ value, most, onChange }: TargetFieldProps) {
-  const texts = useTexts(all);
-  const [typed, setTyped] = useState(brief(value));
-  useEffect(() => setTyped((before) => (Number(before) === value ? before : brief(value))), [value]);
-  const read = (text: string) => (text.trim() === '' ? Number.NaN : Number(text));
-  const isRight = (number: number) => number >= 0 && number <= most;
-  const isWrong = !isRight(read(typed));
-  return (
-    <>
-      <label>
-        {texts.target}{' '}
-        <input
-          type="text"
-          inputMode="decimal"
-          size={6}
-          value={typed}
-          aria-invalid={isWrong}
-          onChange={({ target }) => {
-            setTyped(target.value);
-            const number = read(target.value);
-            if (isRight(number)) onChange(number);
-          }}
-        />
-      </label>
-      {isWrong && (
-        <span role="alert" className={styles.bad}>
-          {texts.targetFault(brief(most))}
-        </span>
-      )}
-    </>
   );
 }
 

@@ -31,10 +31,7 @@ export function TornadoCard({ model, answer, menu }: TornadoProps) {
   const page = useTexts();
   const texts = useTexts(all);
   const language = useLanguage();
-  const { output } = answer;
-  // the last result may be of another game
-  const known = new Set(model.game.parameters.map(({ name }) => name));
-  const result = output?.bars.every(({ parameter }) => known.has(parameter)) ? output : null;
+  const { output: result } = answer;
   const metric = chartMetric(model.game, model.metric, page.metrics);
   const input = result && tornadoInput(model, result, metric, page.parameters.groups, language);
   return (

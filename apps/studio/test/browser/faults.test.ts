@@ -139,24 +139,3 @@ describe('no network after the first load', () => {
     }
   }, 120_000);
 });
-
-describe('a graphics device that is lost', () => {
-  it('is replaced by WebAssembly, with a word', async () => {
-    const lost = await openStudio('webgpu');
-    try {
-      const { page } = lost;
-      await lost.show({ backend: 'webgpu', accuracy: { paths: 3_000_000, dt: 0.01 } });
-      expect(await page.getAttribute('html', 'data-backend')).toBe('webgpu');
-      const devtools = await page.context().browser()!.newBrowserCDPSession();
-      await devtools.send('Browser.crashGpuProcess');
-      await expect
-        .poll(() => lost.page.locator('[data-notice]', { hasText: 'device of webgpu was lost' }).count(), {
-          timeout: 50_000,
-        })
-        .toBe(1);
-      await expect.poll(() => page.getAttribute('html', 'data-backend'), { timeout: 30_000 }).toBe('wasm');
-    } finally {
-      await lost.close();
-    }
-  }, 120_000);
-});

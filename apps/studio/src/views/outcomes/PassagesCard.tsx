@@ -1,0 +1,81 @@
+/**
+ * When paths first come near each pure profile, over those that do.
+ */
+import { specOf } from '../../compute/spec';
+import { useBackend, useResult } from '../../compute/use-result';
+import { useTexts } from '../../i18n/use-texts';
+import { simulateCommand } from '../../keep/command';
+import { passagesCsv } from '../../keep/csv';
+import { SaveMenu } from '../../keep/SaveMenu';
+import { Card } from '../../shell/Card';
+import { brief, part } from '../../shell/figures';
+import { Scroll } from '../../shell/Scroll';
+import tables from '../../style/tables.module.css';
+import type { ViewProps } from '../contract';
+import { texts as all } from './texts';
+
+/** More rows than this are not read; the CSV has all. */
+const mostRows = 16;
+
+export function PassagesCard({ state, model }: Pick<ViewProps, 'state' | 'model'>) {
+  const texts = useTexts(all);
+  const backend = useBackend().opened?.name ?? null;
+  const answer = useResult('ensemble', { ...specOf(model), accuracy: model.accuracy }, 3);
+  const passages = answer.output?.passages ?? [];
+  const entered = passages
+    .filter(({ mean }) => mean !== null)
+    .toSorted((a, b) => b.probability - a.probability)
+    .slice(0, mostRows);
+  const time = (value: number | null) => (value === null ? '–' : brief(value));
+  return (
+    <Card
+      title={texts.passages}
+      answer={answer}
+      tools={
+        passages.length > 0 && (
+          <SaveMenu
+            state={state}
+            name="passages"
+            csv={() => passagesCsv(passages)}
+            command={simulateCommand(state, model, backend)}
+          />
+        )
+      }
+    >
+      <p className={tables.hint}>{texts.passagesHint}</p>
+      {passages.length > 0 && entered.length === 0 && <p>{texts.noPassage}</p>}
+      {entered.length > 0 && (
+        <Scroll label={texts.passages}>
+          <table className={tables.table} data-figures="passages">
+            <thead>
+              <tr>
+                <th scope="col">{texts.profile}</th>
+                <th scope="col">{texts.probability}</th>
+                <th scope="col">{texts.interval}</th>
+                <th scope="col">{texts.passageMean}</th>
+                <th scope="col">10 %</th>
+                <th scope="col">{texts.median}</th>
+                <th scope="col">90 %</th>
+              </tr>
+            </thead>
+            <tbody>
+              {entered.map(({ profile, probability, low, high, mean, q10, q50, q90 }) => (
+                <tr key={profile.join()}>
+                  <th scope="row">{profile.join(', ')}</th>
+                  <td data-value={probability}>{part(probability)}</td>
+                  <td>
+                    {part(low)}–{part(high)}
+                  </td>
+                  <td data-value={mean!}>{time(mean)}</td>
+                  <td>{time(q10)}</td>
+                  <td>{time(q50)}</td>
+                  <td>{time(q90)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scroll>
+      )}
+    </Card>
+  );
+}
