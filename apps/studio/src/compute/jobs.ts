@@ -5,6 +5,9 @@
 import { ensemble } from './jobs/ensemble';
 import { heatmap } from './jobs/heatmap';
 
+/** Jobs that run aside, since the page does not wait for them. */
+export const asides: ReadonlySet<string> = new Set(['report']);
+
 export const jobs = {
   advice: async () => (await import('./jobs/advice')).advice,
   conditions: async () => (await import('./jobs/conditions')).conditions,
@@ -13,6 +16,7 @@ export const jobs = {
   heatmap: async () => heatmap,
   paths: async () => (await import('./jobs/paths')).paths,
   phase: async () => (await import('./jobs/phase')).phase,
+  report: async () => (await import('./jobs/report')).report,
   sobol: async () => (await import('./jobs/sobol')).sobol,
   tornado: async () => (await import('./jobs/tornado')).tornado,
 };

@@ -1,6 +1,7 @@
 /**
  * Which job has its turn. One pass runs at a time, on all threads of the backend: of the jobs that are wanted, one of those
- * that are the least far, so that everything is there coarsely before anything is sharp.
+ * that are the least far, so that everything is there coarsely before anything is sharp. A job that runs aside has no turns: its pieces
+ * run while nobody has one, also where the page is not looked at, since somebody waits for its end.
  * Owns turns and cancellation; knows nothing of messages or of what a job does.
  */
 import type { Staged } from './job';
@@ -9,6 +10,8 @@ import type { Staged } from './job';
 export interface Task {
   readonly id: number;
   readonly priority: number;
+  /** Whether it runs aside, and puts what takes long into `aside`. Default: it waits for its turn. */
+  readonly aside?: boolean;
   /** Begins the job; `signal` ends it. */
   start(signal: AbortSignal): AsyncGenerator<Staged<unknown>, void, void>;
   onResult(result: Staged<unknown>): void;
@@ -30,54 +33,100 @@ export interface Scheduler {
   /** Begins all jobs anew, such as on another backend. */
   restart(): void;
   setPaused(paused: boolean): void;
+  /** Runs a short piece of work while nobody has a turn; no turn begins before it is done. */
+  aside<T>(piece: () => Promise<T>): Promise<T>;
 }
 
 export function createScheduler(): Scheduler {
   let waiting: Running[] = [];
   let turn: Running | undefined;
   let paused = false;
+  let outside: Running[] = [];
+  let pieces: (() => Promise<void>)[] = [];
+  let piecesInFlight = 0;
 
   const begin = (task: Task): Running => {
     const abort = new AbortController();
     return { task, abort, passes: task.start(abort.signal), done: 0 };
   };
   const next = () => {
-    if (turn !== undefined || paused || waiting.length === 0) return;
+    if (turn !== undefined) return;
+    if (paused || waiting.length === 0) return startPieces();
+    if (piecesInFlight > 0) return;
     const [first] = waiting.toSorted(
       (a, b) => a.done - b.done || b.task.priority - a.task.priority || a.task.id - b.task.id,
     );
     turn = first!;
     waiting = waiting.filter((job) => job !== first);
-    void pass(first!).finally(() => {
-      turn = undefined;
-      next();
-    });
+    void pass(first!)
+      .then((goesOn) => {
+        if (goesOn !== null) waiting.push(goesOn);
+      })
+      .finally(() => {
+        turn = undefined;
+        next();
+      });
   };
-  const pass = async (job: Running) => {
-    try {
-      const { value, done } = await job.passes.next();
-      if (job.abort.signal.aborted || done) return;
-      job.done++;
-      job.task.onResult(value);
-      waiting.push(job);
-    } catch (error) {
-      if (job.abort.signal.aborted) return;
-      if ((await job.task.onFailure(error)) && !job.abort.signal.aborted) waiting.push(begin(job.task));
+  const startPieces = () => {
+    const all = pieces;
+    pieces = [];
+    for (const piece of all) {
+      piecesInFlight++;
+      void piece().finally(() => {
+        piecesInFlight--;
+        next();
+      });
     }
   };
+  const aside = <T>(work: () => Promise<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      pieces.push(() => work().then(resolve, reject));
+      next();
+    });
+  /** What is to go on: the job, the same from its beginning, or nothing. */
+  const pass = async (job: Running): Promise<Running | null> => {
+    try {
+      const { value, done } = await job.passes.next();
+      if (job.abort.signal.aborted || done) return null;
+      job.done++;
+      job.task.onResult(value);
+      return job;
+    } catch (error) {
+      if (job.abort.signal.aborted) return null;
+      return (await job.task.onFailure(error)) && !job.abort.signal.aborted ? begin(job.task) : null;
+    }
+  };
+  const runAside = async (first: Running) => {
+    let job: Running | null = first;
+    while (job !== null) {
+      outside.push(job);
+      const goesOn: Running | null = await pass(job);
+      outside = outside.filter((other) => other !== job);
+      job = goesOn;
+    }
+  };
+  const start = (task: Task) => {
+    if (task.aside) void runAside(begin(task));
+    else waiting.push(begin(task));
+  };
   return {
+    aside,
     add(task) {
-      waiting.push(begin(task));
+      start(task);
       next();
     },
     cancel(id) {
-      for (const job of [...waiting, ...(turn === undefined ? [] : [turn])]) if (job.task.id === id) job.abort.abort();
+      for (const job of [...waiting, ...outside, ...(turn === undefined ? [] : [turn])]) {
+        if (job.task.id === id) job.abort.abort();
+      }
       waiting = waiting.filter((job) => job.task.id !== id);
     },
     restart() {
-      const all = [...waiting, ...(turn === undefined || turn.abort.signal.aborted ? [] : [turn])];
+      const running = [...(turn === undefined ? [] : [turn]), ...outside];
+      const all = [...waiting, ...running.filter((job) => !job.abort.signal.aborted)];
       for (const job of all) job.abort.abort();
-      waiting = all.map(({ task }) => begin(task));
+      waiting = [];
+      for (const { task } of all) start(task);
       next();
     },
     setPaused(now) {

@@ -5,9 +5,10 @@ import { GameError } from '@trilogue/core';
 import { type Backend, EngineError, type Progress } from '@trilogue/engine';
 import { SensitivityError } from '@trilogue/sensitivity';
 import { StudyError } from '@trilogue/study';
+import { backendAside } from './aside';
 import { type Holder, holdBackend } from './backend';
 import type { Job } from './job';
-import { jobs } from './jobs';
+import { asides, jobs } from './jobs';
 import type { Reply, Request } from './protocol';
 import { createScheduler, type Task } from './scheduler';
 
@@ -48,9 +49,11 @@ function taskOf({ id, job, input, priority }: Extract<Request, { kind: 'run' }>)
   return {
     id,
     priority,
+    aside: asides.has(job),
     async *start(signal) {
-      const backend = await holder.current();
+      const open = await holder.current();
       if (signal.aborted) return;
+      const backend = asides.has(job) ? backendAside(open, scheduler, signal) : open;
       const run = (await jobs[job]()) as unknown as Job<unknown, unknown>;
       if (signal.aborted) return;
       yield* run(input, contextOf(id, backend, signal));

@@ -2,7 +2,8 @@
  * What one sees as commands for the terminal that give the same figures.
  */
 import { bundledGameNames, bundledGameText } from '@trilogue/core';
-import type { BackendName } from '@trilogue/engine';
+import type { Axis, BackendName } from '@trilogue/engine';
+import type { ReportOptions } from '@trilogue/report';
 import type { Target } from '@trilogue/study';
 import type { RangedFactor } from '../state/factors';
 import type { Model } from '../state/model';
@@ -102,6 +103,23 @@ export function recommendCommand(
     `--target ${value}${goal === 'at-least' ? '' : ` --goal ${goal}`} --metric ${quoted(model.metric)}`,
     `--factors ${quoted(levers.map(({ name }) => name).join(','))}`,
     ...[...point(model), ...horizon(state), ...place(model, backend)],
+  ]);
+}
+
+/** The report, with the factors of its heatmap where they are chosen. */
+export function reportCommand(
+  state: StudioState,
+  model: Model,
+  axes: ReportOptions['axes'],
+  backend: ComputedBy,
+): string {
+  const axis = ({ name, from, to, count }: Axis) => quoted(`${name}=${from}:${to}:${count}`);
+  return line('trilogue report', game(state, model), [
+    ...[...point(model), ...horizon(state), ...accuracy(model), ...place(model, backend)],
+    `--metric ${quoted(model.metric)}`,
+    ...(axes === undefined ? [] : [`--x ${axis(axes.x)}`]),
+    ...(axes?.y === undefined ? [] : [`--y ${axis(axes.y)}`]),
+    `--out ${model.game.name}-report.html`,
   ]);
 }
 

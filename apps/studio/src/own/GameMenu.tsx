@@ -9,13 +9,22 @@ import { useTexts } from '../i18n/use-texts';
 import { CopyButton } from '../keep/CopyButton';
 import { saveGame } from '../keep/download';
 import styles from '../keep/keep.module.css';
+import { texts as allReportTexts } from '../report/texts';
 import { gameOf } from '../state/game-of';
 import type { StudioState } from '../state/state';
 import type { Dispatch } from '../views/contract';
 import { NewGame } from './NewGame';
 
-export function GameMenu({ state, dispatch }: { readonly state: StudioState; readonly dispatch: Dispatch }) {
+interface GameMenuProps {
+  readonly state: StudioState;
+  readonly dispatch: Dispatch;
+  /** Null where no report can be made at the moment. */
+  readonly makeReport: (() => void) | null;
+}
+
+export function GameMenu({ state, dispatch, makeReport }: GameMenuProps) {
   const texts = useTexts().own;
+  const reportTexts = useTexts(allReportTexts);
   const chooser = useRef<HTMLInputElement>(null);
   const menu = useRef<HTMLDetailsElement>(null);
   const [isNew, setIsNew] = useState(false);
@@ -39,7 +48,7 @@ export function GameMenu({ state, dispatch }: { readonly state: StudioState; rea
   return (
     <details ref={menu} className={styles.menu}>
       <summary>{texts.menu}</summary>
-      <div className={styles.items}>
+      <div className={`${styles.items} ${styles.fromLeft}`}>
         <input
           ref={chooser}
           type="file"
@@ -61,6 +70,16 @@ export function GameMenu({ state, dispatch }: { readonly state: StudioState; rea
         {isNew && <NewGame dispatch={dispatch} onDone={close} />}
         <button type="button" onClick={() => saveGame(state)}>
           {texts.save}
+        </button>
+        <button
+          type="button"
+          disabled={makeReport === null}
+          onClick={() => {
+            makeReport?.();
+            close();
+          }}
+        >
+          {reportTexts.save}
         </button>
         <CopyButton label={texts.link} text={async () => new URL(await writeAddress(state), location.href).href} />
         <p>{texts.hint}</p>

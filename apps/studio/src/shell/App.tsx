@@ -8,6 +8,8 @@ import { ComputeContext } from '../compute/use-result';
 import type { Drawer } from '../draw/client';
 import { DrawerContext } from '../draw/Picture';
 import { browserLanguage, LanguageContext, pageTexts } from '../i18n/use-texts';
+import { ReportNote } from '../report/ReportNote';
+import { useReport } from '../report/use-report';
 import { historyOf, reduceHistory } from '../state/history';
 import { type Model, modelOf } from '../state/model';
 import type { Language, StudioState } from '../state/state';
@@ -53,6 +55,7 @@ export function App({ first, linkFault, compute, drawer }: AppProps) {
   useShortcuts({ undo, redo });
   useBackendChoice(compute, state.backend);
   usePause(compute, language);
+  const report = useReport(compute);
 
   return (
     <LanguageContext.Provider value={language}>
@@ -64,10 +67,12 @@ export function App({ first, linkFault, compute, drawer }: AppProps) {
                 state={state}
                 dispatch={dispatch}
                 history={{ undo, redo, canUndo: history.past.length > 0, canRedo: history.future.length > 0 }}
+                makeReport={read.model === null || report.isMaking ? null : () => report.start(state, read.model)}
                 parameters={{ shown: showsParameters, toggle: () => setShowsParameters((shown) => !shown) }}
               />
               <Tabs view={state.view} dispatch={dispatch} />
               <Notices fault={read.fault} linkFault={linkFault} storageDenied={storageDenied} dispatch={dispatch} />
+              <ReportNote report={report} />
               <div className={styles.body}>
                 <Parameters state={state} model={model} dispatch={dispatch} shown={showsParameters} />
                 <main id="results" className={styles.results} tabIndex={-1}>

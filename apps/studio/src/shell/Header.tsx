@@ -14,10 +14,11 @@ interface HeaderProps {
   readonly state: StudioState;
   readonly dispatch: Dispatch;
   readonly history: { undo(): void; redo(): void; readonly canUndo: boolean; readonly canRedo: boolean };
+  readonly makeReport: (() => void) | null;
   readonly parameters: { readonly shown: boolean; toggle(): void };
 }
 
-export function Header({ state, dispatch, history, parameters }: HeaderProps) {
+export function Header({ state, dispatch, history, makeReport, parameters }: HeaderProps) {
   const texts = useTexts();
   return (
     <header className={styles.header}>
@@ -26,7 +27,7 @@ export function Header({ state, dispatch, history, parameters }: HeaderProps) {
       </a>
       <h1 className={styles.brand}>trilogue</h1>
       <GameChoice state={state} dispatch={dispatch} />
-      <GameMenu state={state} dispatch={dispatch} />
+      <GameMenu state={state} dispatch={dispatch} makeReport={makeReport} />
       <button
         type="button"
         className={styles.narrowOnly}

@@ -90,3 +90,59 @@ describe('scheduler', () => {
     expect(seen).toEqual(['1 failed: broken', '2:1']);
   });
 });
+
+describe('a job that runs aside', () => {
+  /** Writes down each of its pieces, a few milliseconds long. */
+  function aside(id: number, count: number, seen: string[], scheduler: ReturnType<typeof createScheduler>): Task {
+    return {
+      ...task(id, 0, 0, seen),
+      aside: true,
+      async *start(signal): AsyncGenerator<Staged<unknown>, void, void> {
+        for (let piece = 1; piece <= count; piece++) {
+          await scheduler.aside(async () => {
+            signal.throwIfAborted();
+            seen.push(`${id} begins ${piece}`);
+            await soon(5);
+          });
+          yield { stage: 'coarse', output: piece };
+        }
+      },
+    };
+  }
+
+  it('gives way to others, which wait for the piece in flight and no longer', async () => {
+    const seen: string[] = [];
+    const scheduler = createScheduler();
+    scheduler.add(aside(1, 2, seen, scheduler));
+    await soon(1);
+    scheduler.add(task(2, 0, 2, seen));
+    await soon(100);
+    expect(seen).toEqual(['1 begins 1', '1:1', '2:1', '2:2', '1 begins 2', '1:2']);
+  });
+
+  it('goes on while the page is not looked at', async () => {
+    const seen: string[] = [];
+    const scheduler = createScheduler();
+    scheduler.setPaused(true);
+    scheduler.add(task(2, 0, 1, seen));
+    scheduler.add(aside(1, 2, seen, scheduler));
+    await soon(60);
+    expect(seen).toEqual(['1 begins 1', '1:1', '1 begins 2', '1:2']);
+  });
+
+  it('ends, and begins anew, as the others do', async () => {
+    const seen: string[] = [];
+    const scheduler = createScheduler();
+    scheduler.add(aside(1, 9, seen, scheduler));
+    await soon(1);
+    scheduler.restart();
+    await soon(30);
+    expect(seen.filter((line) => line === '1 begins 1')).toHaveLength(2);
+    scheduler.cancel(1);
+    await soon(20);
+    const after = seen.length;
+    await soon(40);
+    expect(seen).toHaveLength(after);
+    expect(seen.at(-1)).not.toBe('1:9');
+  });
+});

@@ -1,0 +1,27 @@
+/**
+ * A backend for a job that runs aside: every chunk of paths waits until nobody has a turn.
+ */
+import type { Backend } from '@trilogue/engine';
+import type { Scheduler } from './scheduler';
+
+export function backendAside(backend: Backend, scheduler: Scheduler, signal: AbortSignal): Backend {
+  const { name, device, threads, concurrency, chunk } = backend;
+  const piece = <T>(work: () => Promise<T>) =>
+    scheduler.aside(async () => {
+      signal.throwIfAborted();
+      return work();
+    });
+  return {
+    ...{ name, device, threads, concurrency, chunk },
+    async open(kernel) {
+      const runner = await backend.open(kernel);
+      return {
+        run: (part) => piece(() => runner.run(part)),
+        trace: (part) => piece(() => runner.trace(part)),
+        close: () => runner.close(),
+      };
+    },
+    // it belongs to all jobs
+    close: async () => {},
+  };
+}
