@@ -14,6 +14,7 @@ await bootstrap();
 const system = await run(['node', join('scripts', 'system.mjs'), 'octave']);
 if (system.code !== 0) process.exit(system.code);
 // Not before: these need what was built.
+const { byHandQuestion, compareByHand } = await import('./octave/by-hand.mjs');
 const { games } = await import('./octave/games.mjs');
 const { answers, compare, question } = await import('./octave/compare.mjs');
 
@@ -21,11 +22,35 @@ const folder = mkdtempSync(join(tmpdir(), 'trilogue-octave-'));
 try {
   for (const { name, text, dt } of games(Number(process.argv[2] ?? Date.now() % 1e6))) {
     const problems = await check(name, text, dt);
-    for (const problem of problems) process.stdout.write(`    ${problem}\n`);
-    if (problems.length > 0) process.exitCode = 1;
+    report(problems);
   }
+  const { code, text } = await octave(byHandQuestion());
+  const name = 'the script of docs/guides/matlab.md';
+  report(code === 0 ? judged(name, await compareByHand(answers(text))) : [`${name}: Octave failed: ${text}`]);
 } finally {
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** @param {readonly string[]} problems */
+function report(problems) {
+  for (const problem of problems) process.stdout.write(`    ${problem}\n`);
+  if (problems.length > 0) process.exitCode = 1;
+}
+
+/** @param {string} statements */
+function octave(statements) {
+  writeFileSync(join(folder, 'ask.m'), statements);
+  return run(['octave-cli', '--quiet', '--path', folder, join(folder, 'ask.m')], { output: 'keep' });
+}
+
+/**
+ * Prints what was compared, and returns what is too far off.
+ * @param {string} name
+ * @param {readonly { name: string, value: number, limit: number }[]} rows
+ */
+function judged(name, rows) {
+  process.stdout.write(`${name}\n${rows.map((row) => `    ${row.name}: ${row.value.toPrecision(2)}\n`).join('')}`);
+  return rows.filter(({ value, limit }) => !(value <= limit)).map((row) => `${row.name} is above ${row.limit}`);
 }
 
 /**
@@ -40,12 +65,7 @@ async function check(name, text, dt) {
   const trilogue = ['node', join('apps', 'cli', 'bin', 'trilogue.js'), 'export', file, '--to', 'matlab'];
   const exported = await run([...trilogue, '--out', join(folder, 'exported.m')], { output: 'keep' });
   if (exported.code !== 0) return [`${name}: export failed: ${exported.text}`];
-  writeFileSync(join(folder, 'ask.m'), question('exported', text, dt));
-  const { code, text: output } = await run(['octave-cli', '--quiet', '--path', folder, join(folder, 'ask.m')], {
-    output: 'keep',
-  });
+  const { code, text: output } = await octave(question('exported', text, dt));
   if (code !== 0) return [`${name}: Octave failed: ${output}`];
-  const rows = await compare(text, dt, answers(output));
-  process.stdout.write(`${name}\n${rows.map((row) => `    ${row.name}: ${row.value.toPrecision(2)}\n`).join('')}`);
-  return rows.filter(({ value, limit }) => !(value <= limit)).map((row) => `${row.name} is above ${row.limit}`);
+  return judged(name, await compare(text, dt, answers(output)));
 }

@@ -37,7 +37,7 @@ const documents = [
     return { file, markdown, blocks: readBlocks(markdown) };
   });
 
-const isSnippet = ({ language }: Block) => language === 'ts' || language === 'js';
+const isSnippet = ({ language, same }: Block) => same === undefined && (language === 'ts' || language === 'js');
 const batteries = process.env.TRILOGUE_BATTERIES === '1';
 const isCut = ({ long }: Block) => long !== undefined && !batteries;
 /** Commands that run paths get few of them, unless what they print or draw is shown. */
@@ -90,7 +90,10 @@ describe.each(documents)('$file', ({ file, markdown, blocks }) => {
 
   for (const block of blocks) {
     const title = `line ${block.line}: ${block.language} ${block.text.split('\n')[0]}`;
-    if (isSnippet(block)) {
+    if (block.same) {
+      const shown = join(root, block.same);
+      it(title, () => expect(block.text).toBe(readFileSync(shown, 'utf8')));
+    } else if (isSnippet(block)) {
       it(title, () => run([process.execPath, join(folder, 'out', `${nameOf(file, block)}.js`)], block));
     } else if (block.language === 'yaml') {
       it(title, () => {

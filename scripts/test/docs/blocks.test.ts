@@ -13,6 +13,7 @@ describe('readBlocks', () => {
       'game: a',
       fence,
       '<!-- long: --samples 8 -->',
+      '<!-- same: examples/a.sh -->',
       '<!-- figures: map/heatmap.svg out/bands.svg -->',
       `  ${fence}sh`,
       '  trilogue check a',
@@ -25,8 +26,15 @@ describe('readBlocks', () => {
     expect(readBlocks(markdown)).toEqual([
       { line: 4, language: 'yaml', text: 'game: a\n', run: 'fails', file: 'a.game.yaml' },
       {
-        ...{ line: 9, language: 'sh', text: 'trilogue check a\n', run: '', long: '--samples 8' },
-        ...{ figures: ['map/heatmap.svg', 'out/bands.svg'], output: 'shown\n', outputLine: 13 },
+        ...{
+          line: 10,
+          language: 'sh',
+          text: 'trilogue check a\n',
+          run: '',
+          long: '--samples 8',
+          same: 'examples/a.sh',
+        },
+        ...{ figures: ['map/heatmap.svg', 'out/bands.svg'], output: 'shown\n', outputLine: 14 },
       },
     ]);
   });

@@ -5,6 +5,7 @@
  * `run: --paths 500` options that make the commands of a shell block quick; `run: fails` commands that exit with 2;
  * `long: --samples 64` commands that take long: in `npm test` they get these options, and what they print and draw is compared only where
  * `TRILOGUE_BATTERIES` is 1;
+ * `same: examples/page.ts` the file of the repository that the block shows, whole; its own tests run it;
  * `file: shop.game.yaml` the name under which a game is there for later commands;
  * `figures: map/heatmap.svg outcomes/bands.svg` pictures that the block writes, which the page shows: [figures.ts](figures.ts);
  * `output` the text that the block before printed, a line `...` standing for any lines.
@@ -23,6 +24,8 @@ export interface Block {
   readonly long?: string | undefined;
   /** Files of a `figures` mark. */
   readonly figures?: readonly string[] | undefined;
+  /** File of a `same` mark. */
+  readonly same?: string | undefined;
   /** Name of a `file` mark. */
   readonly file?: string | undefined;
   /** What the block is said to print, from an `output` block that follows it, and the line of its fence. */
@@ -31,7 +34,7 @@ export interface Block {
 }
 
 const fence = /^( *)```(\w*)$/;
-const mark = /^<!-- (run|long|file|figures|output)(?:: (.+))? -->$/;
+const mark = /^<!-- (run|long|same|file|figures|output)(?:: (.+))? -->$/;
 
 /** Throws where a fence is not closed, a mark stands before nothing, or an output follows nothing. */
 export function readBlocks(markdown: string): Block[] {
@@ -58,17 +61,10 @@ export function readBlocks(markdown: string): Block[] {
       if (!before) throw fault('output of no block');
       blocks.push({ ...before, output: text, outputLine: i + 1 });
     } else {
-      blocks.push({
-        ...{
-          line: i + 1,
-          language,
-          text,
-          run: marks.get('run') ?? '',
-          long: marks.get('long'),
-          file: marks.get('file'),
-        },
-        figures: marks.get('figures')?.split(' '),
-      });
+      const [run = '', long, same, file, figures] = ['run', 'long', 'same', 'file', 'figures'].map((name) =>
+        marks.get(name),
+      );
+      blocks.push({ line: i + 1, language, text, run, long, same, file, figures: figures?.split(' ') });
     }
     marks = new Map();
     i = end;
