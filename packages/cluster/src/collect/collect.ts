@@ -15,8 +15,9 @@ import { type WrittenOrder, writeOrder } from '../message/order.js';
 import { connect } from '../redis/connect.js';
 import { doneChannel, orderKey, prefix, queueName, sweepsKey } from '../redis/keys.js';
 import { createBell } from './bell.js';
+import type { QueueStatus } from './status.js';
 import { wantedChunks } from './wanted.js';
-import { type QueueStatus, watchQueue } from './watch.js';
+import { watchQueue } from './watch.js';
 
 export interface CollectOptions {
   /** `redis://[USER:PASSWORD@]HOST[:PORT][/DATABASE]`, `rediss://` for TLS. */
