@@ -13,6 +13,7 @@ import {
   writeGame,
 } from '@trilogue/core';
 import fc from 'fast-check';
+import { linkTargets } from './link.mjs';
 import { queueTargets } from './queue.mjs';
 
 /** Seconds of processor time that no text of these sizes may cost. */
@@ -22,7 +23,7 @@ const patience = 5;
  * @typedef {object} Target
  * @property {string} name
  * @property {fc.Arbitrary<string>} texts
- * @property {(text: string) => void} law throws where it does not hold
+ * @property {(text: string) => void | Promise<void>} law throws where it does not hold
  */
 
 const pieces = fc.constantFrom(
@@ -158,6 +159,7 @@ export const targets = [
     },
   },
   ...queueTargets,
+  ...linkTargets,
 ];
 
 /**
@@ -166,9 +168,9 @@ export const targets = [
  * @param {Target} target
  * @param {string} text
  */
-export function hold({ law }, text) {
+export async function hold({ law }, text) {
   const start = process.cpuUsage();
-  law(text);
+  await law(text);
   const { user, system } = process.cpuUsage(start);
   const seconds = (user + system) / 1e6;
   if (seconds > patience) throw new Error(`took ${seconds.toFixed(1)} s of processor time`);

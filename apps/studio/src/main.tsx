@@ -25,11 +25,11 @@ createRoot(document.getElementById('studio')!).render(
 );
 
 /** The state of the address, else the one that was kept, else the bundled game. */
-async function begin(): Promise<{ state: StudioState; linkFault: string | null }> {
+async function begin(): Promise<{ state: StudioState; linkFault: unknown }> {
   const kept = () => restore() ?? firstState();
   try {
     return { state: (await readAddress(location.hash)) ?? kept(), linkFault: null };
   } catch (error) {
-    return { state: kept(), linkFault: error instanceof Error ? error.message : String(error) };
+    return { state: kept(), linkFault: error };
   }
 }

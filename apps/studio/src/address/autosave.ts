@@ -3,7 +3,7 @@
  * the page goes on.
  */
 import type { StudioState } from '../state/state';
-import { readRecord, writeRecord } from './record';
+import { readGameOf, readRecord, writeRecord } from './record';
 
 const key = 'trilogue-studio';
 
@@ -17,12 +17,20 @@ export function save(state: StudioState): boolean {
   }
 }
 
-/** The state that was kept; null where there is none, or none that can be read. */
+/** The state that was kept, or its game alone where the rest is not understood; null where there is none. */
 export function restore(): StudioState | null {
   try {
     const kept = localStorage.getItem(key);
-    return kept === null ? null : readRecord(JSON.parse(kept));
+    return kept === null ? null : readKept(JSON.parse(kept));
   } catch {
     return null;
+  }
+}
+
+function readKept(record: unknown): StudioState {
+  try {
+    return readRecord(record);
+  } catch {
+    return readGameOf(record);
   }
 }

@@ -45,7 +45,12 @@ export function text(longest: number): Check<string> {
   };
 }
 
-export function listed<T extends string>(known: readonly T[]): Check<T> {
+export const bool: Check<boolean> = (found, place) => {
+  if (typeof found === 'boolean') return found;
+  throw new RecordError(place, shown(found), 'true or false');
+};
+
+export function listed<T extends string | number>(known: readonly T[]): Check<T> {
   return (found, place) => {
     const match = known.find((entry) => entry === found);
     if (match !== undefined) return match;
@@ -70,7 +75,8 @@ export function object(most = 50): Check<Record<string, unknown>> {
   };
 }
 
-function shown(found: unknown): string {
+/** What came, as JSON, cut where it is long. */
+export function shown(found: unknown): string {
   const json = JSON.stringify(found) ?? typeof found;
   return json.length > 60 ? `${json.slice(0, 57)}...` : json;
 }

@@ -3,18 +3,9 @@
  * first state of its game. Reading trusts nothing: what is not understood is refused with its place.
  */
 import { bundledGameNames, bundledGameText, gameLimits } from '@trilogue/core';
-import {
-  backendChoices,
-  firstGame,
-  languages,
-  type StudioState,
-  stateOfGame,
-  themes,
-  type ViewName,
-  type ViewOptions,
-  viewNames,
-} from '../state/state';
-import { type Check, finite, listed, nullable, object, RecordError, text, whole, within } from './check';
+import { backendChoices, firstGame, languages, type StudioState, stateOfGame, themes, viewNames } from '../state/state';
+import { type Check, finite, listed, nullable, object, RecordError, shown, text, whole, within } from './check';
+import { options } from './options';
 
 const version = 1;
 
@@ -35,11 +26,17 @@ export function writeRecord(state: StudioState): StateRecord {
   };
 }
 
+/** The game of a record alone, where the rest of it cannot be used. @throws RecordError where that cannot be either. */
+export function readGameOf(found: unknown): StudioState {
+  const { version: of, game, text: written } = object()(found, 'state');
+  return readRecord({ version: of, game, text: written });
+}
+
 /** @throws RecordError that names the first entry that cannot be. */
 export function readRecord(found: unknown): StudioState {
   const record = object()(found, 'state');
   if (record.version !== version) {
-    throw new RecordError('version', String(record.version), `${version}, the only one this page knows`);
+    throw new RecordError('version', shown(record.version), `${version}, the only one this page knows`);
   }
   const { version: _, game, text: written, ...rest } = record;
   const gameText =
@@ -78,23 +75,6 @@ const values: Check<StudioState['set']> = (found, place) =>
       name(key, place),
       finite(value, `${place}.${key}`),
     ]),
-  );
-
-const options: Check<StudioState['options']> = (found, place) =>
-  Object.fromEntries(
-    Object.entries(object()(found, place)).map(([view, of]) => [
-      listed(viewNames)(view, place) as ViewName,
-      viewOptions(of, `${place}.${view}`),
-    ]),
-  );
-
-const viewOptions: Check<ViewOptions> = (found, place) =>
-  Object.fromEntries(
-    Object.entries(object(100)(found, place)).map(([key, value]) => {
-      if (typeof value === 'number') return [key, finite(value, `${place}.${key}`)];
-      if (typeof value === 'boolean') return [key, value];
-      return [key, text(10_000)(value, `${place}.${key}`)];
-    }),
   );
 
 /** What each entry may be. */

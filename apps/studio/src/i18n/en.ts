@@ -113,6 +113,13 @@ export const en = {
     open: 'Go to the game',
     storage: 'This browser does not let the page keep anything. Save the game file or the link before you leave.',
     link: (reason: string) => `The link could not be read (${reason}). What you see is the last state kept here.`,
+    leftOut: (list: string) => `The game does not know these settings, so they are left out: ${list}.`,
+    left: {
+      scenario: (name: string) => `scenario "${name}"`,
+      value: (name: string) => `value of ${name}`,
+      axis: (name: string) => `${name} as an axis`,
+      metric: (name: string) => `metric ${name}`,
+    },
     offline: 'There is no network. The page goes on without it: all computing is done here.',
     paused: 'paused - trilogue studio',
     dismiss: 'Dismiss',

@@ -3,8 +3,7 @@
  * names and values, which are never translated.
  */
 
-/** A whole phrase, and the same in Chinese around what its groups hold. */
-export type Phrase = readonly [pattern: RegExp, words: (...parts: string[]) => string];
+import type { Phrase } from './phrases';
 
 /** A quoted name or text. */
 const q = '("(?:[^"\\\\]|\\\\.)*")';

@@ -4,7 +4,8 @@
  */
 import { type Fault, renderFault } from '@trilogue/core';
 import type { Language } from '../state/state';
-import { chinesePhrases, chinesePlaces, type Phrase } from './fault-phrases-zh';
+import { chinesePhrases, chinesePlaces } from './fault-phrases-zh';
+import { translated } from './phrases';
 
 /** As many names as the packages' own text lists. */
 const shownNames = 40;
@@ -32,13 +33,4 @@ function placeWords(place: string): string {
   const [, part = '', of] = /^(value|range|title|group|unit) of (.*)$/s.exec(place) ?? [];
   if (of !== undefined) return `${placeWords(of)} 的 ${part}`;
   return translated(place, chinesePlaces);
-}
-
-/** The first phrase that fits the whole text; else the text as it stands. */
-function translated(text: string, phrases: readonly Phrase[]): string {
-  for (const [pattern, words] of phrases) {
-    const match = pattern.exec(text);
-    if (match !== null) return words(...match.slice(1).map((part) => part ?? ''));
-  }
-  return text;
 }

@@ -112,6 +112,13 @@ export const zhCn: PageTexts = {
     open: '转到博弈模型',
     storage: '浏览器不允许本页保存内容。离开前请保存博弈文件或链接。',
     link: (reason) => `链接无法读取（${reason}）。当前显示的是本机上一次保存的状态。`,
+    leftOut: (list) => `当前博弈中没有以下设置，已忽略：${list}。`,
+    left: {
+      scenario: (name) => `情景“${name}”`,
+      value: (name) => `${name} 的取值`,
+      axis: (name) => `坐标轴 ${name}`,
+      metric: (name) => `指标 ${name}`,
+    },
     offline: '当前没有网络。全部计算都在本机进行，页面可以继续使用。',
     paused: '已暂停 - trilogue 工作室',
     dismiss: '知道了',

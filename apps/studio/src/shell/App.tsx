@@ -26,15 +26,16 @@ import { useShortcuts } from './use-shortcuts';
 
 export interface AppProps {
   readonly first: StudioState;
-  /** Why the address could not be read, where it could not. */
-  readonly linkFault: string | null;
+  /** Why the address could not be read; null where it could. */
+  readonly linkFault: unknown;
   readonly compute: Compute;
   readonly drawer: Drawer;
 }
 
-export function App({ first, linkFault, compute, drawer }: AppProps) {
+export function App({ first, linkFault: firstFault, compute, drawer }: AppProps) {
   const [history, change] = useReducer(reduceHistory, first, historyOf);
   const state = history.present;
+  const [linkFault, setLinkFault] = useState(firstFault);
   const [showsParameters, setShowsParameters] = useState(false);
   const dispatch: Dispatch = useCallback((action, gesture) => change({ type: 'do', action, gesture }), []);
   const undo = useCallback(() => change({ type: 'undo' }), []);
@@ -51,7 +52,13 @@ export function App({ first, linkFault, compute, drawer }: AppProps) {
     root.lang = language;
     root.dataset.theme = theme;
   }, [language, theme]);
-  const storageDenied = useKeeping(state, (read) => change({ type: 'replace', state: read }));
+  const storageDenied = useKeeping(state, {
+    onArrival(read) {
+      setLinkFault(null);
+      change({ type: 'replace', state: read });
+    },
+    onFault: setLinkFault,
+  });
   useShortcuts({ undo, redo });
   useBackendChoice(compute, state.backend);
   usePause(compute, language);
@@ -71,7 +78,13 @@ export function App({ first, linkFault, compute, drawer }: AppProps) {
                 parameters={{ shown: showsParameters, toggle: () => setShowsParameters((shown) => !shown) }}
               />
               <Tabs view={state.view} dispatch={dispatch} />
-              <Notices fault={read.fault} linkFault={linkFault} storageDenied={storageDenied} dispatch={dispatch} />
+              <Notices
+                fault={read.fault}
+                leftOut={read.model === null ? [] : read.leftOut}
+                linkFault={linkFault}
+                storageDenied={storageDenied}
+                dispatch={dispatch}
+              />
               <ReportNote report={report} />
               <div className={styles.body}>
                 <Parameters state={state} model={model} dispatch={dispatch} shown={showsParameters} />

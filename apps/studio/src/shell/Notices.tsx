@@ -5,8 +5,9 @@
 import { type ReactNode, useState } from 'react';
 import { useBackend } from '../compute/use-result';
 import { faultWords } from '../i18n/fault-words';
+import { linkWords } from '../i18n/link-words';
 import { useLanguage, useTexts } from '../i18n/use-texts';
-import type { ReadModel } from '../state/model';
+import type { LeftOut, ReadModel } from '../state/model';
 import type { BackendChoice } from '../state/state';
 import type { Dispatch } from '../views/contract';
 import styles from './app.module.css';
@@ -14,14 +15,16 @@ import { useOnline } from './offline';
 
 interface NoticesProps {
   readonly fault: ReadModel['fault'];
-  readonly linkFault: string | null;
+  readonly leftOut: readonly LeftOut[];
+  /** Null where there is none. */
+  readonly linkFault: unknown;
   readonly storageDenied: boolean;
   readonly dispatch: Dispatch;
 }
 
 const shownFaults = 5;
 
-export function Notices({ fault, linkFault, storageDenied, dispatch }: NoticesProps) {
+export function Notices({ fault, leftOut, linkFault, storageDenied, dispatch }: NoticesProps) {
   const texts = useTexts();
   const language = useLanguage();
   const { refused, lost } = useBackend();
@@ -31,6 +34,8 @@ export function Notices({ fault, linkFault, storageDenied, dispatch }: NoticesPr
     text: texts.faults.dismiss,
     act: () => setDismissed((before) => [...before, key]),
   });
+  const linkKey = `link ${linkFault}`;
+  const leftKey = `left out ${JSON.stringify(leftOut)}`;
   const choose = (backend: BackendChoice) => dispatch({ type: 'change', change: { backend } });
   return (
     <div className={styles.notices} aria-live="polite">
@@ -54,8 +59,15 @@ export function Notices({ fault, linkFault, storageDenied, dispatch }: NoticesPr
       {lost !== null && !dismissed.includes('lost') && (
         <Notice kind="note" text={texts.backend.lost(lost.name, lost.message)} action={dismiss('lost')} />
       )}
-      {linkFault !== null && !dismissed.includes('link') && (
-        <Notice kind="fault" text={texts.faults.link(linkFault)} action={dismiss('link')} />
+      {linkFault !== null && !dismissed.includes(linkKey) && (
+        <Notice kind="fault" text={texts.faults.link(linkWords(linkFault, language))} action={dismiss(linkKey)} />
+      )}
+      {leftOut.length > 0 && !dismissed.includes(leftKey) && (
+        <Notice
+          kind="note"
+          text={texts.faults.leftOut(leftOut.map(({ kind, name }) => texts.faults.left[kind](name)).join(', '))}
+          action={dismiss(leftKey)}
+        />
       )}
       {!online && !dismissed.includes('offline') && (
         <Notice kind="note" text={texts.faults.offline} action={dismiss('offline')} />

@@ -9,8 +9,15 @@ import type { StudioState } from '../state/state';
 /** Milliseconds that the hand must rest: browsers refuse too many changes of the address. */
 const rest = 250;
 
+interface Arrivals {
+  /** A new address has a state. */
+  onArrival(state: StudioState): void;
+  /** A new address has one that cannot be read. */
+  onFault(error: unknown): void;
+}
+
 /** @returns whether the storage is denied */
-export function useKeeping(state: StudioState, onArrival: (state: StudioState) => void): boolean {
+export function useKeeping(state: StudioState, arrivals: Arrivals): boolean {
   const [denied, setDenied] = useState(false);
   const latest = useRef(state);
   latest.current = state;
@@ -31,13 +38,17 @@ export function useKeeping(state: StudioState, onArrival: (state: StudioState) =
     addEventListener('pagehide', leave);
     return () => removeEventListener('pagehide', leave);
   }, []);
-  const arrive = useRef(onArrival);
-  arrive.current = onArrival;
+  const arrive = useRef(arrivals);
+  arrive.current = arrivals;
   useEffect(() => {
     const look = async () => {
       if (location.hash === written.current) return;
-      const read = await readAddress(location.hash).catch(() => null);
-      if (read !== null) arrive.current(read);
+      try {
+        const read = await readAddress(location.hash);
+        if (read !== null) arrive.current.onArrival(read);
+      } catch (error) {
+        arrive.current.onFault(error);
+      }
     };
     const listen = () => void look();
     addEventListener('hashchange', listen);

@@ -1,6 +1,7 @@
 /**
- * The state as the packages take it: a game that can be read, and settings that its names allow. Settings that a changed
- * game no longer knows are left out here and stay in the state, so that changing the game back brings them back.
+ * The state as the packages take it: a game that can be read, and settings that its names allow. Settings that the game does
+ * not know, of a link or after a change of the game, are left out here, which is said, and stay in the state, so that
+ * changing the game back brings them back.
  */
 import { type Fault, type Game, GameError, type NoiseKind, type Point, pointAt } from '@trilogue/core';
 import { parseMetric } from '@trilogue/engine';
@@ -24,9 +25,16 @@ export interface Model {
   readonly noise: NoiseKind;
 }
 
+/** A setting that the game does not know. */
+export interface LeftOut {
+  readonly kind: 'scenario' | 'value' | 'axis' | 'metric';
+  /** As it stands in the state. */
+  readonly name: string;
+}
+
 /** A model, or what is wrong: in the game file (`game`) or with the values (`point`). */
 export type ReadModel =
-  | { readonly model: Model; readonly fault: null }
+  | { readonly model: Model; readonly fault: null; readonly leftOut: readonly LeftOut[] }
   | { readonly model: null; readonly fault: { readonly where: 'game' | 'point'; readonly faults: readonly Fault[] } };
 
 export function modelOf(state: StudioState): ReadModel {
@@ -49,11 +57,27 @@ export function modelOf(state: StudioState): ReadModel {
       metric: metricOf(game, state),
       noise: game.noise.kind,
     };
-    return { model, fault: null };
+    return { model, fault: null, leftOut: leftOut(state, model, known) };
   } catch (error) {
     if (error instanceof GameError) return { model: null, fault: { where: 'point', faults: error.faults } };
     throw error;
   }
+}
+
+function leftOut(state: StudioState, { scenario, axes, metric }: Model, known: ReadonlySet<string>): LeftOut[] {
+  const wrong = (kind: LeftOut['kind'], names: readonly string[]) => names.map((name) => ({ kind, name }));
+  return [
+    ...wrong('scenario', state.scenario === null || state.scenario === scenario ? [] : [state.scenario]),
+    ...wrong(
+      'value',
+      Object.keys(state.set).filter((name) => !known.has(name)),
+    ),
+    ...wrong(
+      'axis',
+      axes === null ? [] : [state.x.name, state.y.name].filter((name) => name !== '' && !known.has(name)),
+    ),
+    ...wrong('metric', state.metric === '' || state.metric === metric ? [] : [state.metric]),
+  ];
 }
 
 function axesOf(game: Game, names: readonly string[], { x, y }: StudioState): Model['axes'] {

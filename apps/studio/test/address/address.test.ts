@@ -3,7 +3,8 @@ import { bundledGameText } from '@trilogue/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readAddress, writeAddress } from '../../src/address/address';
-import { readRecord, writeRecord } from '../../src/address/record';
+import { readGameOf, readRecord, writeRecord } from '../../src/address/record';
+import { linkWords } from '../../src/i18n/link-words';
 import { firstState, type StudioState, stateOfGame } from '../../src/state/state';
 
 const changed: StudioState = {
@@ -17,7 +18,7 @@ const changed: StudioState = {
   metric: 'mean(A.share)',
   backend: 'wasm',
   view: 'heatmap',
-  options: { cube: { azimuth: 1.5, labels: true, mode: 'paths' } },
+  options: { cube: { azimuth: 1.5, noisy: false }, recommendation: { goal: 'at-most' }, scenarios: { now: false } },
   language: 'zh-CN',
   theme: 'dark',
 };
@@ -67,13 +68,32 @@ describe('readRecord', () => {
     ['half a path', { accuracy: { paths: 0.5 } }, 'accuracy.paths'],
     ['an unknown view', { view: 'admin' }, 'view'],
     ['options of an unknown view', { options: { admin: {} } }, 'options'],
-    ['an option that is a list', { options: { cube: { a: [1] } } }, 'options.cube.a'],
+    ['an option that no view has', { options: { cube: { speed: 1 } } }, 'options.cube.speed'],
+    ['an option that is a list', { options: { cube: { azimuth: [1] } } }, 'options.cube.azimuth'],
+    ['an option that cannot be chosen', { options: { sensitivity: { samples: 300 } } }, 'options.sensitivity.samples'],
+    ['a column that is no scenario', { options: { scenarios: { nowhere: true } } }, 'options.scenarios.nowhere'],
     ['a language that is not there', { language: 'de' }, 'language'],
     ['too many cells', { cells: 1000 }, 'cells'],
     ['a list', [], 'version'],
   ])('refuses %s', (_, part, place) => {
     const found = Array.isArray(part) ? part : { ...record, ...part };
     expect(() => readRecord(found)).toThrow(Array.isArray(part) ? /state/ : new RegExp(`^${place}`));
+  });
+
+  it('says why in Chinese too, with the names as they stand', () => {
+    const wrong = (part: object) => {
+      try {
+        readRecord({ ...record, ...part });
+      } catch (error) {
+        return linkWords(error, 'zh-CN');
+      }
+      throw new Error('not refused');
+    };
+    expect(wrong({ cells: 1000 })).toBe('cells：得到 1000，应为 5 至 101 之间的数');
+    expect(wrong({ view: 'admin' })).toMatch(/^view：得到 "admin"，应为 以下之一：overview, /);
+    for (const part of [{ set: [] }, { set: { tau: 'x' } }, { x: { name: 'p', from: 1, to: 0 } }, { version: 2 }]) {
+      expect(wrong(part)).not.toMatch(/\b(a|an|the|found|expected|number|object|lower|page|of)\b/);
+    }
   });
 
   it('never fails in another way, whatever comes', () => {
@@ -89,5 +109,14 @@ describe('readRecord', () => {
         },
       ),
     );
+  });
+});
+
+describe('readGameOf', () => {
+  it('brings the game of a record back whose other entries are not understood', () => {
+    const own = stateOfGame(`${bundledGameText('hawk-dove')}# mine\n`);
+    const kept = { ...writeRecord({ ...own, cells: 21 }), ofAnotherVersion: 1 };
+    expect(() => readRecord(kept)).toThrow();
+    expect(readGameOf(kept)).toEqual(own);
   });
 });

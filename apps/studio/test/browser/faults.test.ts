@@ -1,6 +1,7 @@
 /**
  * What can go wrong around the page: each has a message, and nothing typed is lost.
  */
+import { deflateRawSync } from 'node:zlib';
 import { bundledGameText } from '@trilogue/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenStudio, openStudio, patience } from './studio';
@@ -62,6 +63,27 @@ describe('a link', () => {
     await page.goto(`${server.url}#s=AAAA`);
     await studio.ready();
     expect(await notice(/link could not be read/).count()).toBe(1);
+  });
+
+  it('that has settings which cannot be is refused with their place, also in a page that is open', async () => {
+    const { page } = studio;
+    await studio.show({ seed: 'before' });
+    const wrong = Buffer.from(deflateRawSync(JSON.stringify({ version: 1, cells: 4000 }))).toString('base64url');
+    await page.evaluate((fragment) => {
+      location.hash = fragment;
+    }, `s=${wrong}`);
+    await expect.poll(() => notice(/cells: found 4000; expected a number from 5 to 101/).count()).toBe(1);
+    expect(await page.getByLabel('Seed').inputValue()).toBe('before');
+  });
+
+  it('that has settings which its game does not know says which are left out', async () => {
+    const { page } = studio;
+    await studio.show({ scenario: 'nowhere', set: { tau: 0.6, beta: 2 }, metric: 'mean(C.share)' });
+    expect(await notice(/does not know/).textContent()).toContain(
+      'left out: scenario "nowhere", value of beta, metric mean(C.share).',
+    );
+    expect(await page.getByLabel('Trust between the departments: value').inputValue()).toBe('0.6');
+    await studio.settled();
   });
 });
 

@@ -28,9 +28,19 @@ describe('modelOf', () => {
   it('leaves out what a changed game does not know, and keeps it in the state', () => {
     const state = { ...firstState(), set: { tau: 0.7 }, scenario: 'independent' };
     const other = { ...state, gameText: bundledGameText('hawk-dove') };
-    const { model } = modelOf(other);
-    expect(model).toMatchObject({ set: {}, scenario: undefined });
-    expect(model?.metric).toMatch(/^P\(/);
+    const read = modelOf(other);
+    expect(read.model).toMatchObject({ set: {}, scenario: undefined });
+    expect(read.model?.metric).toMatch(/^P\(/);
+    expect(read).toMatchObject({
+      leftOut: [
+        { kind: 'scenario', name: 'independent' },
+        { kind: 'value', name: 'tau' },
+        { kind: 'axis', name: 'tau' },
+        { kind: 'axis', name: 'p' },
+        { kind: 'metric', name: 'P(share,share,coordinate)' },
+      ],
+    });
+    expect(modelOf(state)).toMatchObject({ leftOut: [] });
     expect(modelOf({ ...other, gameText: state.gameText }).model).toMatchObject({ set: { tau: 0.7 } });
   });
 });

@@ -12,6 +12,7 @@ import { SaveMenu } from '../../keep/SaveMenu';
 import { Card } from '../../shell/Card';
 import type { ViewProps } from '../contract';
 import { bandsInput } from './bands-input';
+import { pathCounts, usualPaths } from './counts';
 import styles from './evolution.module.css';
 import { texts as all } from './texts';
 
@@ -20,14 +21,12 @@ interface EvolutionCardProps extends ViewProps {
   readonly detailed?: boolean;
 }
 
-const counts = [0, 5, 10, 20];
-
 export function EvolutionCard({ state, model, dispatch, detailed = false }: EvolutionCardProps) {
   const page = useTexts();
   const texts = useTexts(all);
   const language = useLanguage();
   const backend = useBackend().opened?.name ?? null;
-  const { paths = 10, still = true } = state.options.evolution ?? {};
+  const { paths = usualPaths, still = true } = state.options.evolution ?? {};
   const answer = useResult('ensemble', { ...specOf(model), accuracy: model.accuracy }, 3);
   const { output } = answer;
   const wanted = detailed && output !== null && (Number(paths) > 0 || still === true);
@@ -73,7 +72,7 @@ export function EvolutionCard({ state, model, dispatch, detailed = false }: Evol
           <label>
             {texts.paths}{' '}
             <select value={Number(paths)} onChange={({ target }) => change({ paths: Number(target.value) })}>
-              {counts.map((count) => (
+              {pathCounts.map((count) => (
                 <option key={count} value={count}>
                   {count === 0 ? texts.none : count}
                 </option>

@@ -35,7 +35,7 @@ export function WantedCard({ model, wanted, dispatch }: WantedProps) {
           {texts.goal}{' '}
           <select
             value={target.goal}
-            onChange={(event) => change({ goal: event.target.value, target: most - target.value })}
+            onChange={(event) => change({ goal: event.target.value, target: Math.max(0, most - target.value) })}
           >
             {(['at-least', 'at-most'] as const).map((goal) => (
               <option key={goal} value={goal}>

@@ -26,8 +26,8 @@ export default function RecommendationView({ state, model, dispatch }: ViewProps
   const texts = useTexts(all);
   const backend = useBackend().opened?.name ?? null;
   const wanted = wantedOf(model, state.options.recommendation ?? {});
-  const { target, levers } = wanted;
-  const isAsked = levers.length > 0;
+  const { target, isPossible, levers } = wanted;
+  const isAsked = levers.length > 0 && isPossible;
   const asked = isAsked ? { ...specOf(model), metric: model.metric, target, factors: levers } : null;
   const answer = useResult('advice', asked, 1);
   // the last result may be of other levers
@@ -79,7 +79,7 @@ export default function RecommendationView({ state, model, dispatch }: ViewProps
           </Card>
         </>
       ) : (
-        <p>{texts.noLevers}</p>
+        isPossible && <p>{texts.noLevers}</p>
       )}
     </>
   );

@@ -8,6 +8,8 @@ import type { ViewOptions } from '../../state/state';
 
 export interface Wanted {
   readonly target: Target;
+  /** Whether the metric can have that value. */
+  readonly isPossible: boolean;
   /** The largest value that the metric can have. */
   readonly most: number;
   /** All that could be moved, and those that are to be. */
@@ -22,10 +24,11 @@ export function wantedOf(model: Model, options: ViewOptions): Wanted {
   const most = mostOf(model.game, model.metric, model.horizon);
   const goal = options.goal === 'at-most' ? 'at-most' : 'at-least';
   const asked = options.target;
-  const value = typeof asked === 'number' && asked >= 0 && asked <= most ? asked : usual[goal] * most;
+  const value = typeof asked === 'number' ? asked : usual[goal] * most;
   const all = leversOf(model);
   const without = new Set(withoutOf(options));
-  return { target: { value, goal }, most, all, levers: all.filter(({ name }) => !without.has(name)) };
+  const isPossible = value >= 0 && value <= most;
+  return { target: { value, goal }, isPossible, most, all, levers: all.filter(({ name }) => !without.has(name)) };
 }
 
 /** Names of the levers that are left out. */

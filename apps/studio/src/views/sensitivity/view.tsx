@@ -20,11 +20,9 @@ import type { ViewOptions } from '../../state/state';
 import type { ViewProps } from '../contract';
 import { sobolCsv, tornadoCsv } from './csv';
 import { FactorsCard, FiguresCard, GroupsCard } from './SobolCards';
+import { sampleChoices, usualSamples } from './samples';
 import { TornadoCard } from './TornadoCard';
 import { texts as all } from './texts';
-
-const sampleChoices = [256, 1024, 4096];
-const usualSamples = 1024;
 
 export default function SensitivityView(props: ViewProps) {
   const { state, model, dispatch } = props;
