@@ -17,6 +17,7 @@ const reference: Item = {
   collapsed: false,
   items: [
     { text: 'Command line', link: '/reference/command-line' },
+    { text: 'Gallery of charts', link: '/reference/gallery' },
     { text: 'The game file', link: '/game-file' },
     { text: 'Backends', link: '/backends' },
     ...packages.map((name) => ({
@@ -58,7 +59,7 @@ const sidebar: Item[] = [
     'The engine in an application': '/guides/embedding',
     'Reproducing a result': '/guides/reproducing',
   }),
-  section('The data-sharing study', { 'The game': '/model-data-sharing' }),
+  section('The data-sharing study', { 'The study': '/study-data-sharing', 'The game': '/model-data-sharing' }),
   reference,
   section('Validation', {
     'Known answers': '/validation/results',

@@ -8,6 +8,7 @@ import { Application, LogLevel } from 'typedoc';
 import { program } from '../../apps/cli/dist/program.js';
 import { root } from '../run.mjs';
 import { publicPackages } from '../workspaces.mjs';
+import { writeGallery } from './gallery.mjs';
 
 const reference = join(root, 'docs', 'reference');
 
@@ -38,6 +39,7 @@ export async function writeReference() {
   await writeExports();
   for (const { folder, name } of publicPackages(root)) writeReadme(folder, name.replace('@trilogue/', ''));
   writeFileSync(join(reference, 'command-line.md'), await commandLine());
+  writeGallery(reference);
 }
 
 /** @param {string} folder @param {string} name */
