@@ -6,8 +6,10 @@ import { createHash } from 'node:crypto';
 import { bundledGame, GameError } from '@trilogue/core';
 import fc from 'fast-check';
 import { ClusterError } from '../../packages/cluster/dist/errors.js';
+import { readAnswer, writeAnswer } from '../../packages/cluster/dist/message/answer.js';
 import { readChunk, writeChunk } from '../../packages/cluster/dist/message/chunk.js';
 import { definitionOf, readOrder, writeOrder } from '../../packages/cluster/dist/message/order.js';
+import { edited, edits } from './edits.mjs';
 
 const definition = {
   ...{ game: bundledGame('data-sharing'), metric: 'P(share,share,coordinate)', seed: 'x', dt: 0.1, paths: 40 },
@@ -19,8 +21,14 @@ const plan = {
   ...{ cells: 63, tolerance: null, paths: 40, scheme: /** @type {const} */ ('weak-euler'), dt: 0.1, steps: 200 },
   ...{ recordSize: 3, rate: 1, sigma: 1, trialSteps: 0 },
 };
+const cells = /** @type {const} */ ({ kind: 'cells', order, plan, part: { cells: [0, 1, 2, 7] } });
+const answers = [
+  new Float64Array(12).map((_, i) => (i % 3 === 0 ? 40 : i)),
+  new Float64Array(12),
+  new Float64Array(3),
+].map((numbers) => writeAnswer({ numbers, pathSteps: 32_000, seconds: 0.5, worker: 'someone' }));
 const chunks = [
-  writeChunk({ kind: 'cells', order, plan, part: { cells: [0, 1, 2, 7] } }),
+  writeChunk(cells),
   writeChunk({ kind: 'cells', order, plan, part: { cells: [3], bias: [0.1], known: new Float64Array([40, 1, 2]) } }),
   writeChunk({
     ...{ kind: 'trial', order },
@@ -28,72 +36,6 @@ const chunks = [
   }),
 ].map(({ text }) => text);
 
-const hostile = fc.oneof(
-  fc.constantFrom(
-    null,
-    true,
-    '',
-    'x',
-    -1,
-    0,
-    -0,
-    0.5,
-    1e308,
-    5e-324,
-    2 ** 31,
-    2 ** 53,
-    65_537,
-    'wasm',
-    'cells',
-    'trial',
-  ),
-  fc.constantFrom(
-    [],
-    {},
-    [[0, 65_536]],
-    [
-      [0, 1],
-      [0, 1],
-    ],
-    [[9_999_999, 2]],
-    ['__proto__'],
-    { toString: 1 },
-  ),
-  fc.constantFrom('A'.repeat(4_000), '//////8=', '='.repeat(9), '\ud800', '\u0000', 'f'.repeat(64), order),
-  fc.double(),
-  fc.string({ unit: 'binary', maxLength: 30 }),
-);
-const keys = fc.constantFrom('__proto__', 'constructor', 'prototype', 'kind', 'order', 'more', '0', 'length');
-
-/**
- * A text with one of its values replaced or removed, or with one more key.
- *
- * @param {string} text
- * @param {readonly [place: number, kind: string, value: unknown, key: string]} edit
- */
-function changed(text, [place, kind, value, key]) {
-  const whole = JSON.parse(text);
-  /** @type {[holder: any, key: string][]} */
-  const places = [];
-  const walk = (/** @type {any} */ holder) => {
-    for (const name of Object.keys(holder)) {
-      places.push([holder, name]);
-      if (typeof holder[name] === 'object' && holder[name] !== null) walk(holder[name]);
-    }
-  };
-  walk(whole);
-  if (places.length === 0) return text;
-  const [holder, name] = places[place % places.length] ?? [whole, ''];
-  if (kind === 'remove') delete holder[name];
-  else if (kind === 'replace') holder[name] = value;
-  else if (Array.isArray(holder)) holder.push(value);
-  else Object.defineProperty(holder, key, { value, enumerable: true, configurable: true, writable: true });
-  return JSON.stringify(whole);
-}
-
-const edits = fc.array(fc.tuple(fc.nat(), fc.constantFrom('remove', 'replace', 'replace', 'add'), hostile, keys), {
-  maxLength: 4,
-});
 /** Text of any sort, and a right one that is cut. */
 const broken = (/** @type {readonly string[]} */ texts) =>
   fc.oneof(
@@ -104,7 +46,7 @@ const near = (/** @type {readonly string[]} */ texts) =>
   fc.oneof(
     {
       weight: 8,
-      arbitrary: fc.tuple(fc.constantFrom(...texts), edits).map(([text, list]) => list.reduce(changed, text)),
+      arbitrary: fc.tuple(fc.constantFrom(...texts), edits).map(([text, list]) => list.reduce(edited, text)),
     },
     broken(texts),
   );
@@ -121,6 +63,20 @@ export const queueTargets = [
       const again = writeChunk(chunk);
       if (JSON.stringify(readChunk(again.id, again.text, order)) !== JSON.stringify(chunk)) {
         throw new Error('what was read is written as another chunk');
+      }
+    },
+  },
+  {
+    name: 'answers of a queue',
+    texts: near(answers),
+    law(text) {
+      const answer = refusedOr(() => readAnswer(text, cells));
+      if (!answer) return;
+      if (answer.numbers.length !== 12 || [0, 3, 6, 9].some((i) => answer.numbers[i] !== 40)) {
+        throw new Error('an answer to another chunk');
+      }
+      if (JSON.stringify(readAnswer(writeAnswer(answer), cells)) !== JSON.stringify(answer)) {
+        throw new Error('what was read is written as another answer');
       }
     },
   },

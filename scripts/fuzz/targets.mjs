@@ -13,6 +13,7 @@ import {
   writeGame,
 } from '@trilogue/core';
 import fc from 'fast-check';
+import { folderTargets } from './folder.mjs';
 import { linkTargets } from './link.mjs';
 import { queueTargets } from './queue.mjs';
 
@@ -159,6 +160,7 @@ export const targets = [
     },
   },
   ...queueTargets,
+  ...folderTargets,
   ...linkTargets,
 ];
 

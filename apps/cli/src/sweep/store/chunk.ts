@@ -6,6 +6,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Axis, SweepPlan } from '@trilogue/engine';
 import { decode } from './container.js';
+import { isChunkHeader } from './header.js';
 
 export const recordsName = 'records';
 
@@ -49,13 +50,19 @@ export async function listChunks(folder: string): Promise<number[]> {
 
 /** A chunk, or in words what is wrong with its file. */
 export async function readChunk(folder: string, number: number): Promise<Chunk | string> {
-  const found = decode(await readFile(join(folder, chunkName(number))));
+  return chunkOf(await readFile(join(folder, chunkName(number))));
+}
+
+/** A chunk from the bytes of its file, or in words what is wrong with them. */
+export function chunkOf(bytes: Uint8Array): Chunk | string {
+  const found = decode(bytes);
   if (typeof found === 'string') return found;
-  const header = found.header as ChunkHeader;
-  if (header.kind !== 'cells') return 'it holds no cells';
-  const cells = header.runs.flatMap(([first, count]) => Array.from({ length: count }, (_, i) => first + i));
-  if (cells.length * header.plan.recordSize !== found.numbers.length) return 'its records do not fit its cells';
-  return { header, cells, records: found.numbers };
+  const { header, numbers } = found;
+  if (!isChunkHeader(header)) return 'its header is not that of cells';
+  const count = header.runs.reduce((sum, run) => sum + run[1], 0);
+  if (count * header.plan.recordSize !== numbers.length) return 'its records do not fit its cells';
+  const cells = header.runs.flatMap(([first, length]) => Array.from({ length }, (_, i) => first + i));
+  return { header, cells, records: numbers };
 }
 
 /** Runs of neighbours in a list of cells that ascends. */

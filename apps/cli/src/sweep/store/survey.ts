@@ -81,7 +81,7 @@ function take(
   const rows: number[] = [];
   for (const [i, there] of cells.entries()) {
     const cell = place(there);
-    if (cell < 0 || found.done[cell] === 1) continue;
+    if (cell < 0 || cell >= plan.cells || found.done[cell] === 1) continue;
     const paths = records[i * size]!;
     if (same || (plan.paths !== null && paths === plan.paths)) {
       found.done[cell] = 1;
