@@ -71,6 +71,8 @@ describe('faults', () => {
     const command = [...sweeps[which]!, '--out', out, '--queue', redis.url, '--chunk', '10000000'];
 
     startWorkers();
+    // as whatever keeps workers running would, so that no collector waits for workers that never come
+    const keeper = setInterval(startWorkers, 3_000);
     const scene: Scene = { redis, workers, collector: collect(command), out, disk, clocks };
     const happening = Promise.all(
       chosen.map(async ({ name, at }) => {
@@ -79,17 +81,22 @@ describe('faults', () => {
       }),
     );
     const codes: (number | null)[] = [];
+    let hung = false;
     for (let run = 0; codes.at(-1) !== 0 && run < mostRuns; run++) {
       if (run > 0) scene.collector = collect(command);
-      const late = setTimeout(() => void scene.collector.kill(), 250_000);
+      const late = setTimeout(() => {
+        hung = true;
+        void scene.collector.kill();
+      }, 250_000);
       codes.push(await scene.collector.ended);
       clearTimeout(late);
-      startWorkers();
       if (codes.at(-1) !== 0) await pause(300);
     }
     await happening;
+    clearInterval(keeper);
     startWorkers();
     const said = `${story}\nexit codes ${codes.join(', ')}\n${scene.collector.text.stderr}`;
+    expect(hung, said).toBe(false);
     expect(codes.at(-1), said).toBe(0);
     expect(contentOf(out), said).toEqual(reference[which]);
     expect(await leftInRedis(), said).toEqual([]);

