@@ -39,11 +39,17 @@ function processorSeconds(pid) {
   return (Number(fields[11]) + Number(fields[12])) / 100;
 }
 
+/** Seconds of a command, and its processor seconds but for the last moment. */
 async function run(words) {
   const started = performance.now();
-  const [code] = await once(start(words), 'exit');
+  const child = start(words);
+  let cpu = 0;
+  const watch = setInterval(() => {
+    cpu = processorSeconds(child.pid);
+  }, 50);
+  const [code] = await once(child, 'exit').finally(() => clearInterval(watch));
   if (code !== 0) throw new Error(`trilogue ${words.join(' ')}: exit code ${code}`);
-  return (performance.now() - started) / 1000;
+  return { wall: (performance.now() - started) / 1000, cpu };
 }
 
 const sweep = (cells, out) => {
@@ -80,7 +86,7 @@ async function overQueue(cells, count) {
   const empty = Number(/used_memory:(\d+)/.exec(await client.info('memory'))[1]);
   const workers = Array.from({ length: count }, () => start(['worker', '--queue', url, '--threads', '1']));
   const out = join(folder, `queue-${cells}-${count}`);
-  const wall = await run([...sweep(cells, out), '--queue', url, '--chunk', values.chunk]);
+  const { wall, cpu } = await run([...sweep(cells, out), '--queue', url, '--chunk', values.chunk]);
   const { times } = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'));
   const commands = Number(/total_commands_processed:(\d+)/.exec(await client.info('stats'))[1]);
   const redisSeconds = processorSeconds(redis.pid);
@@ -102,6 +108,7 @@ async function overQueue(cells, count) {
     /** The part of the workers' time, while the sweep ran, in which none of their chunks was computed. */
     idle: 1 - queue.computing / (count * speed.seconds),
     talking,
+    collecting: cpu,
     commandsEach: commands / queue.chunks,
     redisMillisecondsEach: (1000 * redisSeconds) / queue.chunks,
     redisMemory: queue.mostRedisBytes - empty,
@@ -114,7 +121,7 @@ try {
   const rows = [];
   for (const cells of numbers(values.cells)) {
     const out = join(folder, `here-${cells}`);
-    const wall = await run([...sweep(cells, out), '--threads', '1']);
+    const { wall } = await run([...sweep(cells, out), '--threads', '1']);
     const { times } = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'));
     const alone = { cells, workers: 0, wall, seconds: times.performance.seconds };
     const csv = readFileSync(join(out, 'cells.csv'));
@@ -140,7 +147,7 @@ try {
           `${row.chunks} chunks of ${(row.computing / row.chunks).toFixed(2)} s`,
           `not computing ${(100 * row.idle).toFixed(1)}%`,
           `Redis ${row.commandsEach.toFixed(1)} commands and ${row.redisMillisecondsEach.toFixed(2)} ms a chunk, at most ${(row.redisMemory / 2 ** 20).toFixed(2)} MB more than empty`,
-          `workers' own ${(1000 * (row.talking / row.chunks)).toFixed(1)} ms a chunk`,
+          `workers' own ${(1000 * (row.talking / row.chunks)).toFixed(1)} ms a chunk, collector's ${row.collecting.toFixed(1)} s in all`,
         ].join(', '),
       );
     }

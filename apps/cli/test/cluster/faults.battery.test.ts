@@ -81,8 +81,10 @@ describe('faults', () => {
       }),
     );
     const codes: (number | null)[] = [];
+    /** What each run said last, but for the one that came to the end. */
+    const lastWords: string[] = [];
     let hung = false;
-    for (let run = 0; codes.at(-1) !== 0 && run < mostRuns; run++) {
+    for (let run = 0; run < mostRuns; run++) {
       if (run > 0) scene.collector = collect(command);
       const late = setTimeout(() => {
         hung = true;
@@ -90,7 +92,9 @@ describe('faults', () => {
       }, 250_000);
       codes.push(await scene.collector.ended);
       clearTimeout(late);
-      if (codes.at(-1) !== 0) await pause(300);
+      if (codes.at(-1) === 0) break;
+      lastWords.push(`  ${codes.at(-1)}: ${scene.collector.text.stderr.trim().split('\n').at(-1)}`);
+      await pause(300);
     }
     await happening;
     clearInterval(keeper);
@@ -100,7 +104,9 @@ describe('faults', () => {
     expect(codes.at(-1), said).toBe(0);
     expect(contentOf(out), said).toEqual(reference[which]);
     expect(await leftInRedis(), said).toEqual([]);
-    if (process.env.FAULT_ROUNDS !== undefined) console.log(`${story}: the same bytes, exit codes ${codes.join(', ')}`);
+    if (process.env.FAULT_ROUNDS !== undefined) {
+      console.log([`${story}: the same bytes, exit codes ${codes.join(', ')}`, ...lastWords].join('\n'));
+    }
     rmSync(out, { recursive: true });
   });
 });

@@ -5,8 +5,8 @@ import { readChunk } from '../message/chunk.js';
 import { hashOf } from '../message/hash.js';
 import { definitionOf, readOrder } from '../message/order.js';
 import { messageFault } from '../message/read-json.js';
-import { createLanes } from './lanes.js';
 import type { OpenedBackend } from './protocol.js';
+import { createTurns } from './turns.js';
 
 interface ComputerRequest {
   readonly order: string;
@@ -18,7 +18,7 @@ interface ComputerRequest {
 export interface Computer {
   readonly backend: OpenedBackend;
   /**
-   * Takes any number of chunks, and computes some at a time. `seconds` are those of a chunk since it began or another one was
+   * Takes any number of chunks, and computes them one after the other. `seconds` are those of a chunk since it began or another one was
    * finished meanwhile: none is counted twice. Throws ClusterError, GameError or EngineError for a chunk that cannot be.
    */
   run(
@@ -30,14 +30,14 @@ export interface Computer {
 
 /** Orders whose kernels stay open. */
 const kept = 2;
+/** The part of a chunk's cells at whose number left the next chunk begins: no thread waits for the last cells of one. */
+const overlap = 0.25;
 /** Path-steps of a chunk that are more than a day's work. */
 const mostPathSteps = 1e13;
 
 export async function openComputer(name: BackendName | 'auto', threads: number | undefined): Promise<Computer> {
   const { backend } = await openBackend(name, { threads });
-  // with several threads none of them waits for the last paths of a chunk
-  const chunks = backend.threads > 1 ? 2 : 1;
-  const lanes = createLanes(chunks);
+  const turns = createTurns();
   let finished = 0;
   const runners = new Map<string, { readonly runner: SweepRunner; readonly horizon: number }>();
 
@@ -58,7 +58,11 @@ export async function openComputer(name: BackendName | 'auto', threads: number |
     return opened;
   };
 
-  const compute = async ({ order, orderText, chunkId, chunkText }: ComputerRequest, signal: AbortSignal) => {
+  const compute = async (
+    { order, orderText, chunkId, chunkText }: ComputerRequest,
+    signal: AbortSignal,
+    passOn: () => void,
+  ) => {
     const { runner, horizon } = await openFor(order, orderText);
     const chunk = readChunk(chunkId, chunkText, order);
     if (chunk.kind === 'trial') {
@@ -68,16 +72,20 @@ export async function openComputer(name: BackendName | 'auto', threads: number |
     }
     const { plan, part } = chunk;
     workOf(part.cells.length * (plan.paths ?? 1) * plan.steps);
-    const { records, pathSteps } = await runner.cells(plan, part, { signal });
+    let running = part.cells.length;
+    const onCell = () => {
+      if (--running <= overlap * part.cells.length) passOn();
+    };
+    const { records, pathSteps } = await runner.cells(plan, part, { signal, onCell });
     return { numbers: records, pathSteps };
   };
 
   return {
-    backend: { name: backend.name, device: backend.device, threads: backend.threads, chunks },
+    backend: { name: backend.name, device: backend.device, threads: backend.threads },
     run: (chunk, signal) =>
-      lanes.run(async () => {
+      turns.run(async (passOn) => {
         const started = performance.now();
-        const found = await compute(chunk, signal);
+        const found = await compute(chunk, signal, passOn);
         const since = Math.max(started, finished);
         finished = performance.now();
         return { ...found, seconds: (finished - since) / 1000 };

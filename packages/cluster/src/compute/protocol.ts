@@ -23,8 +23,6 @@ export interface OpenedBackend {
   readonly name: BackendName;
   readonly device: string;
   readonly threads: number;
-  /** Chunks that it computes at a time; more of them wait until one is finished. */
-  readonly chunks: number;
 }
 
 export type Reply =

@@ -19,8 +19,6 @@ export interface Joined {
   readonly queue: string;
   readonly order: string;
   readonly orderText: string;
-  /** Chunks at hand: those that are computed at a time, and one that is there when one of them ends. */
-  readonly together: number;
 }
 
 /**
@@ -63,7 +61,7 @@ export async function joinSweep(
     }
     sign.joined(sweep.order, runs);
     emit({ kind: 'joined', game: sweep.game, metric: sweep.metric, collector: sweep.collector, runs });
-    return { redis: connection.another(), queue, order: sweep.order, orderText, together: opened.chunks + 1 };
+    return { redis: connection.another(), queue, order: sweep.order, orderText };
   }
   return undefined;
 }

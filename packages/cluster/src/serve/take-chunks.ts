@@ -22,8 +22,6 @@ export interface TakeOptions {
   readonly name: string;
   /** Seconds without a sign of life after which a chunk goes to another worker. */
   readonly lockSeconds: number;
-  /** Chunks at hand. */
-  readonly together: number;
   readonly onEvent: (event: ChunkEvent) => void;
 }
 
@@ -34,11 +32,13 @@ export interface TakingChunks {
   stop(patience: number): Promise<void>;
 }
 
+/** Chunks at hand: one that is computed, and one that is there when it ends. */
+const together = 2;
 /** A chunk that takes its worker with it so often is set aside. */
 const mostStalls = 10;
 
 export function takeChunks(options: TakeOptions): TakingChunks {
-  const { redis, queue, order, orderText, compute, name, lockSeconds, together, onEvent } = options;
+  const { redis, queue, order, orderText, compute, name, lockSeconds, onEvent } = options;
   const giveBack = new AbortController();
   let idle = false;
   let atHand = 0;

@@ -13,7 +13,6 @@ describe('a computer', () => {
       trial: () => Promise.reject(new Error('given steps and paths need no trial')),
     });
     const computer = await openComputer('wasm', threads);
-    expect(computer.backend.chunks).toBe(threads);
     const chunks = [0, 20, 40].map((first) =>
       writeChunk({ kind: 'cells', order, plan, part: { cells: Array.from({ length: 20 }, (_, i) => first + i) } }),
     );
