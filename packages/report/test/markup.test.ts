@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { html, joined, preformatted } from '../src/html/markup.js';
-import { table } from '../src/html/table.js';
+import { groupedTable, table } from '../src/html/table.js';
 
 describe('html', () => {
   it('escapes text wherever it enters, also in attributes, and leaves markup alone', () => {
@@ -33,5 +33,27 @@ describe('table', () => {
     expect(markup).toContain('<caption>Two &amp; two</caption>');
     expect(markup).toContain('<th scope="col">Name</th><th scope="col" class="figures">Value</th>');
     expect(markup).toContain('<tr><th scope="row">a</th><td class="figures">1</td></tr>');
+  });
+
+  it('names several rows at once', () => {
+    const { markup } = groupedTable({
+      ...{ id: 't', caption: 'Groups', columns: [{ head: 'Of' }, { head: 'Name' }, { head: 'Value', figures: true }] },
+      groups: [
+        {
+          head: 'both',
+          rows: [
+            ['a', '1'],
+            ['b', '2'],
+          ],
+        },
+        { head: 'one', rows: [['c', '3']] },
+      ],
+    });
+    const rows = markup.replaceAll('\n', '').match(/<tbody.*<\/tbody>/)![0];
+    expect(rows).toBe(
+      '<tbody class="together"><tr><th scope="rowgroup" rowspan="2">both</th><td>a</td><td class="figures">1</td></tr>' +
+        '<tr><td>b</td><td class="figures">2</td></tr></tbody>' +
+        '<tbody class="together"><tr><th scope="rowgroup" rowspan="1">one</th><td>c</td><td class="figures">3</td></tr></tbody>',
+    );
   });
 });

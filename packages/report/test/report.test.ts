@@ -27,7 +27,7 @@ describe('report', () => {
     expect(timeless(again.page)).toBe(timeless(page));
     expect(page).toContain('trilogue 1.2.3, a test');
     expect(page).toContain('<pre>trilogue report stag-hunt</pre>');
-    expect(page).toMatch(/SHA-256 [0-9a-f]{64}</);
+    expect(page).toMatch(/SHA-256 <code>[0-9a-f]{64}</);
     const parts = stages.map(({ part }) => part);
     expect(parts).toEqual(parts.toSorted((a, b) => a - b));
     expect(parts[0]).toBe(0);

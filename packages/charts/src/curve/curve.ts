@@ -33,6 +33,8 @@ export interface CurveInput extends Heading {
   /** Ends of the 95% confidence interval; null where there is none. */
   low: MaybeValue[];
   high: MaybeValue[];
+  /** Whether the key stands at the foot. Default: true. */
+  key?: boolean;
 }
 
 const defaultSize: Size = { width: 720, height: 460 };
@@ -53,10 +55,13 @@ export function curve(input: CurveInput, size: Partial<Size> = {}): ChartDescrip
   const picture = { ...defaultSize, ...size };
   const [colour] = lineColours;
   const gaps = values.some((value) => !isValue(value));
-  const entries = [
-    lineEntry(gaps ? filled(words.withGap, { metric: metricTitle(metric) }) : metricTitle(metric), colour),
-    areaEntry(words.interval, colour, bandOpacity),
-  ];
+  const entries =
+    input.key === false
+      ? []
+      : [
+          lineEntry(gaps ? filled(words.withGap, { metric: metricTitle(metric) }) : metricTitle(metric), colour),
+          areaEntry(words.interval, colour, bandOpacity),
+        ];
   const around = frame({ ...input, subtitle: input.subtitle ?? metricName(metric) }, entries, picture);
 
   const height = around.bottom - xAxisHeight - around.top;

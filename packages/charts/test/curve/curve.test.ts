@@ -17,6 +17,13 @@ describe('curve', () => {
     expect(texts(await renderSvg(curve(frozen(input))))).toContain('Probability of full sharing (gap: no value)');
   });
 
+  it('leaves its key out where that is asked for', async () => {
+    const input = frozen(curveSample(11, 300));
+    const [drawn, without] = [await renderSvg(curve(input)), await renderSvg(curve({ ...input, key: false }))];
+    expect(texts(drawn)).toContain('95% confidence interval');
+    expect(texts(without)).not.toContain('95% confidence interval');
+  });
+
   it('draws one value, equal values, and extreme axes', async () => {
     const one = { ...curveSample(3, 300), values: [0.5], low: [0.4], high: [0.6] };
     const flat = {

@@ -41,12 +41,12 @@ export async function* draw(game: Game, figures: ReportFigures): Stages<Pictures
   for (const [i, factor] of known.entries()) {
     yield piece('pictures', factor.name, i, known.length + 1);
     along.set(factor.name, await drawAlong(factor, short));
-    levels.set(factor.name, await drawLevels(game, factor));
+    levels.set(factor.name, await drawLevels(factor));
   }
   yield piece('pictures', figures.metric, known.length, known.length + 1);
   return {
     phase: phase === null ? null : await drawPhase(phase),
-    evolution: await drawEvolution(game, figures.evolution),
+    evolution: await drawEvolution(figures.evolution),
     outcomes: await drawOutcomes(ensemble),
     bands: await drawBands(game, ensemble),
     passages: await drawPassages(ensemble),

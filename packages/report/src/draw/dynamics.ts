@@ -1,8 +1,7 @@
 /**
  * Pictures of the dynamics: the space of the shares, evolution from a grid of starts, the metric over the start.
  */
-import { basinMap, cube, curve, evolution, heatmap, type Metric, portrait } from '@trilogue/charts';
-import type { Game } from '@trilogue/core';
+import { basinMap, cube, curve, evolution, heatmap, type Metric, portrait, type Size } from '@trilogue/charts';
 import type { EvolutionFigures } from '../gather/evolution.js';
 import type { PhaseFigures } from '../gather/phase.js';
 import type { StartMap } from '../gather/start-map.js';
@@ -16,12 +15,12 @@ export function drawPhase(phase: PhaseFigures): Promise<Picture> {
   const paths = phase.paths.map(({ points, noisy, group }) => ({ points: mutable(points), noisy, group }));
   const equilibria = phase.equilibria.map(({ point, type }) => ({ point: [...point], type }));
   if (phase.kind === 'cube')
-    return picture((size) => cube({ title: 'The cube of the shares', axes, paths, equilibria }, size));
+    return picture((size) => cube({ title: 'The cube of the shares', bare: true, axes, paths, equilibria }, size));
   const [x, y] = axes;
   const { drift } = phase;
   const at = phase.at.map((each) => ({ ...each }));
   const input = {
-    ...{ title: titles[phase.kind], x: x!, y: y!, at, paths, equilibria },
+    ...{ title: titles[phase.kind], bare: true, x: x!, y: y!, at, paths, equilibria },
     ...(drift === null
       ? {}
       : { drift: { x: [...drift.grid], y: [...drift.grid], dx: mutable(drift.dx), dy: mutable(drift.dy) } }),
@@ -35,14 +34,15 @@ const titles = {
   section: 'A section through the shares',
 } as const;
 
-export function drawEvolution(game: Game, { times, shares, starts, noisy }: EvolutionFigures): Promise<Picture> {
+export function drawEvolution({ times, shares, starts }: EvolutionFigures): Promise<Picture> {
   const named = (at: readonly (readonly number[])[]) => {
     const own = at.flatMap((list) => (list.length === 2 ? [list[0]!] : list));
     return `from ${own.length === 1 ? brief(own[0]!) : `(${own.map(brief).join(', ')})`}`;
   };
   const input = {
     title: 'Evolution over time from a grid of starts',
-    ...{ times: [...times], shares: shares.map((name) => ({ name, title: panelTitle(game, name) })) },
+    bare: true,
+    ...{ times: [...times], shares: shares.map((name) => ({ name })) },
     starts: starts.map(({ at, lines }) => ({
       name: named(at),
       shares: lines.map(({ plain, q10, q90 }) => ({
@@ -50,34 +50,44 @@ export function drawEvolution(game: Game, { times, shares, starts, noisy }: Evol
         ...(q10 === null || q90 === null ? {} : { low: [...q10], high: [...q90] }),
       })),
     })),
-    subtitle: noisy ? 'Lines: without noise. Bands: most of the noisy paths.' : 'Without noise',
   };
-  return picture((size) => evolution(input, size));
+  return picture((size) => evolution(input, size), panelSize(shares.length), phonePanels(shares.length));
 }
 
-/** Such as `A.share: Functional department A`. */
-export function panelTitle({ players }: Game, share: string): string {
-  const player = players.find(({ name }) => share.startsWith(`${name}.`))!;
-  return player.title === player.name ? share : `${share}: ${player.title}`;
+/** Panels for shares, three in a row of wide paper. */
+export function panelSize(panels: number): Partial<Size> {
+  return { height: 75 + 225 * Math.ceil(panels / 3) };
+}
+
+/** The same under one another, with as many lines of a key below as need be. */
+export function phonePanels(panels: number): Partial<Size> {
+  return { height: 120 + 195 * panels };
 }
 
 export function drawStart(map: StartMap, metric: Metric): Promise<Picture> {
-  const heading = { title: 'How it depends on the start' };
+  const heading = { title: 'How it depends on the start', bare: true };
   const x = { name: map.axes[0]!, values: [...map.x] };
   const rows = (of: keyof Told) => map.cells.map((row) => row.map((told) => told[of]));
   const [values, low, high] = [rows('value'), rows('low'), rows('high')];
   if (map.kind === 'curve') {
     const line = { x, metric, values: values[0]!, low: low[0]!, high: high[0]! };
-    return picture((size) => curve({ ...heading, ...line }, size), { height: 420 }, { height: 340 });
+    return picture((size) => curve({ ...heading, ...line }, size), { height: 380 }, { height: 300 });
   }
   const y = { name: map.axes[1]!, values: [...map.y] };
   const { profile, at } = map;
   if (profile === null)
-    return picture((size) => heatmap({ ...heading, x, y, metric, values, low, high, hatch: 'none' }, size));
+    return picture(
+      (size) => heatmap({ ...heading, x, y, metric, values, low, high, hatch: 'none' }, size),
+      {},
+      phoneMap,
+    );
   const basin = { x, y, profile: [...profile], probability: values, low, high, at: at.map((each) => ({ ...each })) };
   const separatrix = map.boundary.map((line) => [...line]);
-  return picture((size) => basinMap({ ...heading, ...basin, separatrix }, size));
+  return picture((size) => basinMap({ ...heading, ...basin, separatrix }, size), {}, phoneMap);
 }
+
+/** A map whose cells are about square. */
+export const phoneMap: Partial<Size> = { height: 350 };
 
 function mutable(table: readonly (readonly number[])[]): number[][] {
   return table.map((row) => [...row]);

@@ -2,15 +2,14 @@
  * Pictures of what factors do: a tornado, a curve for each, shares over time at three levels, and two factors at once.
  */
 import { comparison, curve, heatmap, type Metric, type SweepAxis, tornado } from '@trilogue/charts';
-import type { Game } from '@trilogue/core';
 import type { Trend } from '../gather/claims.js';
 import type { FactorFigures, FactorLevel } from '../gather/factors.js';
 import type { PairFigures } from '../gather/pair.js';
 import type { Told } from '../gather/told.js';
 import type { Picture } from '../html/figure.js';
 import { brief } from '../text/figures.js';
-import { panelTitle } from './dynamics.js';
-import { picture } from './render.js';
+import { panelSize, phoneMap, phonePanels } from './dynamics.js';
+import { picture, smallPicture } from './render.js';
 
 /** Groups that charts can colour. */
 const mostColours = 7;
@@ -29,7 +28,7 @@ export async function drawTornado(
     return [{ name, ...words, low, high }];
   });
   if (shown.length === 0 || base === null) return null;
-  const input = { title: 'From the low to the high end of every range', metric, base, factors: shown };
+  const input = { title: 'From the low to the high end of every range', bare: true, metric, base, factors: shown };
   return picture((size) => tornado(input, size));
 }
 
@@ -39,7 +38,7 @@ function endOf(value: number | undefined, told: Told | undefined) {
   return { value, output, ...(low === null || high === null ? {} : { interval: [low, high] as const }) };
 }
 
-const card = { width: 300, height: 280 };
+const card = { width: 310, height: 215 };
 
 /** The metric along one range, as a small picture. */
 export function drawAlong(
@@ -53,8 +52,8 @@ export function drawAlong(
 ): Promise<Picture> {
   const x: SweepAxis = { name, values: [...at] };
   const list = (of: keyof Told) => told.map((each) => each[of]);
-  const input = { title: title ?? name, x, metric, values: list('value'), low: list('low'), high: list('high') };
-  return picture((size) => curve({ ...input, subtitle: '' }, size), card, { height: 290 });
+  const lines = { values: list('value'), low: list('low'), high: list('high') };
+  return smallPicture(curve({ title: title ?? name, bare: true, key: false, x, metric, ...lines }, card));
 }
 
 /** A trend under the name of its parameter. */
@@ -65,21 +64,21 @@ export function drawTrend({ parameter, ...trend }: Trend, metric: Metric): Promi
 const z95 = 1.959963984540054;
 
 /** Mean shares over time at the low, the middle and the high value of one parameter. */
-export function drawLevels(game: Game, { name, title, levels }: FactorFigures): Promise<Picture> {
+export function drawLevels({ name, title, levels }: FactorFigures): Promise<Picture> {
   const shares = Object.keys(levels[0]!.means);
   const input = {
     title: title === null ? name : `${title} (${name})`,
-    subtitle: 'Mean shares over time',
+    bare: true,
     x: { name: 'Time', values: [...levels[0]!.times] },
     metric: { name: 'Mean share', range: [0, 1] as [number, number] },
     levels: levels.map(({ value }) => `${name} = ${brief(value)}`),
     panels: shares.map((share) => ({
-      title: panelTitle(game, share),
+      title: share,
       curves: levels.map((level) => meanCurve(level, share)),
     })),
     bandWords: '95% confidence interval, at most',
   };
-  return picture((size) => comparison(input, size), { height: 350 });
+  return picture((size) => comparison(input, size), panelSize(shares.length), phonePanels(shares.length));
 }
 
 /** A share between 0 and 1 with mean m has a variance of at most m (1 - m). */
@@ -103,10 +102,20 @@ export function drawPair({ result }: PairFigures, metric: Metric): Promise<Pictu
   const [values, low, high] = [rows(result.values), rows(result.low), rows(result.high)];
   const x = axis(result.x);
   if (result.y === null) {
-    const line = { title: 'Along one factor', x, metric, values: values[0]!, low: low[0]!, high: high[0]! };
-    return picture((size) => curve(line, size), {}, { height: 340 });
+    const line = { title: 'Along one factor', bare: true, x, metric, values: values[0]!, low: low[0]!, high: high[0]! };
+    return picture((size) => curve(line, size), { height: 420 }, { height: 300 });
   }
   const hatch = result.tolerance === null ? 'neighbours' : 'none';
-  const input = { title: 'Two factors at once', x, y: axis(result.y), metric, values, low, high, hatch } as const;
-  return picture((size) => heatmap(input, size));
+  const input = {
+    title: 'Two factors at once',
+    bare: true,
+    x,
+    y: axis(result.y),
+    metric,
+    values,
+    low,
+    high,
+    hatch,
+  } as const;
+  return picture((size) => heatmap(input, size), {}, phoneMap);
 }

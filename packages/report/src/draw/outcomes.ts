@@ -17,17 +17,19 @@ import type { Picture } from '../html/figure.js';
 import { picture } from './render.js';
 
 export function drawOutcomes(result: SimulateResult): Promise<Picture> {
-  return picture((size) => outcomeBars({ title: 'How it ends', ...outcomeBarsOf(result) }, size));
+  return picture((size) => outcomeBars({ title: 'How it ends', bare: true, ...outcomeBarsOf(result) }, size));
 }
 
 export function drawBands(game: Game, result: SimulateResult): Promise<Picture> {
-  return picture((size) => bands({ title: 'Shares over time', ...bandsOf(game.players, result) }, size));
+  return picture((size) => bands({ title: 'Shares over time', bare: true, ...bandsOf(game.players, result) }, size));
 }
 
 /** Null where hardly a path comes near any profile. */
 export async function drawPassages(result: SimulateResult): Promise<Picture | null> {
   const input = passageTimesOf(result);
-  return input === null ? null : picture((size) => passageTimes({ title: 'First entries', ...input }, size));
+  return input === null
+    ? null
+    : picture((size) => passageTimes({ title: 'First entries', bare: true, ...input }, size));
 }
 
 /** Bars of more outcomes than this are not read; the charts have seven colours for scenarios. */
@@ -41,6 +43,7 @@ export async function drawScenarios(scenarios: readonly ScenarioFigures[]): Prom
   const kept = shownOutcomes(shown);
   const input = {
     title: 'How each scenario ends',
+    bare: true,
     scenarios: shown.map(({ name, outcomes, undecided }) => ({
       ...{ name, undecided },
       outcomes: kept.map((i) => {

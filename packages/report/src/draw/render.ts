@@ -1,5 +1,5 @@
 /**
- * From a chart to the two pictures that a page shows of it.
+ * From a chart to the pictures that a page shows of it. Charts are drawn bare: captions have their titles.
  */
 import { type ChartDescription, renderSvg, type Size } from '@trilogue/charts';
 import type { Picture } from '../html/figure.js';
@@ -17,4 +17,9 @@ export async function picture(
     wide: await renderSvg(chart(wide)),
     narrow: await renderSvg(chart({ width: phoneWidth, ...narrow })),
   };
+}
+
+/** A picture that is small enough for every page. */
+export async function smallPicture(chart: ChartDescription): Promise<Picture> {
+  return { wide: await renderSvg(chart), narrow: null };
 }

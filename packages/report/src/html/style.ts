@@ -48,9 +48,10 @@ caption { caption-side: top; text-align: left; padding-bottom: 0.35rem; max-widt
 caption::before { counter-increment: table; content: "Table " counter(table) ". "; font-weight: 600; color: var(--ink); }
 figcaption::before { counter-increment: figure; content: "Figure " counter(figure) ". "; font-weight: 600; color: var(--ink); }
 thead th { border-bottom: 1.5px solid var(--ink); border-top: 1.5px solid var(--ink); }
-tbody tr:last-child > * { border-bottom: 1.5px solid var(--ink); }
+tbody:last-child tr:last-child > *, tbody:last-child th[rowspan] { border-bottom: 1.5px solid var(--ink); }
 th, td { padding: 0.28rem 0.75rem 0.28rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
 tbody th { font-weight: 400; min-width: 5.5rem; }
+tbody th small { display: block; }
 .worded { display: block; min-width: 12.5rem; }
 .figures { text-align: right; font-variant-numeric: tabular-nums lining-nums; }
 td.figures { white-space: nowrap; }
@@ -61,6 +62,7 @@ figure { margin: 1.4rem 0; }
 figure svg { display: block; max-width: 100%; height: auto; }
 figcaption { max-width: 46rem; margin-top: 0.3rem; }
 .narrow { display: none; }
+.cards svg { width: 100%; }
 .cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(18.4rem, 100%), 1fr)); gap: 0 1.5rem; }
 .cards figure { margin: 0.7rem 0; }
 .verdict { font-weight: 700; }
@@ -70,12 +72,19 @@ dl { display: grid; grid-template-columns: minmax(7rem, max-content) minmax(0, 1
 dt { color: var(--soft); } dd { margin: 0; overflow-wrap: anywhere; }
 `;
 
+/** A table that cannot be as narrow as the column may use the margin beside it. */
+const desk = `
+.scroll { margin-right: max(-14rem, calc((61rem - 100vw) / 2 + 1.25rem)); }
+.scroll table { max-width: 59.5rem; }
+`;
+
 const phone = `
 body { font-size: 1rem; }
 h1 { font-size: 1.6rem; }
 nav ol { columns: 1; }
 .wide { display: none; } .narrow { display: block; }
 caption { max-width: calc(100vw - 1.5rem); }
+.scroll table { width: max-content; max-width: 46rem; }
 dl { grid-template-columns: minmax(0, 1fr); gap: 0; } dd { margin-bottom: 0.5rem; }
 `;
 
@@ -83,9 +92,11 @@ const paper = `
 @page { margin: 18mm 16mm; }
 body { font-size: 10pt; }
 main, body > header, body > footer { max-width: none; padding: 0; }
-h2, h3, h4 { break-after: avoid; }
-figure, tr, .note { break-inside: avoid; }
-thead { display: table-header-group; }
+h2, h3, h4, h2 + p, h3 + p { break-after: avoid; }
+.cards { grid-template-columns: repeat(3, minmax(0, 1fr)); }
+figure, tr, .note, .together { break-inside: avoid; }
+thead { display: table-header-group; break-after: avoid; }
+caption { break-after: avoid; break-inside: avoid; }
 .scroll { overflow: visible; }
 table { font-size: 8.5pt; }
 figure svg { max-height: 22cm; }
@@ -99,6 +110,7 @@ export function styleSheet(): string {
     light,
     base,
     `@media screen and (prefers-color-scheme: dark) {\n${dark}\n${darkStyles('figure')}\n}`,
+    `@media screen and (min-width: 63.5rem) {${desk}}`,
     `@media screen and (max-width: 46rem) {${phone}}`,
     `@media print {${paper}}`,
   ].join('\n');

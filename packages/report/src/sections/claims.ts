@@ -13,6 +13,7 @@ import {
   largestBias,
   parameterCell,
   parameterSymbol,
+  parameterWords,
   profileText,
   rangeText,
   toldCell,
@@ -23,7 +24,7 @@ import {
 export function claimsSection(context: ReportContext): Section | null {
   const { claims } = context.figures;
   if (claims === null) return null;
-  const body = html`<p>The abstract of the article makes four claims. Each is looked at here with the parameters of this report,
+  const body = html`<p>The abstract of Dong, Liu and Mi (2023) makes four claims. Each is looked at here with the parameters of this report,
 by figures that were computed for it. A claim is about a direction: it holds where the difference is larger than
 both parts of its error together.</p>
 ${[stableClaim(claims), investmentClaim(context, claims), trustClaim(context, claims), coordinationClaim(context, claims)]}`;
@@ -133,11 +134,11 @@ function cards(
   words: string,
 ): Markup {
   return html`<div class="cards">
-${trends.map(({ parameter }) => {
+${trends.map(({ parameter, title }) => {
   const picture = drawn.get(parameter);
-  return picture === undefined
-    ? null
-    : figure(`${id}-${parameter}`, picture, html`${words} ${parameterSymbol(parameter)}, with the 95% band.`);
+  if (picture === undefined) return null;
+  const caption = html`${words} ${parameterWords({ name: parameter, title })}, with the 95% band.`;
+  return figure(`${id}-${parameter}`, picture, caption);
 })}</div>
 `;
 }

@@ -9,11 +9,11 @@ import { count } from '../text/figures.js';
 import type { ReportContext, Section } from './context.js';
 
 export function dynamicsSection({ figures, pictures }: ReportContext): Section {
-  const { phase, evolution } = figures;
+  const { phase, evolution, equilibria } = figures;
   const space =
     phase === null || pictures.phase === null
       ? html`<p>${noPicture(figures.description.coordinates.length)}</p>`
-      : figure('phase', pictures.phase, phaseWords(phase));
+      : figure('phase', pictures.phase, phaseWords(phase, equilibria.continua.length > 0));
   const bands = evolution.noisy
     ? ` Bands: between the 10% and the 90% quantile of ${count(evolution.paths)} noisy paths each.`
     : ' The game has no noise here.';
@@ -27,11 +27,12 @@ function noPicture(coordinates: number): string {
   return `The state has ${coordinates} shares of players with more than two strategies: there is no picture of it as a whole; the evolution over time below shows each share.`;
 }
 
-function phaseWords(phase: PhaseFigures): Markup {
+function phaseWords(phase: PhaseFigures, hasFamilies: boolean): Markup {
   const { paths } = phase;
   const noisy = paths.filter((path) => path.noisy).length;
   const plain = paths.length - noisy;
-  const marks = 'Marks: equilibria by what the linearisation says.';
+  const families = hasFamilies ? ' Families of equilibria are not drawn, the pure profiles in them are marked.' : '';
+  const marks = `Marks: equilibria by what the linearisation says.${families}`;
   const drawn = `${plain} paths without noise${noisy === 0 ? '' : ` and ${noisy} noisy ones from the start of the game`}.`;
   switch (phase.kind) {
     case 'cube':

@@ -1,19 +1,13 @@
 /**
  * All equilibria with the outcome of the proof, the stability conditions of the pure profiles, and how far parameters may move.
  */
-import {
-  type Equilibrium,
-  eigenvalueText,
-  type ProfileConditions,
-  sharesText,
-  type VerdictInterval,
-} from '@trilogue/analysis';
+import { type Equilibrium, eigenvalueText, sharesText, type VerdictInterval } from '@trilogue/analysis';
 import { html, type Markup, type Part } from '../html/markup.js';
-import { table } from '../html/table.js';
+import { groupedTable, table } from '../html/table.js';
 import { conditionMath } from '../math/condition.js';
 import { brief, count } from '../text/figures.js';
 import type { ReportContext, Section } from './context.js';
-import { parameterSymbol, profileCell, rangeText, stabilityMark } from './words.js';
+import { entrantCell, parameterSymbol, profileCell, rangeText, stabilityMark } from './words.js';
 
 /** More profiles than this are not read; the JSON document has them all. */
 const mostProfiles = 64;
@@ -55,7 +49,9 @@ function pointsPart({ figures: { equilibria } }: ReportContext): Markup {
       { head: 'Game theory' },
     ],
     rows: equilibria.equilibria.map((each) => [
-      sharesText(each),
+      sharesText(each)
+        .split(', ')
+        .map((own, i) => [i === 0 ? '' : ', ', html`<span class="whole">${own}</span>`]),
       each.profile === null ? 'mixed' : profileCell(each.profile),
       each.eigenvalues.map(eigenvalueText).join(', '),
       each.type,
@@ -82,29 +78,25 @@ function conditionsPart({ game, figures: { conditions } }: ReportContext): Marku
   const rest = conditions.length - shown.length;
   return html`<p>At a pure profile every eigenvalue belongs to one strategy that could enter: what it would pay more. The profile is
 asymptotically stable where all are below 0.${rest > 0 ? ` The first ${count(shown.length)} of ${count(conditions.length)} profiles; the option --json of the command prints them all.` : ''}</p>
-${table({
+${groupedTable({
   id: 'conditions-table',
   caption: 'Stability conditions of the pure profiles in the named parameters, with the value of the left side here',
   columns: [
     { head: 'Profile' },
-    { head: 'Player' },
     { head: 'Enters' },
     { head: 'Stable if' },
     { head: 'Value', figures: true },
     { head: 'Holds' },
-    { head: 'Verdict' },
   ],
-  rows: shown.flatMap(({ profile, verdict, conditions: own }) =>
-    own.map((condition, k): Part[] => [
-      profileCell(profile),
-      condition.player,
-      condition.strategy,
+  groups: shown.map(({ profile, verdict, conditions: own }) => ({
+    head: [profileCell(profile), html` <small>${stabilityMark(verdict)}</small>`],
+    rows: own.map((condition): Part[] => [
+      entrantCell(condition),
       conditionMath(condition, game),
       brief(condition.value),
       condition.holds ? 'yes' : 'no',
-      k === 0 ? stabilityMark(verdict) : '',
     ]),
-  ),
+  })),
 })}`;
 }
 
@@ -113,12 +105,9 @@ function intervalsPart({ figures: { conditions } }: ReportContext): Markup {
   if (stable.length === 0) {
     return html`<p>No pure profile is stable here by a condition that depends on a parameter, so there is no verdict to keep.</p>`;
   }
-  const rows = stable
-    .slice(0, mostProfiles)
-    .flatMap(({ profile, intervals }) => intervals.map((each) => row(profile, each)));
   return html`<p>For each stable pure profile and each parameter: the open interval in which it stays stable while all other parameters stay
 where they are.</p>
-${table({
+${groupedTable({
   id: 'verdict-intervals',
   caption: 'Intervals of stability, one parameter at a time',
   columns: [
@@ -128,14 +117,16 @@ ${table({
     { head: 'Stable' },
     { head: 'Within the range' },
   ],
-  rows,
+  groups: stable.slice(0, mostProfiles).map(({ profile, intervals }) => ({
+    head: profileCell(profile),
+    rows: intervals.map(intervalRow),
+  })),
 })}`;
 }
 
-function row(profile: ProfileConditions['profile'], interval: VerdictInterval): Part[] {
+function intervalRow(interval: VerdictInterval): Part[] {
   const { parameter, value, withinRange } = interval;
   return [
-    profileCell(profile),
     parameterSymbol(parameter),
     brief(value),
     intervalWords(interval),

@@ -9,7 +9,7 @@ import { html, type Markup } from '../html/markup.js';
 import { table } from '../html/table.js';
 import { brief, count, rough } from '../text/figures.js';
 import type { ReportContext, Section } from './context.js';
-import { digits, largestBias, parameterCell, parameterSymbol, parameterWords, rangeText, toldCell } from './words.js';
+import { digits, largestBias, parameterCell, parameterWords, rangeText, toldCell } from './words.js';
 
 export function factorsSection(context: ReportContext): Section {
   const { figures, pictures, game } = context;
@@ -27,8 +27,9 @@ ${faultsPart(factors)}
 ${pictures.tornado === null ? null : figure('tornado', pictures.tornado, 'The metric at the low and at the high end of every range, the widest swing at the top.')}
 ${factorTable(known)}
 <h3>Along each range</h3>
+<p>The metric along the range of each parameter, with the band of its 95% interval.</p>
 <div class="cards">
-${known.map(({ name }) => figure(`along-${name}`, pictures.along.get(name)!, html`Along ${parameterSymbol(name)}, with the 95% band.`))}</div>
+${known.map(({ name, title }) => figure(`along-${name}`, pictures.along.get(name)!, parameterWords({ name, title })))}</div>
 <h3>Over time at the low, middle and high value</h3>
 <p>Mean shares over ${count(known[0]?.levels[0]?.paths ?? 0)} paths each, with the step of the main ensemble.</p>
 ${known.map((factor) => levelsFigure(factor, context))}`;
@@ -39,7 +40,7 @@ function levelsFigure({ name, title }: FactorFigures, { pictures }: ReportContex
   return figure(
     `levels-${name}`,
     pictures.levels.get(name)!,
-    html`${parameterWords({ name, title })}: mean shares over time.`,
+    html`Mean shares over time at three values of ${parameterWords({ name, title })}.`,
   );
 }
 

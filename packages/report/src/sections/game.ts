@@ -10,7 +10,7 @@ import { polynomialMath } from '../math/polynomial.js';
 import { coordinateSymbol } from '../math/shares.js';
 import { brief } from '../text/figures.js';
 import type { ReportContext, Section } from './context.js';
-import { parameterSymbol, rangeText, startText } from './words.js';
+import { parameterCell, parameterSymbol, rangeText, startText } from './words.js';
 
 export function gameSection(context: ReportContext): Section {
   const { game, figures } = context;
@@ -172,22 +172,20 @@ function parametersPart({ game, figures: { description }, set, scenario }: Repor
   return html`<p>${words}${more}</p>
 ${table({
   id: 'parameters',
-  caption: 'Parameters: value in this report, range that is explored, group and meaning',
+  caption: 'Parameters: symbol and meaning, name, value in this report, range that is explored, group',
   columns: [
-    { head: 'Symbol' },
+    { head: 'Parameter' },
     { head: 'Name' },
     { head: 'Value', figures: true },
     { head: 'Range' },
     { head: 'Group' },
-    { head: 'Meaning' },
   ],
   rows: parameters.map(({ name, value, range, group, title }) => [
-    parameterSymbol(name),
+    parameterCell({ name, title: title ?? null }),
     html`<code>${name}</code>`,
     brief(value),
     range === undefined ? '' : rangeText(range),
     group ?? '',
-    title ?? '',
   ]),
 })}`;
 }

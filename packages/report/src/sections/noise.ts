@@ -3,11 +3,11 @@
  */
 import type { StochasticStability } from '@trilogue/analysis';
 import { html, type Markup, type Part } from '../html/markup.js';
-import { table } from '../html/table.js';
+import { groupedTable, table } from '../html/table.js';
 import { math } from '../math/mathml.js';
 import { brief } from '../text/figures.js';
 import type { ReportContext, Section } from './context.js';
-import { profileCell, stabilityMark } from './words.js';
+import { entrantCell, profileCell, stabilityMark } from './words.js';
 
 interface PureProfile {
   readonly profile: readonly string[];
@@ -87,7 +87,7 @@ function factor(of: number | null): string {
 
 function thresholds(pure: readonly PureProfile[]): Markup {
   const number = (value: number | null) => (value === null ? '–' : brief(value));
-  return table({
+  return groupedTable({
     id: 'noise-thresholds',
     caption:
       'Every direction: eigenvalue, intensity, the three exponents, and the intensities above which almost every path comes back and the mean square grows',
@@ -101,10 +101,10 @@ function thresholds(pure: readonly PureProfile[]): Markup {
       { head: 'Paths come back above', figures: true },
       { head: 'Mean square grows above', figures: true },
     ],
-    rows: pure.flatMap(({ profile, stochastic }) =>
-      stochastic.directions.map((direction): Part[] => [
-        profileCell(profile),
-        html`<span class="whole">${direction.player}: ${direction.strategy}</span>`,
+    groups: pure.map(({ profile, stochastic }) => ({
+      head: profileCell(profile),
+      rows: stochastic.directions.map((direction): Part[] => [
+        entrantCell(direction),
         brief(direction.eigenvalue),
         brief(direction.sigma),
         direction.law === 'geometric' ? number(direction.almostSure) : direction.law,
@@ -112,6 +112,6 @@ function thresholds(pure: readonly PureProfile[]): Markup {
         number(direction.almostSureFlip),
         number(direction.secondMomentFlip),
       ]),
-    ),
+    })),
   });
 }

@@ -1,25 +1,25 @@
 /**
  * What is needed to get the same page again.
  */
-import { html, preformatted } from '../html/markup.js';
+import { html, type Part, preformatted } from '../html/markup.js';
 import type { ReportContext, Section } from './context.js';
 
 export function reproduceSection({ maker, seed, figures, file, game }: ReportContext): Section {
   const { ensemble } = figures;
   const passedOver = ensemble.passedOver.map(({ name, reason }) => `${name} (${reason})`);
-  const facts: [string, string][] = [
+  const facts: [string, Part][] = [
     ['Seed', seed],
     [
       'Backend',
       `${ensemble.backend} (${ensemble.device}, ${ensemble.threads} ${ensemble.threads === 1 ? 'thread' : 'threads'})`,
     ],
-    ...(passedOver.length === 0 ? [] : [['Passed over', passedOver.join('; ')] as [string, string]]),
+    ...(passedOver.length === 0 ? [] : [['Passed over', passedOver.join('; ')] as [string, Part]]),
     ['Versions', `trilogue ${maker.version}, ${maker.host}`],
     [
       'Game file',
       file.sha256 === null
         ? 'SHA-256 not computed: browsers offer it to pages over https alone'
-        : `SHA-256 ${file.sha256}`,
+        : html`SHA-256 <code>${file.sha256}</code>`,
     ],
   ];
   const body = html`<p>The same command with the same version gives the same figures on the same backend, in any number of threads. On another

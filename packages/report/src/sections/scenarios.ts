@@ -5,7 +5,7 @@
 import { shownOutcomes } from '../draw/outcomes.js';
 import { figure } from '../html/figure.js';
 import { html } from '../html/markup.js';
-import { table } from '../html/table.js';
+import { groupedTable, table } from '../html/table.js';
 import { brief } from '../text/figures.js';
 import type { ReportContext, Section } from './context.js';
 import { biasText, digits, intervalText, profileText } from './words.js';
@@ -30,7 +30,7 @@ ${table({
       .join(', '),
   ]),
 })}
-${table({
+${groupedTable({
   id: 'scenarios-table',
   caption: 'Probability of the outcomes that some scenario makes likely',
   columns: [
@@ -40,12 +40,13 @@ ${table({
     { head: '95% interval', figures: true },
     { head: 'Step bias at most', figures: true },
   ],
-  rows: scenarios.flatMap(({ name, outcomes }) =>
-    kept.map((i) => {
+  groups: scenarios.map(({ name, outcomes }) => ({
+    head: name,
+    rows: kept.map((i) => {
       const { profile, probability, low, high, bias } = outcomes[i]!;
-      return [name, profileText(profile), digits(probability), intervalText(low, high), biasText(bias)];
+      return [profileText(profile), digits(probability), intervalText(low, high), biasText(bias)];
     }),
-  ),
+  })),
 })}`;
   return { ...heading, body };
 }

@@ -5,7 +5,7 @@
 import type { StartMap } from '../gather/start-map.js';
 import { figure } from '../html/figure.js';
 import { html, type Markup } from '../html/markup.js';
-import { brief } from '../text/figures.js';
+import { brief, rough } from '../text/figures.js';
 import type { ReportContext, Section } from './context.js';
 import { largestBias } from './words.js';
 
@@ -27,7 +27,7 @@ function atWords({ at }: StartMap): string {
 function caption(map: StartMap): Markup {
   const told = map.cells.flat().filter(({ value }) => value !== null);
   const widest = Math.max(...told.map(({ value, low, high }) => Math.max((high ?? 0) - value!, value! - (low ?? 0))));
-  const noise = ` 95% intervals of at most ±${widest.toPrecision(2)}.${largestBias(told)}`;
+  const noise = ` 95% intervals of at most ±${rough(widest)}.${largestBias(told)}`;
   if (map.kind === 'curve') return html`The metric along the share at the start, with its 95% band.${noise}`;
   const cross =
     map.kind === 'triangle' ? ' Crosses: no such start, since the shares of the three strategies add up to 1.' : '';

@@ -43,7 +43,8 @@ export function largestBias(told: readonly Told[]): string {
 
 /** How accurate the ensemble is, in sentences. */
 export function accuracyText({ accuracy, ensemble }: Pick<ReportFigures, 'accuracy' | 'ensemble'>): string {
-  const parts = `95% intervals of at most ±${accuracy.noise.toPrecision(2)}, bias of the step ${biasText(accuracy.bias)}`;
+  const noise = accuracy.noise === 0 ? 'all paths are the same' : `95% intervals of at most ±${rough(accuracy.noise)}`;
+  const parts = `${noise}, bias of the step ${biasText(accuracy.bias)}`;
   if (ensemble.tolerance === null || accuracy.outside === null) return `${parts}.`;
   const wanted = brief(ensemble.tolerance);
   return accuracy.outside.length === 0
@@ -79,6 +80,11 @@ export function rangeText([low, high]: readonly [low: number, high: number]): Ma
 /** A profile, kept on one line. */
 export function profileCell(profile: readonly string[]): Markup {
   return html`<span class="whole">${profileText(profile)}</span>`;
+}
+
+/** A strategy that could enter, kept on one line. */
+export function entrantCell({ player, strategy }: { readonly player: string; readonly strategy: string }): Markup {
+  return html`<span class="whole">${player}: ${strategy}</span>`;
 }
 
 const verdictLook: Readonly<Record<Verdict, string>> = { holds: 'holds', 'does not hold': 'fails', open: 'undecided' };
