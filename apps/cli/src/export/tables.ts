@@ -128,9 +128,9 @@ function noiseTable(noise: readonly ProfileStability[]): Table {
   };
 }
 
-/** CSV as RFC 4180 has it, null as an empty field; lines end with CR LF. */
+/** CSV quoted as RFC 4180 has it, null as an empty field; lines end with LF, as in every table of trilogue. */
 export function tableCsv({ head, rows }: Table): string {
-  return [head, ...rows].map((row) => `${row.map(field).join(',')}\r\n`).join('');
+  return [head, ...rows].map((row) => `${row.map(field).join(',')}\n`).join('');
 }
 
 function field(entry: Entry): string {

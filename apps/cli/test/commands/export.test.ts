@@ -38,13 +38,13 @@ describe('trilogue export', () => {
       ),
     );
     for (const name of names) {
-      const [head, ...rows] = readFileSync(join(out, name), 'utf8').trimEnd().split('\r\n');
+      const [head, ...rows] = readFileSync(join(out, name), 'utf8').trimEnd().split('\n');
       for (const row of rows) expect(fields(row)).toHaveLength(fields(head!).length);
       expect(rows.length > 0).toBe(name !== 'families.csv');
     }
     const alone = await run('data-sharing', '--to', 'csv', '--table', 'payoffs');
     expect(alone.trimEnd()).toBe(readFileSync(join(out, 'payoffs.csv'), 'utf8').trimEnd());
-    expect(alone.split('\r\n')[1]).toMatch(/^share,share,coordinate,5\.22/);
+    expect(alone.split('\n')[1]).toMatch(/^share,share,coordinate,5\.22/);
   });
 
   it('to json: the game reads back, with what follows from it', async () => {

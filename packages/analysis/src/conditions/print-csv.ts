@@ -1,9 +1,9 @@
 /**
- * Conditions as CSV (RFC 4180), one line per eigenvalue, numbers with all digits.
+ * Conditions as CSV, quoted as RFC 4180 has it, one line per eigenvalue, numbers with all digits.
  */
 import type { ProfileConditions } from './contract.js';
 
-/** Columns: profile, verdict, player, strategy, over, eigenvalue, value, holds. Lines end with CR LF. */
+/** Columns: profile, verdict, player, strategy, over, eigenvalue, value, holds. Lines end with LF. */
 export function conditionsCsv(all: readonly ProfileConditions[]): string {
   const head = ['profile', 'verdict', 'player', 'strategy', 'over', 'eigenvalue', 'value', 'holds'];
   const rows = all.flatMap(({ profile, verdict, conditions }) =>
@@ -18,7 +18,7 @@ export function conditionsCsv(all: readonly ProfileConditions[]): string {
       String(holds),
     ]),
   );
-  return [head, ...rows].map((cells) => `${cells.map(quoted).join(',')}\r\n`).join('');
+  return [head, ...rows].map((cells) => `${cells.map(quoted).join(',')}\n`).join('');
 }
 
 function quoted(cell: string): string {

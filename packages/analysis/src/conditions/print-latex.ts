@@ -1,10 +1,10 @@
 /**
- * Conditions as a LaTeX table, one row per eigenvalue. Needs no package.
+ * Conditions as a LaTeX table, one row per eigenvalue, with the rules of booktabs.
  */
 import type { ProfileConditions } from './contract.js';
 import { numberText } from './words.js';
 
-/** A `tabular` with columns profile, player, condition, value and verdict. */
+/** A `tabular` with columns profile, player, condition, value and verdict; the document needs the package `booktabs`. */
 export function conditionsLatex(all: readonly ProfileConditions[]): string {
   const rows = all.flatMap(({ profile, verdict, conditions }) =>
     conditions.map(({ player, conditionLatex, value }, k) => {
@@ -14,9 +14,11 @@ export function conditionsLatex(all: readonly ProfileConditions[]): string {
   );
   return [
     '\\begin{tabular}{lllrl}',
+    '\\toprule',
     'Profile & Player & Stable if & Value & Verdict \\\\',
-    '\\hline',
+    '\\midrule',
     ...rows,
+    '\\bottomrule',
     '\\end{tabular}',
   ].join('\n');
 }

@@ -183,15 +183,17 @@ describe('printers', () => {
     expect(lines[2]).toBe('| (hawk, hawk) | unstable | owner | hawk to dove | `(C - V_owner)/2 < 0` | 0.75 | no |');
   });
 
-  it('LaTeX: balanced braces, four columns a row', () => {
+  it('LaTeX: balanced braces, rules of booktabs, five columns a row', () => {
     const text = conditionsLatex(all);
     expect(text.split('{').length).toBe(text.split('}').length);
-    for (const row of text.split('\n').slice(3, -1)) expect(row.split(' & ')).toHaveLength(5);
+    const lines = text.split('\n');
+    expect([lines[1], lines[3], lines.at(-2)]).toEqual(['\\toprule', '\\midrule', '\\bottomrule']);
+    for (const row of lines.slice(4, -2)) expect(row.split(' & ')).toHaveLength(5);
     expect(text).toContain('$-\\frac{V_{\\mathrm{owner}}}{2} < 0$');
   });
 
   it('CSV: quoted where it must be, all digits', () => {
-    const [head, first] = conditionsCsv(all).split('\r\n');
+    const [head, first] = conditionsCsv(all).split('\n');
     expect(head).toBe('profile,verdict,player,strategy,over,eigenvalue,value,holds');
     expect(first).toBe('"hawk,hawk",unstable,owner,dove,hawk,(C - V_owner)/2,0.75,false');
   });
