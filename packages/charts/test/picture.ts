@@ -1,13 +1,13 @@
 /**
- * The whole check of one picture: golden files at its own size and at the width of a phone, nothing cut at either, and a
- * PNG with ink on it.
+ * The whole check of one picture: golden files at its own size, as SVG and as PNG, and at the width of a phone, nothing cut
+ * at either, and ink on the PNG.
  */
 import { expect } from 'vitest';
 import type { ChartDescription, Size } from '../src/description.js';
 import { renderPng } from '../src/render/png.js';
 import { renderSvg } from '../src/render/svg.js';
 import { textWidth } from '../src/text/width.js';
-import { expectGolden } from './golden.js';
+import { expectGolden, expectGoldenPng } from './golden.js';
 import { decoded, parse } from './pixels.js';
 
 const phone = 360;
@@ -18,7 +18,9 @@ export async function expectPicture(chart: (size?: Partial<Size>) => ChartDescri
   expectGolden(svg, name);
   expectGolden(await drawn(chart({ width: phone })), `${name}-narrow`);
   const { width, height } = chart();
-  const picture = decoded(await renderPng(svg, { scale: 1 }));
+  const png = await renderPng(svg, { scale: 1 });
+  expectGoldenPng(png, name);
+  const picture = decoded(png);
   expect([picture.width, picture.height]).toEqual([Math.round(width), Math.round(height)]);
   const inked = picture.rgba.filter((value, at) => at % 4 === 1 && value < 200).length;
   expect(inked).toBeGreaterThan(0.01 * width * height);
