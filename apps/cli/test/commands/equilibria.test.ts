@@ -40,7 +40,7 @@ describe('trilogue equilibria', () => {
   it.each([
     ['markdown', /^\| profile \| verdict \|/],
     ['latex', /^\\begin\{tabular\}/],
-    ['csv', /^profile,verdict,player,strategy,over,eigenvalue,value,holds\r$/m],
+    ['csv', /^profile,verdict,player,strategy,over,eigenvalue,value,holds\n/],
   ])('prints the conditions as %s', async (form, start) => {
     const { code, stdout } = await trilogue(['equilibria', 'hawk-dove-asymmetric', '--to', form]);
     expect(code).toBe(0);
