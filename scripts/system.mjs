@@ -36,7 +36,14 @@ const ofTests = [
     name: 'the DejaVu fonts',
     debian: 'fonts-dejavu-core',
     needed: platform === 'linux',
-    found: () => existsSync('/usr/share/fonts') && readdirSync('/usr/share/fonts', { recursive: true }).some(isDejaVu),
+    found: () => hasFont(/DejaVuSans\.ttf$/),
+  },
+  // Pictures of the page in Chinese are boxes without it.
+  {
+    name: 'a Chinese font',
+    debian: 'fonts-wqy-microhei',
+    needed: false,
+    found: () => platform !== 'linux' || hasFont(/wqy|noto.*cjk|droid.*fallback/i),
   },
   { name: 'Redis', debian: 'redis-server', needed: true, found: () => onPath('redis-server') },
   { name: 'OpenSSL', debian: 'openssl', needed: true, found: () => onPath('openssl') },
@@ -68,9 +75,10 @@ function fail(line) {
   process.exitCode = 1;
 }
 
-/** @param {string | Buffer} file */
-function isDejaVu(file) {
-  return String(file).endsWith('DejaVuSans.ttf');
+/** @param {RegExp} pattern */
+function hasFont(pattern) {
+  const folder = '/usr/share/fonts';
+  return existsSync(folder) && readdirSync(folder, { recursive: true }).some((file) => pattern.test(String(file)));
 }
 
 /** @param {string} program */

@@ -109,7 +109,7 @@ export async function runEnsemble(
         signal?.throwIfAborted();
         const { value: part, done: finished } = parts.next();
         if (finished) return;
-        add(part, await runner.run(chunkOf(cells, part)));
+        add(part, await runner.run(chunkOf(cells, part), signal));
         // a backend that computes in this thread would otherwise never let an abort be heard
         if (backend.concurrency === 1) await new Promise((resolve) => setTimeout(resolve, 0));
       }

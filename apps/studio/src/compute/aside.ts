@@ -16,7 +16,7 @@ export function backendAside(backend: Backend, scheduler: Scheduler, signal: Abo
     async open(kernel) {
       const runner = await backend.open(kernel);
       return {
-        run: (part) => piece(() => runner.run(part)),
+        run: (part, stop) => piece(() => runner.run(part, stop)),
         trace: (part) => piece(() => runner.trace(part)),
         close: () => runner.close(),
       };

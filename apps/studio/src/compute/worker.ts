@@ -27,6 +27,8 @@ const refusals = [EngineError, GameError, SensitivityError, StudyError, RangeErr
 /** Milliseconds of a coarse pass, and of a piece of work that cannot be cut off. */
 const coarseTime = 35;
 const pieceTime = 15;
+/** Path-steps below which a piece costs more to hand over than to compute. */
+const leastPiece = 100_000;
 
 scope.onmessage = ({ data }) => {
   switch (data.kind) {
@@ -83,7 +85,7 @@ function contextOf(id: number, backend: Backend, signal: AbortSignal) {
     said = now;
     post({ kind: 'progress', id, part: total > 0 ? done / total : 0 });
   };
-  const pathSteps = Math.round(Math.max(250_000, (holder.speed() * pieceTime) / 1000));
+  const pathSteps = Math.round(Math.max(leastPiece, (holder.speed() * pieceTime) / 1000));
   return {
     run: { backend, signal, chunk: { pathSteps }, onProgress },
     coarse: (holder.speed() * coarseTime) / 1000,

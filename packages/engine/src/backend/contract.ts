@@ -41,8 +41,11 @@ export interface Chunk {
 
 /** A kernel ready to run. */
 export interface Runner {
-  /** The tally of each cell, cell after cell. */
-  run(chunk: Chunk): Promise<Float64Array>;
+  /**
+   * The tally of each cell, cell after cell. Once `signal` is aborted a backend whose chunks take long may reject with its
+   * reason; the runner stays as it is.
+   */
+  run(chunk: Chunk, signal?: AbortSignal): Promise<Float64Array>;
   /** One path again: its registers at each record, record after record. The chunk has one cell and one path. */
   trace(chunk: Chunk): Promise<Float32Array | Float64Array>;
   close(): Promise<void>;

@@ -1,7 +1,8 @@
 /** Chunks as large as a graphics card takes them, on whatever adapter is here: every place of a state array is read. */
 import { readGame } from '@trilogue/core';
-import { openBackend, sweep } from '@trilogue/engine';
+import { sweep } from '@trilogue/engine';
 import { expect, it } from 'vitest';
+import { createGpuBackend } from '../../src/backend/gpujs/backend.js';
 
 /** One population of eight strategies: seven shares and the count of those put back are eight registers a path. */
 const GAME = `
@@ -17,7 +18,7 @@ horizon: 0.01
 `;
 
 it('reads every register of chunks beyond 2^24 registers', async () => {
-  const { backend } = await openBackend('webgpu');
+  const backend = await createGpuBackend('webgpu', 'on device');
   try {
     const options = {
       game: readGame(GAME),

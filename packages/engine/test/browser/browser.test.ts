@@ -88,12 +88,13 @@ describe.each(['webgpu', 'webgl2', 'wasm', 'cpu'] as const)('%s in a page', (nam
 });
 
 describe.each(['webgpu', 'webgl2'] as const)('reduction on %s in a page', (name) => {
-  it('sums on the device what the reference sums', async () => {
+  it('sums what the reference sums, on the device and in memory', async () => {
     const seed = `states ${Math.random()}`;
     const truth = await createReferenceBackend(single).open(stillKernel());
     const exact = await truth.run({ cells: stillCells(seed), firstPath: 0, paths: 6 });
-    const found = await call('tallies', name, seed, 6);
+    const found = await call('tallies', name, 'on device', seed, 6);
     expect(() => compareTallies(found, exact, 6), seed).not.toThrow();
+    expect(await call('tallies', name, 'in memory', seed, 6), seed).toEqual([...exact]);
   });
 });
 

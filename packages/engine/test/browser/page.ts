@@ -2,6 +2,9 @@
 import { bundledGame } from '@trilogue/core';
 import { type BackendName, openBackend, replay, simulate } from '@trilogue/engine';
 import type { Chunk } from '../../src/backend/contract.js';
+import { createGpuBackend } from '../../src/backend/gpujs/backend.js';
+import type { GpuMode } from '../../src/backend/gpujs/device.js';
+import type { Reduction } from '../../src/backend/gpujs/reduce/contract.js';
 import { drawnWords } from '../../src/backend/self-test.js';
 import { stillCells, stillKernel } from '../backends/gpujs/reduction-case.js';
 
@@ -28,8 +31,8 @@ const page = {
     return { backend, share: shares['A.share'] };
   },
   /** Tallies of states that stay, which Node has too. */
-  async tallies(name: BackendName, seed: string, paths: number) {
-    const { backend } = await openBackend(name);
+  async tallies(name: GpuMode, reduction: Reduction, seed: string, paths: number) {
+    const backend = await createGpuBackend(name, reduction);
     const runner = await backend.open(stillKernel());
     const chunk: Chunk = { cells: stillCells(seed), firstPath: 0, paths };
     const tallies = await runner.run(chunk);

@@ -12,6 +12,8 @@ export interface EnsembleInput extends RunSpec {
 
 const coarseSteps = 80;
 const mostCoarsePaths = 4096;
+/** Times at which the last pass looks at its paths: the engine's default. */
+const times = 100;
 
 export async function* ensemble(
   { accuracy, ...spec }: EnsembleInput,
@@ -21,6 +23,12 @@ export async function* ensemble(
   const dt = spec.horizon / coarseSteps;
   const first = await simulate({ ...spec, ...run, paths, dt, times: 20, passages: false });
   yield { stage: 'coarse', output: first, performance: first.performance };
-  const last = await simulate({ ...spec, ...run, ...accuracyOptions(accuracy) });
+  const last = await simulate({ ...spec, ...run, ...accuracyOptions(accuracy), times, chunk: longChunk(run) });
   yield { stage: 'final', output: last, performance: last.performance };
+}
+
+/** Graphics devices are handed a chunk from one of the times to the next, and hear of an abort in between. */
+function longChunk({ backend, chunk }: JobContext['run']): JobContext['run']['chunk'] {
+  if (backend.name !== 'webgpu' && backend.name !== 'webgl2') return chunk;
+  return { pathSteps: Math.min(backend.chunk.pathSteps, times * chunk.pathSteps) };
 }

@@ -11,6 +11,7 @@ import { philoxCPUKernel } from './philox-cpu.js';
 import { philoxWebGL2Kernel } from './philox-webgl2.js';
 import { philoxWebGPUKernel } from './philox-webgpu.js';
 import { probeGpu } from './probe.js';
+import type { Reduction } from './reduce/contract.js';
 import { createRunners } from './runners.js';
 
 type Library = typeof gpujs;
@@ -20,19 +21,23 @@ const kernels: Record<GpuMode, (library: Library) => typeof GpuKernel> = {
   cpu: (library) => philoxCPUKernel(library.CPUKernel),
 };
 
-/** Opens a backend and checks its random numbers; throws EngineError where it does not work. */
-export async function createGpuBackend(mode: GpuMode): Promise<Backend> {
+/**
+ * Opens a backend and checks its random numbers; throws EngineError where it does not work.
+ *
+ * @param reduction where sums are made; default: in memory where the processor computes the device, else on it
+ */
+export async function createGpuBackend(mode: GpuMode, reduction?: Reduction): Promise<Backend> {
   const device = await probeGpu(mode);
   const library = (await import('#gpujs')).default;
   const gpu: GPU = new library.GPU({ mode });
   gpu.Kernel = kernels[mode](library);
-  const runners = createRunners(gpu, mode);
+  const runners = createRunners(gpu, mode, reduction ?? (device.software ? 'in memory' : 'on device'));
   const backend: Backend = {
     name: mode,
     device: device.name,
     threads: 1,
     // while the sums of some chunks travel the device computes the next; a large device takes a millisecond for one
-    concurrency: mode === 'webgpu' ? 4 : 1,
+    concurrency: mode === 'webgpu' && !device.software ? 4 : 1,
     chunk: chunkOf(mode, device),
     open: async (kernel) => runners.open(kernel),
     async close() {

@@ -13,6 +13,8 @@ import { type Chunk, groupOf, type Kernel } from '../contract.js';
 import type { GpuMode } from './device.js';
 import { expFunction, normalFunctions } from './functions.js';
 import { createLauncher } from './launch.js';
+import { listener } from './listen.js';
+import type { Reduction } from './reduce/contract.js';
 import { reducerInMemory } from './reduce/in-memory.js';
 import { reducerOnDevice } from './reduce/on-device.js';
 import { type State, statesOf } from './states.js';
@@ -26,12 +28,12 @@ export type Structure = Omit<Kernel, 'key'>;
 
 /** Compiled kernels; runs with any key, several at a time. */
 export interface Compiled {
-  run(chunk: Chunk, key: Key): Promise<Float64Array>;
+  run(chunk: Chunk, key: Key, signal?: AbortSignal): Promise<Float64Array>;
   trace(chunk: Chunk, key: Key): Promise<Float32Array>;
   close(): Promise<void>;
 }
 
-export function compile(gpu: GPU, mode: GpuMode, kernel: Structure): Compiled {
+export function compile(gpu: GPU, mode: GpuMode, reduction: Reduction, kernel: Structure): Compiled {
   const { program, layout, records } = kernel;
   const registers = program.registers.length;
   const launcher = createLauncher(gpu, mode);
@@ -53,7 +55,8 @@ export function compile(gpu: GPU, mode: GpuMode, kernel: Structure): Compiled {
     const keep = records.length > 1 || mode === 'webgl2' ? 'until freed' : 'until next launch';
     return { call: launcher.create({ source, argumentTypes, functions: functionsOf(kernel), rank: 2, keep }), reads };
   });
-  const reducer = mode === 'cpu' ? reducerInMemory(kernel, width) : reducerOnDevice(kernel, states, launcher);
+  const reducer =
+    reduction === 'in memory' ? reducerInMemory(kernel, states) : reducerOnDevice(kernel, states, launcher);
 
   /** Takes all paths from step `from` to step `to`. */
   const launch = async (
@@ -84,8 +87,14 @@ export function compile(gpu: GPU, mode: GpuMode, kernel: Structure): Compiled {
     return after;
   };
 
-  /** All records of a chunk in turn. */
-  const march = async (chunk: Chunk, key: Key, visit: (record: number, states: readonly State[]) => Promise<void>) => {
+  /** All records of a chunk in turn; between two of them others are heard, such as who aborts the signal. */
+  const march = async (
+    chunk: Chunk,
+    key: Key,
+    visit: (record: number, states: readonly State[]) => Promise<void>,
+    signal?: AbortSignal,
+  ) => {
+    const listen = listener();
     const starts = startArrays(chunk.cells.start, chunk.cells.count, registers, width);
     let now = await Promise.all(starts.map((values) => states.upload(values, chunk.cells.count)));
     let from = 0;
@@ -96,6 +105,8 @@ export function compile(gpu: GPU, mode: GpuMode, kernel: Structure): Compiled {
         now = after;
         await visit(record, now);
         from = to;
+        await listen();
+        signal?.throwIfAborted();
       }
     } finally {
       for (const state of now) states.free(state);
@@ -111,7 +122,7 @@ export function compile(gpu: GPU, mode: GpuMode, kernel: Structure): Compiled {
   };
 
   return {
-    async run(chunk, key) {
+    async run(chunk, key, signal) {
       const size = tallySize(kernel.measures);
       const tallies = new Float64Array(chunk.cells.count * size);
       for (const [first, end] of launchesOf(chunk.cells.streams, Math.min(MOST_CELLS, reducer.mostCells))) {
@@ -121,12 +132,17 @@ export function compile(gpu: GPU, mode: GpuMode, kernel: Structure): Compiled {
         const own = tallies.subarray(first * size, end * size);
         const sums: Promise<void>[] = [];
         await inTurn(() =>
-          march(part, key, async (record, now) => {
-            const { done } = await reducer.start(record, now, part, own);
-            // where a later launch fails, nobody waits for these any more
-            done.catch(() => {});
-            sums.push(done);
-          }),
+          march(
+            part,
+            key,
+            async (record, now) => {
+              const { done } = await reducer.start(record, now, part, own);
+              // where a later launch fails, nobody waits for these any more
+              done.catch(() => {});
+              sums.push(done);
+            },
+            signal,
+          ),
         );
         await Promise.all(sums);
       }

@@ -6,6 +6,7 @@ import type { GPU } from '#gpujs';
 import type { Kernel, Runner } from '../contract.js';
 import { type Compiled, compile } from './compile.js';
 import type { GpuMode } from './device.js';
+import type { Reduction } from './reduce/contract.js';
 
 /** Structures that are kept; each holds the states of a chunk on the device. */
 const KEPT = 4;
@@ -16,7 +17,11 @@ interface Entry {
   users: number;
 }
 
-export function createRunners(gpu: GPU, mode: GpuMode): { open(kernel: Kernel): Runner; close(): Promise<void> } {
+export function createRunners(
+  gpu: GPU,
+  mode: GpuMode,
+  reduction: Reduction,
+): { open(kernel: Kernel): Runner; close(): Promise<void> } {
   // least recently opened first
   const entries = new Map<string, Entry>();
   const trim = async () => {
@@ -27,22 +32,22 @@ export function createRunners(gpu: GPU, mode: GpuMode): { open(kernel: Kernel): 
   return {
     open({ key, ...structure }) {
       const text = JSON.stringify(structure);
-      const entry = entries.get(text) ?? { compiled: compile(gpu, mode, structure), users: 0 };
+      const entry = entries.get(text) ?? { compiled: compile(gpu, mode, reduction, structure), users: 0 };
       entries.delete(text);
       entries.set(text, entry);
       entry.users++;
-      /** What has failed, on a lost device for one, is not used again. */
-      const dropOnFailure = async <T>(work: Promise<T>): Promise<T> => {
+      /** What has failed, on a lost device for one, is not used again; what was told to stop is. */
+      const dropOnFailure = async <T>(work: Promise<T>, signal?: AbortSignal): Promise<T> => {
         try {
           return await work;
         } catch (error) {
-          if (entries.get(text) === entry) entries.delete(text);
+          if (!signal?.aborted && entries.get(text) === entry) entries.delete(text);
           throw error;
         }
       };
       let closed = false;
       return {
-        run: (chunk) => dropOnFailure(entry.compiled.run(chunk, key)),
+        run: (chunk, signal) => dropOnFailure(entry.compiled.run(chunk, key, signal), signal),
         trace: (chunk) => dropOnFailure(entry.compiled.trace(chunk, key)),
         async close() {
           if (closed) return;

@@ -1,7 +1,8 @@
-/** Sums made on the device against `countPaths` in the reference backend, number by number. */
-import { type Backend, openBackend } from '@trilogue/engine';
+/** Sums made on the device, and in memory of states from it, against `countPaths` in the reference backend, number by number. */
+import type { Backend } from '@trilogue/engine';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Chunk, Kernel } from '../../../src/backend/contract.js';
+import { createGpuBackend } from '../../../src/backend/gpujs/backend.js';
 import { createReferenceBackend } from '../../../src/backend/reference.js';
 import { single } from '../../../src/program/evaluate.js';
 import type { DistributionMeasure } from '../../../src/reduce/distribution.js';
@@ -27,10 +28,14 @@ describe('powerInUnits', () => {
   });
 });
 
-describe.each(['webgpu', 'cpu'] as const)('reduction on %s', (name) => {
+describe.each([
+  ['webgpu', 'on device'],
+  ['webgpu', 'in memory'],
+  ['cpu', 'in memory'],
+] as const)('reduction for %s, %s', (name, reduction) => {
   let backend: Backend;
   beforeAll(async () => {
-    backend = (await openBackend(name)).backend;
+    backend = await createGpuBackend(name, reduction);
   });
   afterAll(() => backend.close());
 
@@ -75,6 +80,16 @@ describe.each(['webgpu', 'cpu'] as const)('reduction on %s', (name) => {
       const moved = tally.reduce((sum, count, k) => sum + Math.abs(count - exact[i][k]), 0);
       if (name === 'cpu') expect(moved / 2 ** 22).toBeLessThan(20);
     }
+  });
+
+  it('ends a chunk between two records where it is told to stop, and the kernels are as good as new', async () => {
+    const tested = allCases()[0];
+    const runner = await backend.open({ ...tested.kernel, measures: [BAND] });
+    const chunk = { cells: tested.cells, firstPath: 0, paths: 24 };
+    const before = await runner.run(chunk);
+    await expect(runner.run(chunk, AbortSignal.abort(new Error('enough')))).rejects.toThrow('enough');
+    expect(await runner.run(chunk)).toEqual(before);
+    await runner.close();
   });
 
   it('shares kernels between runners that differ in their key alone', async () => {
@@ -131,12 +146,18 @@ describe.each(['webgpu', 'cpu'] as const)('reduction on %s', (name) => {
   });
 });
 
-describe('states that stay, on webgpu', () => {
+describe.each(['on device', 'in memory'] as const)('states that stay, on webgpu, summed %s', (reduction) => {
   let backend: Backend;
   beforeAll(async () => {
-    backend = (await openBackend('webgpu')).backend;
+    backend = await createGpuBackend('webgpu', reduction);
   });
   afterAll(() => backend.close());
+
+  // in memory the powers are those of the reference too
+  const compare: typeof compareTallies = (found, exact, paths) =>
+    reduction === 'in memory'
+      ? expect(Array.from(found)).toEqual(Array.from(exact))
+      : compareTallies(found, exact, paths);
 
   async function tallies(kernel: Kernel, chunk: Chunk) {
     const [runner, truth] = await Promise.all([backend.open(kernel), reference.open(kernel)]);
@@ -148,7 +169,7 @@ describe('states that stay, on webgpu', () => {
   it('gives the numbers of the reference for any state', async () => {
     const seed = `states ${Math.random()}`;
     const [found, exact] = await tallies(stillKernel(), { cells: stillCells(seed, 150), firstPath: 0, paths: 5 });
-    expect(() => compareTallies(found, exact, 5), seed).not.toThrow();
+    expect(() => compare(found, exact, 5), seed).not.toThrow();
   });
 
   it('stays exact where many paths have the largest numbers', async () => {
@@ -156,7 +177,7 @@ describe('states that stay, on webgpu', () => {
     // all ones: share, entry at the last step, 2^24 - 1 hits
     cells.start.set([1, 1, 0, 10_000_000, 2 ** 24 - 1, 40]);
     const [found, exact] = await tallies(stillKernel(), { cells, firstPath: 0, paths: 9001 });
-    compareTallies(found, exact, 9001);
+    compare(found, exact, 9001);
   });
 
   it('takes more cells than a launch can have', async () => {

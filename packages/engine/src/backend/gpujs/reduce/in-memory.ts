@@ -1,20 +1,32 @@
-/** Reduction in this thread, by the functions of `reduce/`: for states that are plain arrays here. */
+/** Reduction in this thread, by the functions of `reduce/`, of states that are brought here. */
 import type { Columns } from '../../../reduce/columns.js';
 import { countPaths, tallySize } from '../../../reduce/measure.js';
 import type { Kernel } from '../../contract.js';
+import type { States } from '../states.js';
 import type { Reducer } from './contract.js';
 
-/** @param width registers in each state array */
-export function reducerInMemory({ measures, records }: Pick<Kernel, 'measures' | 'records'>, width: number): Reducer {
+export function reducerInMemory(
+  { measures, records }: Pick<Kernel, 'measures' | 'records'>,
+  { width, download }: Pick<States, 'width' | 'download'>,
+): Reducer {
   const size = tallySize(measures);
+  /** The states of the record before: at most two are on their way, so that a run that is aborted ends soon. */
+  let before: Promise<unknown> = Promise.resolve();
   return {
     mostCells: Number.POSITIVE_INFINITY,
-    async start(record, states, chunk, tallies) {
-      for (let cell = 0; cell < chunk.cells.count; cell++) {
-        const columns = columnsOf(states as Float32Array[], cell, chunk.paths, width);
-        countPaths(measures, columns, records.length - 1, tallies, cell * size, record);
-      }
-      return { done: Promise.resolve() };
+    async start(record, states, { cells, paths }, tallies) {
+      // asked for before this returns, so that what becomes of the states afterwards does not matter
+      const arriving = Promise.all(states.map(download));
+      await before;
+      before = arriving.catch(() => {});
+      const count = async () => {
+        const arrays = await arriving;
+        for (let cell = 0; cell < cells.count; cell++) {
+          const columns = columnsOf(arrays, cell, paths, width);
+          countPaths(measures, columns, records.length - 1, tallies, cell * size, record);
+        }
+      };
+      return { done: count() };
     },
     close() {},
   };
