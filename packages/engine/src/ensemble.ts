@@ -24,7 +24,7 @@ export interface EnsembleOptions {
   readonly onProgress?: (progress: Progress) => void;
   /** A cell's tally is complete; cells finish in no particular order. */
   readonly onCell?: (cell: number, tally: Float64Array) => void;
-  /** Smaller chunks than the backend asks for. */
+  /** Smaller chunks than the backend asks for, where `pathSteps` counts between two moments in which an abort is heard. */
   readonly chunk?: Partial<ChunkLimits>;
 }
 
@@ -98,7 +98,7 @@ export async function runEnsemble(
   };
 
   const limits = withinRegisters(
-    { ...fairChunk(backend, total), ...options.chunk },
+    { ...fairChunk(backend, total), ...chunkAsked(backend, runner, options.chunk) },
     Math.floor((backend.chunk.registers * cells.count) / cells.start.length),
   );
   const parts = cut(jobs, steps, limits);
@@ -131,6 +131,16 @@ const SMALLEST_CHUNK = 250_000;
 function fairChunk({ chunk, concurrency, threads }: Backend, total: number): ChunkLimits {
   if (threads === 1) return chunk;
   return { ...chunk, pathSteps: Math.min(chunk.pathSteps, Math.max(SMALLEST_CHUNK, total / (8 * concurrency))) };
+}
+
+/** A chunk of several pieces may be as many times as long, but not longer than the backend itself wants it. */
+function chunkAsked(
+  { chunk }: Backend,
+  { pieces = 1 }: Runner,
+  asked: Partial<ChunkLimits> = {},
+): Partial<ChunkLimits> {
+  if (asked.pathSteps === undefined || pieces === 1) return asked;
+  return { ...asked, pathSteps: Math.max(asked.pathSteps, Math.min(chunk.pathSteps, asked.pathSteps * pieces)) };
 }
 
 /** No more paths than a backend can address the registers of, whatever was asked for. */

@@ -92,6 +92,20 @@ describe('runEnsemble', () => {
     expect(log.map((chunk) => chunk.paths)).toEqual(new Array(10).fill(8));
   });
 
+  it('takes longer ones from a runner that hears of an abort in between, as long as the backend wants them', async () => {
+    const longest = async (pieces: number) => {
+      const { backend, runner, log } = backendOf(1, () => 0);
+      const cells = cellsOf(1);
+      const asked = { chunk: { pathSteps: 4 * STEPS } };
+      await runEnsemble(backend, { ...runner, pieces }, cells, allPaths(cells, 40), STEPS, SIZE, asked);
+      return Math.max(...log.map(({ paths }) => paths));
+    };
+    expect(await longest(1)).toBe(4);
+    expect(await longest(3)).toBe(12);
+    const { backend } = backendOf(1, () => 0);
+    expect(await longest(1000)).toBeLessThanOrEqual(Math.ceil(backend.chunk.pathSteps / STEPS / 4) * 4);
+  });
+
   it('never takes more registers than the backend can address, whatever is asked for', async () => {
     const registers = cellsOf(1).start.length;
     const { log, tallies } = await run(2, 200, { chunk: { paths: 1e6, pathSteps: 1e9 } });

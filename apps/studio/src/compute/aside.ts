@@ -16,9 +16,9 @@ export function backendAside(backend: Backend, scheduler: Scheduler, signal: Abo
     async open(kernel) {
       const runner = await backend.open(kernel);
       return {
+        ...runner,
         run: (part, stop) => piece(() => runner.run(part, stop)),
         trace: (part) => piece(() => runner.trace(part)),
-        close: () => runner.close(),
       };
     },
     // it belongs to all jobs

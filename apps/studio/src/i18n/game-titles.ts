@@ -2,6 +2,7 @@
  * Titles of the bundled game in Chinese. Titles belong to game files, so a game of one's own speaks the language that it is
  * written in; a title that is not here is shown as it stands.
  */
+import type { Game } from '@trilogue/core';
 import type { Language } from '../state/state';
 
 const chinese: Readonly<Record<string, string>> = {
@@ -33,6 +34,19 @@ const chinese: Readonly<Record<string, string>> = {
   'Noise intensity of B': 'B 的高斯白噪声强度',
   'Noise intensity of M': 'M 的高斯白噪声强度',
 };
+
+/** The three kinds of data management department that the bundled game has as scenarios. */
+const chineseScenarios: Readonly<Record<string, string>> = {
+  independent: '独立设置',
+  'added-functions': '增加职能',
+  'inner-division': '内设机构',
+};
+
+/** A scenario in the page's language. */
+export function scenarioTitle(game: Pick<Game, 'title'>, scenario: string, language: Language): string {
+  const known = language === 'zh-CN' && game.title === 'Cross-department data sharing';
+  return (known ? chineseScenarios[scenario] : undefined) ?? scenario;
+}
 
 /** A title of a game file in the page's language. */
 export function gameTitle(title: string, language: Language): string {

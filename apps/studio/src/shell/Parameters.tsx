@@ -3,7 +3,7 @@
  */
 import { type Game, type Parameter, type Point, pointAt } from '@trilogue/core';
 import { memo } from 'react';
-import { gameTitle } from '../i18n/game-titles';
+import { gameTitle, scenarioTitle } from '../i18n/game-titles';
 import { useLanguage, useTexts } from '../i18n/use-texts';
 import { rangeOf } from '../state/defaults';
 import type { Model } from '../state/model';
@@ -53,7 +53,9 @@ export const Parameters = memo(function Parameters({ state, model, dispatch, sho
             >
               <option value="">{texts.noScenario}</option>
               {scenarios.map((name) => (
-                <option key={name}>{name}</option>
+                <option key={name} value={name}>
+                  {scenarioTitle(game, name, language)}
+                </option>
               ))}
             </select>
           </label>

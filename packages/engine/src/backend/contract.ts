@@ -41,9 +41,11 @@ export interface Chunk {
 
 /** A kernel ready to run. */
 export interface Runner {
+  /** Pieces of a chunk between which an abort is heard; 1 where absent. */
+  readonly pieces?: number;
   /**
-   * The tally of each cell, cell after cell. Once `signal` is aborted a backend whose chunks take long may reject with its
-   * reason; the runner stays as it is.
+   * The tally of each cell, cell after cell. Once `signal` is aborted a runner of several pieces rejects with its reason
+   * before the next; it can go on running chunks.
    */
   run(chunk: Chunk, signal?: AbortSignal): Promise<Float64Array>;
   /** One path again: its registers at each record, record after record. The chunk has one cell and one path. */

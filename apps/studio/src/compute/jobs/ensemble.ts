@@ -12,23 +12,18 @@ export interface EnsembleInput extends RunSpec {
 
 const coarseSteps = 80;
 const mostCoarsePaths = 4096;
-/** Times at which the last pass looks at its paths: the engine's default. */
-const times = 100;
+/** A graphics device takes a launch from each time to the next. */
+const coarseTimes = 12;
 
 export async function* ensemble(
   { accuracy, ...spec }: EnsembleInput,
   { run, coarse }: JobContext,
 ): AsyncGenerator<Staged<SimulateResult>, void, void> {
-  const paths = Math.max(256, Math.min(mostCoarsePaths, 4 * Math.round(coarse / coarseSteps / 4)));
+  // half of them, since looking at the paths at every time takes as long on a slow device
+  const paths = Math.max(256, Math.min(mostCoarsePaths, 4 * Math.round(coarse / 2 / coarseSteps / 4)));
   const dt = spec.horizon / coarseSteps;
-  const first = await simulate({ ...spec, ...run, paths, dt, times: 20, passages: false });
+  const first = await simulate({ ...spec, ...run, paths, dt, times: coarseTimes, passages: false });
   yield { stage: 'coarse', output: first, performance: first.performance };
-  const last = await simulate({ ...spec, ...run, ...accuracyOptions(accuracy), times, chunk: longChunk(run) });
+  const last = await simulate({ ...spec, ...run, ...accuracyOptions(accuracy) });
   yield { stage: 'final', output: last, performance: last.performance };
-}
-
-/** Graphics devices are handed a chunk from one of the times to the next, and hear of an abort in between. */
-function longChunk({ backend, chunk }: JobContext['run']): JobContext['run']['chunk'] {
-  if (backend.name !== 'webgpu' && backend.name !== 'webgl2') return chunk;
-  return { pathSteps: Math.min(backend.chunk.pathSteps, times * chunk.pathSteps) };
 }

@@ -82,6 +82,7 @@ export function PayoffTable({ form, faults, state, model, dispatch }: PayoffTabl
                         label={texts.formula(when.join(', '), player)}
                         formula={pay[player]}
                         value={numbers.get(`${when.join()} ${player}`)}
+                        width={players.length > 1 ? 25 : 60}
                       />
                     )}
                   </td>

@@ -4,6 +4,7 @@
 import type { SimulateResult } from '@trilogue/engine';
 import { useBackend } from '../../compute/use-result';
 import { Picture } from '../../draw/Picture';
+import { scenarioTitle } from '../../i18n/game-titles';
 import { useLanguage, useTexts } from '../../i18n/use-texts';
 import { headingOf, shortCaption } from '../../keep/caption';
 import { simulateCommands } from '../../keep/command';
@@ -28,7 +29,10 @@ export default function ScenariosView({ state, model, dispatch }: ViewProps) {
   const options = state.options.scenarios ?? {};
   const chosen = columns.filter(({ id }) => options[id] !== false).slice(0, mostColumns);
   const { answers, asking } = useColumns(chosen);
-  const words = ({ id, scenario }: Column) => scenario ?? (id === 'now' ? texts.now : texts.file);
+  const words = ({ id, scenario }: Column) => {
+    if (scenario !== null) return scenarioTitle(model.game, scenario, language);
+    return id === 'now' ? texts.now : texts.file;
+  };
   const there = chosen.flatMap((column): (Named & { readonly column: Column })[] => {
     const result: SimulateResult | null = answers[column.id]?.output ?? null;
     // a result of another game stays until the next one is there

@@ -47,6 +47,7 @@ export function createRunners(
       };
       let closed = false;
       return {
+        pieces: structure.records.length,
         run: (chunk, signal) => dropOnFailure(entry.compiled.run(chunk, key, signal), signal),
         trace: (chunk) => dropOnFailure(entry.compiled.trace(chunk, key)),
         async close() {

@@ -5,20 +5,21 @@ import type { Kernel } from '../../contract.js';
 import type { States } from '../states.js';
 import type { Reducer } from './contract.js';
 
+/** Numbers that are waited for at a time: enough to hide how long each record takes, few enough that an aborted run ends soon. */
+const MOST_ON_THEIR_WAY = 2 ** 17;
+
 export function reducerInMemory(
   { measures, records }: Pick<Kernel, 'measures' | 'records'>,
   { width, download }: Pick<States, 'width' | 'download'>,
 ): Reducer {
   const size = tallySize(measures);
-  /** The states of the record before: at most two are on their way, so that a run that is aborted ends soon. */
-  let before: Promise<unknown> = Promise.resolve();
+  /** Counts of earlier records, oldest first. */
+  let onTheirWay: { readonly numbers: number; readonly done: Promise<unknown> }[] = [];
   return {
     mostCells: Number.POSITIVE_INFINITY,
     async start(record, states, { cells, paths }, tallies) {
       // asked for before this returns, so that what becomes of the states afterwards does not matter
       const arriving = Promise.all(states.map(download));
-      await before;
-      before = arriving.catch(() => {});
       const count = async () => {
         const arrays = await arriving;
         for (let cell = 0; cell < cells.count; cell++) {
@@ -26,7 +27,14 @@ export function reducerInMemory(
           countPaths(measures, columns, records.length - 1, tallies, cell * size, record);
         }
       };
-      return { done: count() };
+      const done = count();
+      onTheirWay.push({ numbers: states.length * cells.count * paths * width, done: done.catch(() => {}) });
+      while (onTheirWay.length > 1 && onTheirWay.reduce((sum, { numbers }) => sum + numbers, 0) > MOST_ON_THEIR_WAY) {
+        const [oldest, ...rest] = onTheirWay;
+        onTheirWay = rest;
+        await oldest.done;
+      }
+      return { done };
     },
     close() {},
   };
