@@ -24,10 +24,11 @@ describe.each<BackendName>(['wasm', 'cpu', 'webgpu', 'reference'])('backend %s',
 
   it('is the one that was asked for', () => {
     expect(backend.name).toBe(name);
-    const devices: Record<string, RegExp> = {
+    const devices: Record<BackendName, RegExp> = {
       wasm: /WebAssembly/,
       cpu: /JavaScript/,
       webgpu: /\w+/,
+      webgl2: /\w+/,
       reference: /TypeScript/,
     };
     expect(backend.device).toMatch(devices[name]);
