@@ -56,9 +56,9 @@ export function tornado(answers: Answers): TornadoResult {
     const top = rows.reduce((best, row) => (values[row]! > values[best]! ? row : best));
     const bottom = rows.reduce((best, row) => (values[row]! < values[best]! ? row : best));
     const at = rows.map((row) => design.point(row)[i]!);
-    const inside = (row: number): boolean => row !== first && row !== last;
-    const isPeak = inside(top) && less(top, first).low > 0 && less(top, last).low > 0;
-    const isTrough = inside(bottom) && less(bottom, first).high < 0 && less(bottom, last).high < 0;
+    // An end is never above or below itself, so both lie inside.
+    const isPeak = less(top, first).low > 0 && less(top, last).low > 0;
+    const isTrough = less(bottom, first).high < 0 && less(bottom, last).high < 0;
     return {
       parameter: name,
       group,

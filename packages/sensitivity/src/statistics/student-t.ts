@@ -9,16 +9,10 @@
  * @param freedom whole number from 1; time grows with it.
  */
 export function studentP(t: number, freedom: number): number {
-  if (!Number.isFinite(t)) {
-    return 0;
-  }
   const x = freedom / (freedom + t * t);
-  if (x === 1) {
-    return 1;
-  }
   const a = freedom / 2;
   const ln = a * Math.log(x) + 0.5 * Math.log1p(-x) - lnBetaHalf(freedom);
-  // The fraction converges fast on one side of the mean; beyond it, I_x(a, b) = 1 - I_(1-x)(b, a).
+  // The fraction converges fast on one side of the mean; beyond it, I_x(a, b) = 1 - I_(1-x)(b, a). At x = 0 and 1, ln is -Infinity.
   return x < (a + 1) / (a + 2.5)
     ? Math.exp(ln) / (a * fraction(x, a, 0.5))
     : 1 - Math.exp(ln) / (0.5 * fraction(1 - x, 0.5, a));

@@ -2,6 +2,7 @@ import { MORRIS_FACTORS, morrisFunction, morrisMoments } from '@internal/problem
 import { expectWithin } from '@internal/testing';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { gridDesign } from '../../src/design/grid.js';
 import { morrisDesign } from '../../src/design/morris.js';
 import type { Estimate } from '../../src/estimate/contract.js';
 import { morrisEffects } from '../../src/estimate/morris.js';
@@ -39,6 +40,7 @@ describe('morrisEffects', () => {
       close(result.effects[i]!.sigma, 0);
     }
     expect(result.effects.map(({ parameter, group }) => `${parameter} ${group}`)).toEqual(['x1 g', 'x2 h', 'x3 h']);
+    expect(result).toMatchObject({ method: 'morris', groups: [], warnings: [] });
   });
 
   it('moves groups: two opposite effects give the mean of |a + b| and |a - b|, which is the larger of both', () => {
@@ -67,22 +69,29 @@ describe('morrisEffects', () => {
     expect(() => expectWithin(blind.value, exact, errorOf(blind))).toThrow('standard errors');
   });
 
-  it.each([40, 160])(
-    'has intervals that hold mu and mu* about 95 times in 100, of 40 out of %i trajectories',
-    (candidates) => {
-      const hits = { mu: 0, muStar: 0 };
-      for (let seed = 0; seed < 200; seed++) {
-        const design = morrisDesign(factors(3), { trajectories: 40, candidates, seed: `${seed}` });
-        const answers = run(design, ([x, y, z]) => x! * (4 * y! - 1) + z! ** 2);
-        const { mu, muStar } = morrisEffects(answers, { seed: `${seed}`, resamples: 300 }).effects[0]!;
-        // The effect of x is 4 y - 1, that is -1, 1/3, 5/3 or 3: the mean is 1, that of its absolute values 3/2.
-        hits.mu += mu.low <= 1 && 1 <= mu.high ? 1 : 0;
-        hits.muStar += muStar.low <= 1.5 && 1.5 <= muStar.high ? 1 : 0;
-      }
-      // Five binomial standard errors are 0.077; 40 trajectories cost up to 0.02 more.
-      for (const count of Object.values(hits)) expect(count / 200).toBeGreaterThan(0.95 - 0.097);
-    },
-  );
+  it('has the standard deviation of two effects, and of resamples that drew one of them twice none', () => {
+    const design = morrisDesign(factors(2), { trajectories: 2, candidates: 2 });
+    // Each trajectory moves x once, up or down, by two thirds of the range: the effect is 5 + y, y where it moved.
+    const answers = run(design, ([x, y]) => x! * (5 + y!));
+    const [first, second] = [0, 1].map((t) => {
+      const points = [0, 1, 2].map((row) => design.point(3 * t + row));
+      return 5 + points.find((point, row) => row < 2 && point[0] !== points[row + 1]![0])![1]!;
+    });
+    expect(first).not.toBe(second);
+    const { mu, sigma } = morrisEffects(answers).effects[0]!;
+    expect([mu.low, mu.value, mu.high].map((value) => value.toFixed(9))).toEqual(
+      [Math.min(first!, second!), (first! + second!) / 2, Math.max(first!, second!)].map((value) => value.toFixed(9)),
+    );
+    expect(sigma.value).toBeCloseTo(Math.abs(first! - second!) / Math.SQRT2, 9);
+    expect(sigma.high).toBeCloseTo(sigma.value, 9);
+    expect(sigma.low).toBeCloseTo(0, 9);
+  });
+
+  it('finds a small spread about a large effect', () => {
+    const design = morrisDesign(factors(2), { trajectories: 20 });
+    const spread = (slope: number) => morrisEffects(run(design, ([x, y]) => x! * (slope + y!))).effects[0]!.sigma.value;
+    expect(spread(2 ** 27)).toBeCloseTo(spread(0), 5);
+  });
 
   it('gives permuted parameters permuted effects, and an inert one zeros and no say in the others', () => {
     fc.assert(
@@ -103,14 +112,23 @@ describe('morrisEffects', () => {
     );
   });
 
-  it('warns of a constant output, few trajectories, and effects that noise could give', () => {
-    const codes = (design: ReturnType<typeof morrisDesign>, model: Parameters<typeof run>[1]) =>
-      morrisEffects(run(design, model)).warnings.map(({ code, names }) => [code, ...names].join(' '));
-    const few = morrisDesign(factors(2), { trajectories: 4 });
+  it('warns of a constant output, few trajectories, and effects that noise could give; refuses other designs', () => {
+    const warnings = (design: ReturnType<typeof morrisDesign>, model: Parameters<typeof run>[1]) =>
+      morrisEffects(run(design, model)).warnings;
+    const few = morrisDesign(factors(3), { trajectories: 4 });
     const noise = normals('warnings');
-    expect(codes(few, () => 2)).toEqual(['constant-output']);
-    expect(codes(few, ([x]) => x!)).toEqual(['few-samples']);
-    const noisy = morrisDesign(factors(2), { trajectories: 40 });
-    expect(codes(noisy, ([x]) => ({ value: 9 * x! + noise(), variance: 1 }))).toEqual(['noise-in-effects x2']);
+    const constant = 'The output is the same at every point; nothing has an effect.';
+    expect(warnings(few, () => 2)).toEqual([{ code: 'constant-output', names: [], message: constant }]);
+    const short = '4 trajectories are few; take at least 10.';
+    expect(warnings(few, ([x]) => x!)).toEqual([{ code: 'few-samples', names: [], message: short }]);
+    const noisy = morrisDesign(factors(3), { trajectories: 40 });
+    const names = ['x2', 'x3'];
+    const message = 'Noise alone could give the mean absolute effect of x2, x3; take more paths a point.';
+    expect(warnings(noisy, ([x]) => ({ value: 9 * x! + noise(), variance: 1 }))).toEqual([
+      { code: 'noise-in-effects', names, message },
+    ]);
+    expect(() => morrisEffects(run(gridDesign(factors(2), { levels: 2 }), () => 1))).toThrow(
+      'Morris effects: this needs a design of kind morris, found grid.',
+    );
   });
 });

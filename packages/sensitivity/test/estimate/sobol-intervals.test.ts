@@ -66,19 +66,4 @@ describe('intervals of Sobol indices', () => {
       expect(coverage(all, i)).toBeGreaterThan(0.95 - 0.077 - 0.02);
     }
   });
-
-  it('follow the confidence and the seed, and nothing else', () => {
-    const answers = run(saltelliDesign(pi3, { samples: 128 }), (x) => ishigami(x));
-    const wide = sobolIndices(answers, { confidence: 0.99 }).indices[0]!.total;
-    const narrow = sobolIndices(answers, { confidence: 0.8 }).indices[0]!.total;
-    expect(wide.low).toBeLessThan(narrow.low);
-    expect(wide.high).toBeGreaterThan(narrow.high);
-    expect(wide.value).toBe(narrow.value);
-    expect(sobolIndices(answers)).toEqual(sobolIndices(answers));
-    expect(sobolIndices(answers, { seed: 'b' }).indices[0]!.total.low).not.toBe(
-      sobolIndices(answers).indices[0]!.total.low,
-    );
-    expect(() => sobolIndices(answers, { confidence: 1 })).toThrow('found 1');
-    expect(() => sobolIndices(answers, { resamples: 3 })).toThrow('The number of resamples');
-  });
 });

@@ -188,6 +188,23 @@ describe('properties', () => {
   });
 });
 
+describe('intervals', () => {
+  it('follow the confidence and the seed, and nothing else', () => {
+    const answers = run(saltelliDesign(pi3, { samples: 128 }), (x) => ishigami(x));
+    const wide = sobolIndices(answers, { confidence: 0.99 }).indices[0]!.total;
+    const narrow = sobolIndices(answers, { confidence: 0.8 }).indices[0]!.total;
+    expect(wide.low).toBeLessThan(narrow.low);
+    expect(wide.high).toBeGreaterThan(narrow.high);
+    expect(wide.value).toBe(narrow.value);
+    expect(sobolIndices(answers)).toEqual(sobolIndices(answers));
+    expect(sobolIndices(answers, { seed: 'b' }).indices[0]!.total.low).not.toBe(
+      sobolIndices(answers).indices[0]!.total.low,
+    );
+    expect(() => sobolIndices(answers, { confidence: 1 })).toThrow('found 1');
+    expect(() => sobolIndices(answers, { resamples: 3 })).toThrow('The number of resamples');
+  });
+});
+
 describe('warnings', () => {
   const codes = (result: ReturnType<typeof sobolIndices>) =>
     result.warnings.map(({ code, names }) => [code, ...names].join(' '));

@@ -1,9 +1,10 @@
 import { expectWithin } from '@internal/testing';
 import { describe, expect, it } from 'vitest';
+import { createAnswers } from '../../src/answers.js';
 import { latinHypercubeDesign } from '../../src/design/latin-hypercube.js';
 import { morrisDesign } from '../../src/design/morris.js';
 import type { Recipe } from '../../src/design/recipe.js';
-import { saltelliDesign } from '../../src/design/saltelli.js';
+import { saltelliDesign, saltelliLayout } from '../../src/design/saltelli.js';
 import { sobolPointsDesign } from '../../src/design/sobol-points.js';
 import { varianceSplit } from '../../src/estimate/variance-split.js';
 import { factors, normals, run } from '../run.js';
@@ -39,35 +40,41 @@ describe('varianceSplit', () => {
     expect(split.parameters.value + split.noise!.value).toBeCloseTo(split.output.value, 12);
   });
 
-  it('has intervals that hold the truth about 95 times in 100', () => {
-    const hits = { parameters: 0, noise: 0, noiseShare: 0 };
-    for (let seed = 0; seed < 200; seed++) {
-      const noise = normals(`coverage ${seed}`);
-      const design = saltelliDesign(unit, {
-        samples: 100,
-        points: 'random',
-        seed: `${seed}`,
-        indicesOf: ['group'],
-        groups: { all: ['x1', 'x2'] },
-      });
-      const answers = run(design, ([x]) => ({ replicates: [x! + noise(), x! + noise(), x! + noise()] }));
-      const split = varianceSplit(answers, { seed: `${seed}`, resamples: 300 });
-      for (const [name, exact] of [
-        ['parameters', 1],
-        ['noise', 1 / 3],
-        ['noiseShare', 1 / 4],
-      ] as const) {
-        hits[name] += split[name]!.low <= exact && exact <= split[name]!.high ? 1 : 0;
-      }
-    }
-    // Five binomial standard errors are 0.077; percentile intervals of a variance from 100 samples lose up to 0.02 more.
-    for (const count of Object.values(hits)) expect(count / 200).toBeGreaterThan(0.95 - 0.097);
+  it('is the variance of few outputs to the digit, and its intervals are those of all resamples', () => {
+    const design = latinHypercubeDesign(unit, { samples: 3 });
+    const answers = createAnswers(design);
+    for (const [row, value] of [0, 0, 3].entries()) answers.tell(row, value);
+    const { mean, output } = varianceSplit(answers);
+    // All three draws are 3 with the chance 1 / 27, which is more than the 2.5% of a tail; all are 0 with 8 / 27.
+    expect([mean.low, mean.value, mean.high]).toEqual([0, 1, 3]);
+    expect([output.low, output.value, output.high]).toEqual([0, 3, 3]);
+  });
+
+  it('takes both independent rows of every Saltelli sample', () => {
+    const design = saltelliDesign(unit, { samples: 4, points: 'random' });
+    const { width } = saltelliLayout(design.recipe);
+    const rows = [0, 1, 2, 3].flatMap((sample) => [sample * width, sample * width + width - 1]);
+    const values = rows.map((row) => design.point(row)[0]!);
+    const mean = values.reduce((a, b) => a + b, 0) / 8;
+    const split = varianceSplit(run(design, ([x]) => x!));
+    expect(split.mean.value).toBeCloseTo(mean, 12);
+    expect(split.output.value).toBeCloseTo(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / 7, 12);
+  });
+
+  it('finds a small variance about a large mean, and no share of noise where nothing varies', () => {
+    const design = sobolPointsDesign(unit, { samples: 64 });
+    const far = varianceSplit(run(design, ([x]) => 2 ** 27 + x!));
+    expect(far.output.value).toBeCloseTo(varianceSplit(run(design, ([x]) => x!)).output.value, 5);
+    const still = varianceSplit(run(design, () => ({ value: 2, variance: 0 })));
+    expect(still.noiseShare).toEqual({ value: 0, low: 0, high: 0 });
   });
 
   it('gives all variance to the parameters where the noise is unknown, and refuses rows that depend on each other', () => {
     const split = varianceSplit(run(sobolPointsDesign(unit, { samples: 64 }), ([x]) => x!));
     expect(split).toMatchObject({ noise: null, noiseShare: null });
     expect(split.parameters).toEqual(split.output);
-    expect(() => varianceSplit(run(morrisDesign(unit, { trajectories: 2 }), ([x]) => x!))).toThrow('found morris');
+    expect(() => varianceSplit(run(morrisDesign(unit, { trajectories: 2 }), ([x]) => x!))).toThrow(
+      'The variance split: this needs a design of kind saltelli or latin-hypercube or sobol-points, found morris.',
+    );
   });
 });

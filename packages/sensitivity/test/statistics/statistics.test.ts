@@ -102,9 +102,22 @@ describe('partialCorrelations', () => {
     expect(out[1]).toBeCloseTo((zy - xz * xy) / Math.sqrt((1 - xz ** 2) * (1 - xy ** 2)), 12);
   });
 
-  it('are zero where the last variable does not vary', () => {
-    const out = Float64Array.of(9, 9);
+  it('do not depend on units, however small or large', () => {
+    const correlations = [1, 0.3, 0.6, 0.3, 1, -0.2, 0.6, -0.2, 1];
+    const plain = new Float64Array(2);
+    partialCorrelations(Float64Array.from(correlations), 3, plain);
+    const units = [1e-9, 1e8, 1e-4];
+    const scaled = correlations.map((value, i) => value * units[Math.floor(i / 3)]! * units[i % 3]!);
+    const out = new Float64Array(2);
+    partialCorrelations(Float64Array.from(scaled), 3, out);
+    for (const [i, value] of out.entries()) expect(value).toBeCloseTo(plain[i]!, 12);
+  });
+
+  it('are zero where the last variable does not vary, and nothing else is written', () => {
+    const out = Float64Array.of(9, 9, 9, 9);
     partialCorrelations(Float64Array.of(1, 0, 0, 0, 1, 0, 0, 0, 0), 3, out);
-    expect([...out]).toEqual([0, 0]);
+    expect([...out]).toEqual([0, 0, 9, 9]);
+    partialCorrelations(Float64Array.of(1, 0, 0, 0, 1, 0, 0, 0, 1), 3, out);
+    expect([...out.map(Math.abs)]).toEqual([0, 0, 9, 9]);
   });
 });
