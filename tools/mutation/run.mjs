@@ -19,6 +19,7 @@ const name = basename(workspace);
 const results = join(root, '.trilogue', 'mutation');
 mkdirSync(results, { recursive: true });
 process.chdir(workspace);
+process.env.MUTATION_SLICES = slices.join(' ');
 
 const slicePattern = (slice) => (statSync(join('src', slice)).isDirectory() ? `src/${slice}/**/*.ts` : `src/${slice}`);
 
@@ -37,7 +38,7 @@ await new Stryker({
   ignoreStatic: true,
   concurrency: Number(process.env.MUTATION_WORKERS ?? 1),
   dryRunTimeoutMinutes: 30,
-  timeoutMS: 20_000,
+  timeoutMS: 15_000,
   timeoutFactor: 3,
   incremental: true,
   incrementalFile: join(results, `${name}.json`),
