@@ -108,11 +108,45 @@ describe('parseExpression', () => {
     expect(fault!.at).toBe(column);
   });
 
+  it.each([
+    ['sin(1)', 'syntax', 'a call, "sin("', 'an operator; there are no functions'],
+    ['A.share(1)', 'syntax', 'a call, "A.share("', 'an operator; there are no functions'],
+    ['2(1)', 'syntax', '"("', 'an operator'],
+    ['a b', 'syntax', '"b"', 'an operator'],
+    ['(a b', 'syntax', '"b"', 'an operator or ")"'],
+    ['(sin(1))', 'syntax', 'a call, "sin("', 'an operator; there are no functions'],
+    ['a +', 'syntax', 'the end of the expression', 'a number, a name, a share or "("'],
+    ['* a', 'syntax', '"*"', 'a number, a name, a share or "("'],
+    ['1e999', 'syntax', 'too large a number, "1e999",', 'a number below 1.8e308'],
+    ['a.b.c', 'syntax', 'a member chain, "a.b."', 'a share, written Player.strategy'],
+    ['constructor', 'bad-name', 'the reserved name "constructor"', 'another name'],
+    ['[', 'syntax', 'a bracket', 'numbers, names, shares such as B.share, + - * / ^ and parentheses'],
+    [']', 'syntax', 'a bracket', 'numbers, names, shares such as B.share, + - * / ^ and parentheses'],
+    ['{', 'syntax', 'a brace', 'numbers, names, shares such as B.share, + - * / ^ and parentheses'],
+    ['}', 'syntax', 'a brace', 'numbers, names, shares such as B.share, + - * / ^ and parentheses'],
+    ['=', 'syntax', 'an assignment', 'numbers, names, shares such as B.share, + - * / ^ and parentheses'],
+    ["'", 'syntax', 'quoted text', 'numbers, names, shares such as B.share, + - * / ^ and parentheses'],
+    ['"', 'syntax', 'quoted text', 'numbers, names, shares such as B.share, + - * / ^ and parentheses'],
+    ['`', 'syntax', 'quoted text', 'numbers, names, shares such as B.share, + - * / ^ and parentheses'],
+    ['.', 'syntax', 'a stray "."', 'numbers, names, shares such as B.share, + - * / ^ and parentheses'],
+    ['%', 'syntax', '"%"', 'numbers, names, shares such as B.share, + - * / ^ and parentheses'],
+    ['x'.repeat(10_001), 'limit', 'an expression of 10001 characters', 'at most 10000'],
+    [`${'('.repeat(101)}`, 'limit', 'nesting deeper than 100', 'fewer parentheses, signs or powers in each other'],
+    [`${'1+'.repeat(2_000)}1`, 'limit', 'more than 4000 operations', 'a shorter expression, with `where` names'],
+  ])('says of %.12s what is wrong', (text, code, found, expected) => {
+    expect(faultOf(text)).toMatchObject({ code, found, expected });
+  });
+
   it('accepts nesting and length up to the limits', () => {
     const depth = expressionLimits.depth - 1;
     expect(faultOf(`${'('.repeat(depth)}a${')'.repeat(depth)}`)).toBeUndefined();
     expect(faultOf(`${'('.repeat(depth + 1)}a${')'.repeat(depth + 1)}`)?.code).toBe('limit');
     expect(faultOf(`${'a+'.repeat(1_999)}a`)).toBeUndefined();
+    expect(faultOf(`-${'a+'.repeat(1_999)}a`)).toBeUndefined();
+    expect(faultOf(`--${'a+'.repeat(1_999)}a`)?.code).toBe('limit');
+    expect(faultOf(`a${' '.repeat(expressionLimits.characters - 1)}`)).toBeUndefined();
+    // Depth is that of what is open, not of all that was.
+    expect(faultOf(`${'(a)+'.repeat(200)}a`)).toBeUndefined();
   });
 
   it('names every unknown name, once, with the nearest known one', () => {
@@ -156,6 +190,29 @@ describe('evaluateExpression', () => {
     const inherited = Object.create({ hidden: 1 }) as Record<string, number>;
     expect(() => evaluateExpression({ kind: 'name', name: 'hidden', at: 0 }, inherited)).toThrow(GameError);
     expect(() => evaluateExpression({ kind: 'name', name: 'constructor', at: 0 }, {})).toThrow(GameError);
+  });
+
+  it('names what has no value, with what has one', () => {
+    const fault = (text: string, given: Record<string, number>) => {
+      try {
+        evaluateExpression(parseExpression(text), given);
+      } catch (error) {
+        return (error as GameError).faults[0];
+      }
+      return undefined;
+    };
+    expect(fault('a + tua', { a: 1, tau: 2 })).toEqual({
+      code: 'unknown-name',
+      path: '',
+      place: '',
+      found: 'no value for "tua"',
+      expected: 'a value for every name',
+      at: 5,
+      known: ['a', 'tau'],
+      suggestion: 'tau',
+    });
+    expect(fault('B.share', { a: 1 })).toMatchObject({ found: 'no value for "B.share"', known: ['a'] });
+    expect(fault('B.share', { a: 1 })).not.toHaveProperty('suggestion');
   });
 });
 
@@ -209,6 +266,12 @@ describe('printExpression', () => {
       expect(printExpression(parseExpression(text))).toBe(text);
     },
   );
+
+  it('puts a negative number, which the parser never makes, in parentheses', () => {
+    const negative: Expression = { kind: 'number', value: -2, at: 0 };
+    const squared: Expression = { kind: 'binary', operator: '^', left: negative, right: number(2), at: 0 };
+    expect(printExpression(squared)).toBe('(-2)^2');
+  });
 
   function number(value: number): Expression {
     return { kind: 'number', value: Object.is(value, -0) ? 0 : value, at: 0 };

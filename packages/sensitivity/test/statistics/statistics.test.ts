@@ -1,4 +1,5 @@
 import { incompleteBeta, normalQuantile as otherQuantile } from '@internal/problems';
+import { keyOf, wordAt } from '@trilogue/random';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bootstrap, quantile, weightedSum } from '../../src/statistics/bootstrap.js';
@@ -53,6 +54,35 @@ describe('bootstrap', () => {
     expect([calls, mean!.value]).toEqual([101, 4]);
     expect(mean!.low).toBeLessThan(4);
     expect(mean!.high).toBeGreaterThan(4);
+  });
+
+  it('draws resample b from the words of stream b, in order', () => {
+    const seen: number[][] = [];
+    const keep = (weights: Float64Array) => void seen.push([...weights]);
+    bootstrap(7, 1, keep, { resamples: 20, seed: 'words' });
+    for (const [b, weights] of seen.slice(1).entries()) {
+      const drawn = Array.from({ length: 7 }, (_, i) =>
+        Math.floor(wordAt(keyOf('bootstrap\nwords'), 0, b, i) * 7 * 2 ** -32),
+      );
+      expect(weights).toEqual(weights.map((_, sample) => drawn.filter((one) => one === sample).length));
+    }
+  });
+
+  it('never says -0', () => {
+    const [zero] = bootstrap(3, 1, (_, out) => void out.fill(-0), { resamples: 20 });
+    expect(zero!.value).toBe(0);
+  });
+
+  it.each([
+    [{ resamples: 19 }, 'The number of resamples'],
+    [{ resamples: 20.5 }, 'The number of resamples'],
+    [{ confidence: 0 }, 'The confidence must lie between 0 and 1, found 0.'],
+    [{ confidence: 1 }, 'The confidence must lie between 0 and 1, found 1.'],
+    [{ confidence: Number.NaN }, 'found NaN'],
+  ])('refuses %o', (options, message) => {
+    const run = () => bootstrap(3, 1, () => {}, options);
+    expect(run).toThrow(message);
+    expect(run).toThrow(expect.objectContaining({ code: 'option' }));
   });
 
   it('gives the interval of a mean its width: the 95% points of a normal with s / sqrt(n)', () => {
