@@ -20,7 +20,8 @@ const { values } = parseArgs({
   },
 });
 const tolerance = Number(values.tolerance);
-const REFINED = 16;
+/** Under `multiplicative` noise steps are small already. */
+const refined = ({ noise }) => (noise.kind === 'multiplicative' ? 4 : 16);
 const shapes = [[2, 2, 2], [2, 2, 2], [2, 2], [2, 2, 2, 2], [3], [2, 3]];
 const noises = ['replicator', 'replicator', 'replicator', 'multiplicative', 'demographic'];
 
@@ -83,7 +84,7 @@ for (let number = 0; taken < Number(values.games); number++) {
   const paths = Math.ceil(0.25 / (tolerance / 10) ** 2);
   const reference = await sweep({
     ...common,
-    ...{ scheme: found.scheme, dt: found.dt / REFINED, paths, seed: `reference ${number}`, independent: true },
+    ...{ scheme: found.scheme, dt: found.dt / refined(game), paths, seed: `reference ${number}`, independent: true },
   });
   const rows = found.values[0].map((value, i) => {
     const stated = Math.max(found.high[0][i] - value, value - found.low[0][i]) + found.bias[0][i];

@@ -17,7 +17,7 @@ export interface ConstantAdvantage {
  * YAML text of the game. Its one player is P, its parameters are a, sigma and x0.
  *
  * `none` is the equation of `logisticShare`; `replicator` that of `limitProbability` and, where a is 0, of
- * `neutralReplicatorCdf`; `demographic` that of `fixationProbability`; `multiplicative` is a x (1 - x) dt + sigma x dW.
+ * `neutralReplicatorCdf`; `demographic` that of `fixationProbability`; `multiplicative` that of `stopProbability`.
  */
 export function constantAdvantageGame(
   noise: 'none' | 'replicator' | 'demographic' | 'multiplicative',

@@ -26,6 +26,7 @@ export {
 } from './degenerate-games.js';
 export { fixationProbability, neutralAbsorptionTime } from './kimura.js';
 export { logisticShare } from './logistic.js';
+export { stopProbability } from './multiplicative-noise.js';
 export { neutralReplicatorCdf, neutralReplicatorMean } from './neutral-replicator.js';
 export { dormandPrince, rungeKutta4, type VectorField } from './ode.js';
 export { exitProbability, limitProbability } from './replicator-noise.js';

@@ -1,7 +1,7 @@
 /**
  * A bound of the bias that a step leaves in a metric, for every cell.
  *
- * A scheme of weak order p has the bias C dt^p, so what halving the step changes is 1 - 2^-p of it. The change is estimated
+ * A bias of order p is C dt^p, so what halving the step changes is 1 - 2^-p of it. The change is estimated
  * from coupled paths, pooled over neighbouring cells, and its 95% bound is taken instead of itself.
  * Source: Talay and Tubaro (1990) for the expansion of the error.
  */
@@ -34,7 +34,7 @@ export interface StepBias {
 
 /**
  * @param pairs coupled paths of each cell
- * @param order weak order of the scheme
+ * @param order of the bias in the step
  * @param noisy false where all paths are the same, so that a few say everything
  */
 export function stepBias(

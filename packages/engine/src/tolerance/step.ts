@@ -4,6 +4,7 @@
  */
 import { MAX_STEPS, roundDown } from '../plan/time-grid.js';
 import type { PreparedProgram } from '../prepare.js';
+import { biasOrder } from './bias-order.js';
 import type { Differences } from './halving.js';
 import { batchesOf, firstPairs, pairsFor, stepBias } from './step-bias.js';
 import { type Windows, windowSize } from './window.js';
@@ -34,8 +35,8 @@ export interface ChosenStep {
 const BIAS_PART = 0.6;
 /** The part of the tolerance that the noise of the bias's bound may be: more where neighbours do not share its cost. */
 const NOISE_PART = { pooled: 0.2, single: 0.35 };
-/** Where a bias is reduced to when a step is too long. */
-const AIM_PART = 0.3;
+/** Where a bias is reduced to when a step is too long: less far at an order below 1, where that takes many more steps. */
+const AIM_PART = { fast: 0.3, slow: 0.5 };
 /** The most coupled paths of a cell. */
 const MOST_PAIRS = 2 ** 22;
 /** Steps that are tried; the last is taken as it is. */
@@ -47,14 +48,19 @@ export async function chooseStep(search: StepSearch): Promise<ChosenStep> {
   let pathSteps = 0;
   for (let tries = 1; ; tries++) {
     const prepared = search.prepare(dt);
-    const { grid, scheme } = prepared;
+    const { grid } = prepared;
     const last = tries === MOST_TRIES || 2 * grid.steps > MAX_STEPS;
     const found = await measureBias(search, prepared, last ? Number.POSITIVE_INFINITY : allowed);
     pathSteps += found.pathSteps;
     if (last || !(found.worst > allowed)) return { dt: grid.dt, bias: interleaved(found.bounds), pathSteps };
-    const factor = ((AIM_PART * search.tolerance) / found.worst) ** (1 / scheme.weakOrder);
-    dt = roundDown(grid.dt * Math.min(0.5, factor));
+    dt = roundDown(grid.dt * shortening(biasOrder(prepared.shape, prepared.scheme), search.tolerance / found.worst));
   }
+}
+
+/** What a step that is too long is multiplied by. The bound is partly noise, which at an order below 1 would shorten it far too much. */
+function shortening(order: number, wanted: number): number {
+  const factor = order < 1 ? AIM_PART.slow * wanted : (AIM_PART.fast * wanted) ** (1 / order);
+  return Math.min(0.5, factor);
 }
 
 /** Bounds of the bias by quantity. Stops early where the bias is surely above what is allowed. */
@@ -65,7 +71,8 @@ async function measureBias(
 ): Promise<{ bounds: Float64Array[]; worst: number; pathSteps: number }> {
   const { windows, quantities, tolerance } = search;
   const noise = tolerance * (windowSize(windows) > 1 ? NOISE_PART.pooled : NOISE_PART.single);
-  const { grid, scheme } = prepared;
+  const { grid, shape, scheme } = prepared;
+  const order = biasOrder(shape, scheme);
   const batches = batchesOf(windows);
   let pathSteps = 0;
   const take = (pairs: Float64Array) => {
@@ -76,7 +83,7 @@ async function measureBias(
   const noisy = prepared.program.increments !== 'none';
   const biasOf = (differences: Differences, pairs: Float64Array) =>
     Array.from({ length: quantities }, (_, q) =>
-      stepBias(windows, ofQuantity(differences, q, quantities), pairs, scheme.weakOrder, noisy),
+      stepBias(windows, ofQuantity(differences, q, quantities), pairs, order, noisy),
     );
   const first = new Float64Array(search.cells).fill(firstPairs(windows));
   const differences = await take(first);

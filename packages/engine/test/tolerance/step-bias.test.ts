@@ -13,7 +13,7 @@ describe('stepBias', () => {
     const differences = { value: Float64Array.of(0.003), variance: Float64Array.of(1e-6) };
     // Student's point for 31 degrees of freedom is 2.04
     const noise = (order: number) => (2.04 * 1e-3) / (1 - 2 ** -order);
-    for (const order of [1, 2]) {
+    for (const order of [1 / 2, 1, 2]) {
       const bias = stepBias(one, differences, pairs, order, true);
       expect(bias.noise[0]).toBeCloseTo(noise(order), 4);
       expect(bias.bound[0]).toBeCloseTo(0.003 / (1 - 2 ** -order) + noise(order), 4);

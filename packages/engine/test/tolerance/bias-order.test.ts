@@ -1,0 +1,17 @@
+import type { FieldShape, NoiseKind } from '@trilogue/core';
+import { describe, expect, it } from 'vitest';
+import { schemes } from '../../src/scheme/schemes.js';
+import { biasOrder } from '../../src/tolerance/bias-order.js';
+
+const shape = (noise: NoiseKind) => ({ noise }) as FieldShape;
+
+describe('biasOrder', () => {
+  it('is the weak order of the scheme, but 1/2 where a path is stopped by noise that does not vanish', () => {
+    for (const scheme of Object.values(schemes)) {
+      for (const noise of ['replicator', 'demographic', 'none'] as const) {
+        expect(biasOrder(shape(noise), scheme)).toBe(scheme.weakOrder);
+      }
+      expect(biasOrder(shape('multiplicative'), scheme)).toBe(1 / 2);
+    }
+  });
+});
