@@ -18,7 +18,7 @@ const { module: problems } = await runnerImport(join(root, 'internal', 'problems
 /** @type {import('./validate/answers.mjs').Answer[]} */
 const answers = [];
 await answerAll(problems, (answer) => {
-  if (answer.group !== answers.at(-1)?.group) console.log(`\n${answer.group}`);
+  if (answer.group !== answers.at(-1)?.group) console.log(`\n${answer.group.title}`);
   answers.push(answer);
   console.log(
     `  ${cells(answer)

@@ -9,7 +9,7 @@ const mostErrors = 5;
 export function holds({ distance }) {
   if ('same' in distance) return distance.same;
   if ('z' in distance) return Math.abs(distance.z) <= mostErrors;
-  return distance.relative <= distance.limit;
+  return distance.error <= distance.limit;
 }
 
 /** @param {import('./answers.mjs').Answer} answer @returns {string[]} question, known answer, ours, distance, verdict */
@@ -20,8 +20,14 @@ export function cells(answer) {
       ? ''
       : 'z' in distance
         ? `z = ${distance.z.toFixed(2)}`
-        : `off by ${distance.relative.toExponential(1)}, at most ${distance.limit}`;
+        : `off by ${size(distance.error)}, at most ${size(distance.limit)}`;
   return [question, shown(exact), shown(ours), far, holds(answer) ? 'holds' : 'FAILS'];
+}
+
+/** @param {number} value not negative */
+function size(value) {
+  if (value === 0) return '0';
+  return value >= 1e-4 && value < 1 ? Number(value.toPrecision(2)) : value.toExponential(0);
 }
 
 /** @param {number | string} value */
@@ -33,15 +39,22 @@ function shown(value) {
 export function page(answers, where) {
   const groups = [...new Set(answers.map(({ group }) => group))];
   const failed = answers.filter((answer) => !holds(answer)).length;
+  const others =
+    'What was tested beside this: [random numbers](random.md), [sensitivity](sensitivity.md), [faults put into the code](mutation.md).';
   return [
     '# Known answers beside ours',
     '',
-    'Written by `npm run validate`. A figure from random numbers may be five standard errors off (z), others as much as their row says.',
+    'Written by `npm run validate`. Above each table is where the known answer is from and what was run. A figure from random numbers may be five',
+    'standard errors off (z), others as much as their row says.',
     '',
     `${answers.length} answers, ${failed} of them wrong. ${where}.`,
+    '',
+    others,
     ...groups.flatMap((group) => [
       '',
-      `## ${group}`,
+      `## ${group.title}`,
+      '',
+      group.source,
       '',
       '| question | known | ours | distance | |',
       '|---|---|---|---|---|',

@@ -27,6 +27,7 @@ export {
 export { fixationProbability, neutralAbsorptionTime } from './kimura.js';
 export { logisticShare } from './logistic.js';
 export { stopProbability } from './multiplicative-noise.js';
+export { neutralFixationBy, neutralFixationTime, neutralVariance } from './neutral-drift.js';
 export { neutralReplicatorCdf, neutralReplicatorMean } from './neutral-replicator.js';
 export { dormandPrince, rungeKutta4, type VectorField } from './ode.js';
 export { exitProbability, limitProbability } from './replicator-noise.js';
