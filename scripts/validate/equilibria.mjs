@@ -4,7 +4,7 @@
 import { conditions, equilibria, stochasticStability } from '@trilogue/analysis';
 import { bundledGame, pointAt, readGame } from '@trilogue/core';
 
-/** What single precision of a double leaves, and rounding on the way. */
+/** Rounding of double precision, with much to spare. */
 const limit = 1e-9;
 
 /** @param {import('./answers.mjs').Problems} problems @param {import('./answers.mjs').Tell} tell */
