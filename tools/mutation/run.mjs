@@ -19,9 +19,13 @@ const name = basename(workspace);
 const results = join(root, '.trilogue', 'mutation');
 mkdirSync(results, { recursive: true });
 process.chdir(workspace);
-process.env.MUTATION_SLICES = slices.join(' ');
 
-const slicePattern = (slice) => (statSync(join('src', slice)).isDirectory() ? `src/${slice}/**/*.ts` : `src/${slice}`);
+/** A slice without its range of lines and columns, such as `polynomial/sum.ts:12:3-12:9`. */
+const fileOf = (slice) => slice.replace(/:.*/, '');
+process.env.MUTATION_SLICES = [...new Set(slices.map(fileOf))].join(' ');
+
+const slicePattern = (slice) =>
+  statSync(join('src', fileOf(slice))).isDirectory() ? `src/${slice}/**/*.ts` : `src/${slice}`;
 
 await new Stryker({
   mutate: [
