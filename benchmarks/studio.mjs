@@ -132,16 +132,22 @@ async function transferred(browser, url, backend) {
   // the service worker keeps the rest of the site for later
   const context = await browser.newContext({ serviceWorkers: 'block' });
   const page = await context.newPage();
-  /** @type {Promise<{ path: string, body: Buffer }>[]} */
+  /** @type {Promise<{ path: string, asked: number, body: Buffer } | null>[]} */
   const answers = [];
+  await page.addInitScript(watch);
   await page.addInitScript(choose, backend);
   page.on('response', (response) => {
-    answers.push(response.body().then((body) => ({ path: new URL(response.url()).pathname, body })));
+    const [path, asked] = [new URL(response.url()).pathname, response.request().timing().startTime];
+    // what a graphics device needs may still be on its way when the page is closed
+    const body = response.body().then((content) => ({ path, asked, body: content }));
+    answers.push(body.catch(() => null));
   });
   await page.goto(url);
   await page.waitForSelector('html[data-ready="true"]', { state: 'attached', timeout: 120_000 });
-  const seen = new Map((await Promise.all(answers)).map(({ path, body }) => [path, body]));
+  const ready = await page.evaluate(() => performance.timeOrigin + globalThis.studioMarks.ready);
   await context.close();
+  const before = (await Promise.all(answers)).filter((answer) => answer !== null).filter(({ asked }) => asked < ready);
+  const seen = new Map(before.map(({ path, body }) => [path, body]));
   const scripts = [...seen].filter(([path]) => path.endsWith('.js')).map(([, body]) => body);
   const sum = (/** @type {(content: Buffer) => Buffer} */ pack) =>
     `${Math.round(scripts.reduce((bytes, body) => bytes + pack(body).length, 0) / 1000)} kB`;

@@ -8,6 +8,7 @@ import { restore } from './address/autosave';
 import { createCompute } from './compute/client';
 import { createDrawer } from './draw/client';
 import { App } from './shell/App';
+import { firstResult } from './shell/ready';
 import { firstState, type StudioState } from './state/state';
 import './style/tokens.css';
 import './style/base.css';
@@ -18,6 +19,7 @@ const drawer = createDrawer();
 
 const { state, linkFault } = await begin();
 compute.open(state.backend);
+void firstResult.then(compute.drawn);
 createRoot(document.getElementById('studio')!).render(
   <StrictMode>
     <App first={state} linkFault={linkFault} compute={compute} drawer={drawer} />

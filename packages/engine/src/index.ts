@@ -1,7 +1,7 @@
 /** Monte Carlo for stochastic evolutionary games: simulate, sweep, replay, on the fastest backend that works here. */
 export { accuracyOfCells, type CellAccuracy, type CellError, type CellGrid, type CellTask } from './accuracy/cells.js';
 export { accuracyOfEnsemble, type EnsembleAccuracy } from './accuracy/ensemble.js';
-export { backendNames, type Opened, openBackend } from './backend/choose.js';
+export { backendNames, type Opened, openBackend, opensGraphics } from './backend/choose.js';
 export type { Backend, BackendName, BackendOptions } from './backend/contract.js';
 export type { Progress } from './ensemble.js';
 export { EngineError, type EngineErrorCode } from './errors.js';

@@ -1,12 +1,20 @@
 /**
  * The backend that the worker computes on: opened when asked for, measured by what it does, replaced when its device is lost.
+ * A graphics device starts slowly, so the first picture does not wait for it: it comes from WebAssembly, coarsely.
  */
 import { type Backend, EngineError, openBackend } from '@trilogue/engine';
 import type { BackendChoice } from '../state/state';
 import type { Reply } from './protocol';
+import { noStandIn, type StandIn, standInFor } from './stand-in';
 
 export interface Holder {
   open(choice: BackendChoice): void;
+  /**
+   * Runs a coarse pass on what stands in while a graphics device has not started; null, and not run, where nothing stands in. The
+   * device starts after `startNow`, or soon by itself.
+   */
+  early<T>(work: (standIn: Backend) => Promise<T>): Promise<T | null>;
+  startNow(): void;
   /** The open backend, as soon as there is one: where what was asked for is refused, after something else was asked for. */
   current(): Promise<Backend>;
   /** Path-steps a second, as far as is known. */
@@ -16,6 +24,8 @@ export interface Holder {
   lose(error: unknown): Promise<boolean>;
 }
 
+/** Milliseconds after which a graphics device starts, whatever is still coarse. */
+const longestEarly = 1500;
 /** Path-steps a second before anything was measured. */
 const guess = 40_000_000;
 /** Passes of fewer path-steps measure what happens around them. */
@@ -24,6 +34,8 @@ const leastSteps = 1_000_000;
 export function holdBackend(post: (reply: Reply) => void): Holder {
   let opening: Promise<Backend | null> = Promise.resolve(null);
   let ready = deferred<Backend>();
+  let standIn: Promise<StandIn> = Promise.resolve(noStandIn);
+  const start = deferred<void>();
   let speed = guess;
 
   const replace = (choice: BackendChoice) => {
@@ -33,17 +45,23 @@ export function holdBackend(post: (reply: Reply) => void): Holder {
     // who waits for the backend before this one waits for this one
     ready.resolve(fresh.promise);
     ready = fresh;
-    opening = before
+    const started = start.promise;
+    const closed = before
       .then((backend) => backend?.close())
       // what is gone needs no closing
-      .catch(() => {})
-      .then(() => start(choice))
-      .then((backend) => {
-        if (backend !== null) fresh.resolve(backend);
-        return backend;
-      });
+      .catch(() => {});
+    // where it does not start nothing stands in
+    const early = closed.then(() => standInFor(choice)).catch(() => noStandIn);
+    standIn = early;
+    opening = early.then(async ({ isThere, close }) => {
+      if (isThere) await Promise.race([started, after(longestEarly)]);
+      const backend = await openOrRefuse(choice);
+      await close();
+      if (backend !== null) fresh.resolve(backend);
+      return backend;
+    });
   };
-  const start = async (choice: BackendChoice): Promise<Backend | null> => {
+  const openOrRefuse = async (choice: BackendChoice): Promise<Backend | null> => {
     try {
       const { backend, passedOver } = await openBackend(choice);
       const { name, device, threads } = backend;
@@ -57,6 +75,8 @@ export function holdBackend(post: (reply: Reply) => void): Holder {
   };
   return {
     open: replace,
+    early: async (work) => (await standIn).use(work),
+    startNow: () => start.resolve(),
     current: () => ready.promise,
     speed: () => speed,
     measure({ steps, seconds }) {
@@ -74,6 +94,10 @@ export function holdBackend(post: (reply: Reply) => void): Holder {
       return (await opening) !== null;
     },
   };
+}
+
+function after(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 function deferred<T>(): { readonly promise: Promise<T>; resolve(value: T | Promise<T>): void } {

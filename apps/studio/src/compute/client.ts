@@ -33,6 +33,8 @@ export interface Compute {
   ): () => void;
   open(backend: BackendChoice): void;
   pause(paused: boolean): void;
+  /** The first picture is on the page: a graphics device may start. */
+  drawn(): void;
   backend(): BackendState;
   /** Calls `listener` whenever `backend()` changes. */
   watchBackend(listener: () => void): () => void;
@@ -108,6 +110,7 @@ export function createCompute(worker: Worker = startWorker()): Compute {
       send({ kind: 'open', backend });
     },
     pause: (paused) => send({ kind: 'pause', paused }),
+    drawn: () => send({ kind: 'drawn' }),
     backend: () => state,
     watchBackend(watcher) {
       watchers.add(watcher);

@@ -8,6 +8,9 @@ import { heatmap } from './jobs/heatmap';
 /** Jobs that run aside, since the page does not wait for them. */
 export const asides: ReadonlySet<string> = new Set(['report']);
 
+/** Jobs of the first picture, whose coarse pass need not wait for a graphics device. */
+export const ofFirstPicture: ReadonlySet<string> = new Set(['ensemble', 'heatmap']);
+
 export const jobs = {
   advice: async () => (await import('./jobs/advice')).advice,
   conditions: async () => (await import('./jobs/conditions')).conditions,

@@ -24,7 +24,9 @@ export type Request =
     }
   | { readonly kind: 'cancel'; readonly id: number }
   /** Finish the pass in flight, then wait: the page is not looked at. */
-  | { readonly kind: 'pause'; readonly paused: boolean };
+  | { readonly kind: 'pause'; readonly paused: boolean }
+  /** The first picture is on the page. */
+  | { readonly kind: 'drawn' };
 
 export type Reply =
   | { readonly kind: 'opened'; readonly backend: OpenedBackend }

@@ -7,8 +7,8 @@ import { SensitivityError } from '@trilogue/sensitivity';
 import { StudyError } from '@trilogue/study';
 import { backendAside } from './aside';
 import { type Holder, holdBackend } from './backend';
-import type { Job } from './job';
-import { asides, jobs } from './jobs';
+import type { Job, Staged } from './job';
+import { asides, jobs, ofFirstPicture } from './jobs';
 import type { Reply, Request } from './protocol';
 import { createScheduler, type Task } from './scheduler';
 
@@ -44,17 +44,32 @@ scope.onmessage = ({ data }) => {
       return;
     case 'pause':
       scheduler.setPaused(data.paused);
+      return;
+    case 'drawn':
+      holder.startNow();
   }
 };
 
 function taskOf({ id, job, input, priority }: Extract<Request, { kind: 'run' }>): Task {
+  /** The first, coarse result, without the speed of a backend that is not the page's. */
+  const coarse = async (backend: Backend, signal: AbortSignal): Promise<Staged<unknown> | null> => {
+    const run = (await jobs[job]()) as unknown as Job<unknown, unknown>;
+    const passes = run(input, contextOf(id, backend, signal));
+    const { value } = await passes.next();
+    await passes.return();
+    return value === undefined || value.stage === 'final' ? null : { stage: value.stage, output: value.output };
+  };
   return {
     id,
     priority,
     aside: asides.has(job),
     async *start(signal) {
-      const open = await holder.current();
+      if (!ofFirstPicture.has(job)) holder.startNow();
+      const first = ofFirstPicture.has(job) ? await holder.early((standIn) => coarse(standIn, signal)) : null;
       if (signal.aborted) return;
+      if (first !== null) yield first;
+      const open = await Promise.race([holder.current(), aborted(signal)]);
+      if (open === null || signal.aborted) return;
       const backend = asides.has(job) ? backendAside(open, scheduler, signal) : open;
       const run = (await jobs[job]()) as unknown as Job<unknown, unknown>;
       if (signal.aborted) return;
@@ -75,6 +90,10 @@ function taskOf({ id, job, input, priority }: Extract<Request, { kind: 'run' }>)
       return false;
     },
   };
+}
+
+function aborted(signal: AbortSignal): Promise<null> {
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(null), { once: true }));
 }
 
 function contextOf(id: number, backend: Backend, signal: AbortSignal) {

@@ -5,11 +5,18 @@
 import type { BackendName } from '@trilogue/engine';
 import { keepForOffline } from './offline';
 
+let tellReady: () => void;
+/** Resolves when the first result is on the page. */
+export const firstResult = new Promise<void>((resolve) => {
+  tellReady = resolve;
+});
+
 /** To be called when a result is on the page. `Picture` does; a view that shows results without one does it itself. */
 export function markReady(): void {
   const { dataset } = document.documentElement;
   if (dataset.ready === 'true') return;
   dataset.ready = 'true';
+  tellReady();
   // nothing else waits for the network or the processor now
   void keepForOffline();
 }

@@ -64,7 +64,7 @@ describe('a graphics device that is lost', () => {
     try {
       const { page } = lost;
       await lost.show({ backend: 'webgpu', accuracy: { paths: 3_000_000, dt: 0.01 } });
-      expect(await page.getAttribute('html', 'data-backend')).toBe('webgpu');
+      await expect.poll(() => page.getAttribute('html', 'data-backend'), { timeout: 30_000 }).toBe('webgpu');
       const devtools = await page.context().browser()!.newBrowserCDPSession();
       await devtools.send('Browser.crashGpuProcess');
       await expect

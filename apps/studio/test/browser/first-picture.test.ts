@@ -4,30 +4,32 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type OpenStudio, openStudio } from './studio';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type OpenStudio, openStudio, patience } from './studio';
 
 /** Bytes, compressed with gzip. */
 const budget = 350_000;
 
-let studio: OpenStudio;
-beforeAll(async () => {
-  studio = await openStudio();
-}, 60_000);
-afterAll(() => studio?.close());
+describe.each(['webgpu', 'webgl2', 'wasm'] as const)('with %s', (backend) => {
+  let studio: OpenStudio;
+  beforeAll(async () => {
+    studio = await openStudio(backend === 'wasm' ? 'none' : backend);
+  }, 60_000);
+  afterAll(() => studio?.close());
 
-it('draws the first picture with less than 350 kB of JavaScript', async () => {
-  const { page, server, problems } = studio;
-  await page.goto(server.url);
-  await studio.ready();
-  // asked for when the first picture is on the page: it keeps all the other files
-  await expect.poll(() => server.requested).toContain('/service-worker.js');
-  const before = server.requested.slice(0, server.requested.indexOf('/service-worker.js'));
-  const scripts = [...new Set(before)].filter((path) => path.endsWith('.js'));
-  const sizes = await Promise.all(
-    scripts.map(async (path) => gzipSync(await readFile(join(import.meta.dirname, '../../dist', path))).length),
-  );
-  expect(scripts.some((path) => path.includes('echarts'))).toBe(true);
-  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(budget);
-  expect(problems).toEqual([]);
+  it('draws the first picture with less than 350 kB of JavaScript', async () => {
+    const { page, server, problems } = studio;
+    await studio.show({ backend });
+    // asked for when the first picture is on the page: it keeps all the other files
+    await expect.poll(() => server.requested).toContain('/service-worker.js');
+    const before = server.requested.slice(0, server.requested.indexOf('/service-worker.js'));
+    const scripts = [...new Set(before)].filter((path) => path.endsWith('.js'));
+    const sizes = await Promise.all(
+      scripts.map(async (path) => gzipSync(await readFile(join(import.meta.dirname, '../../dist', path))).length),
+    );
+    expect(scripts.some((path) => path.includes('echarts'))).toBe(true);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(budget);
+    expect(problems).toEqual([]);
+    await page.waitForSelector(`html[data-backend="${backend}"]`, { state: 'attached', timeout: patience });
+  });
 });

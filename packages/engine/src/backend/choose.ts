@@ -18,6 +18,24 @@ export interface Opened {
   readonly passedOver: readonly { readonly name: BackendName; readonly reason: string }[];
 }
 
+/**
+ * Whether opening `name` would take a graphics device, as far as a probe tells: a slow start, with a library to load and kernels to
+ * compile, which a page may bridge with `wasm`. Loads nothing.
+ */
+export async function opensGraphics(name: BackendName | 'auto'): Promise<boolean> {
+  if (name !== 'auto' && name !== 'webgpu' && name !== 'webgl2') return false;
+  const candidates = name === 'auto' ? (['webgpu', 'webgl2'] as const) : [name];
+  for (const candidate of candidates) {
+    try {
+      await (name === 'auto' ? requireHardware(candidate) : probeGpu(candidate));
+      return true;
+    } catch (error) {
+      if (!(error instanceof EngineError)) throw error;
+    }
+  }
+  return false;
+}
+
 /** Opens what is asked for, and nothing else; throws EngineError with the reason where it cannot be had. */
 export async function openBackend(name: BackendName | 'auto', options: BackendOptions = {}): Promise<Opened> {
   if (name !== 'auto') return { backend: await openNamed(name, options), passedOver: [] };
