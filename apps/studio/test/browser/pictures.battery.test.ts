@@ -15,7 +15,7 @@ const looks = (process.env.LOOKS ?? 'en-light-1280').split(',').map(lookOf);
 /** Milliseconds for the last result of the slowest view. */
 const longest = 300_000;
 /** Pixels of a picture, from the top. */
-const tallest = 1600;
+const tallest = 1500;
 
 let studio: OpenStudio;
 beforeAll(async () => {

@@ -12,6 +12,7 @@ import type { GameForm } from '../../state/game-file';
 import tables from '../../style/tables.module.css';
 import type { ViewProps } from '../contract';
 import { FormulaField } from './FormulaField';
+import styles from './game.module.css';
 import { texts as all } from './texts';
 
 interface PayoffTableProps extends ViewProps {
@@ -59,7 +60,7 @@ export function PayoffTable({ form, faults, state, model, dispatch }: PayoffTabl
     <Card title={texts.table} tools={menu}>
       <p className={tables.hint}>{texts.hint}</p>
       <div className={tables.scroll}>
-        <table className={tables.table}>
+        <table className={`${tables.table} ${styles.payoffs}`}>
           <thead>
             <tr>
               <th scope="col">{texts.profile}</th>

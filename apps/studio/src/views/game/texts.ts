@@ -5,7 +5,7 @@ export const texts = translations({
   en: {
     table: 'Payoff table',
     formulas: 'Payoffs by own strategy',
-    hint: 'Each cell is a formula in the parameters; beside it stands its value at the present parameters.',
+    hint: 'Each cell is a formula in the parameters; below it stands its value at the present parameters.',
     profile: 'profile',
     player: 'player',
     strategy: 'strategy',
@@ -24,7 +24,7 @@ export const texts = translations({
   'zh-CN': {
     table: '支付矩阵',
     formulas: '各策略的支付函数',
-    hint: '每格是关于参数的表达式，旁边是当前参数下的取值。',
+    hint: '每格是关于参数的表达式，下方是当前参数下的取值。',
     profile: '策略组合',
     player: '博弈方',
     strategy: '策略',

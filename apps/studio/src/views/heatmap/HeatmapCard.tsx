@@ -21,7 +21,12 @@ import { Cursor } from './Cursor';
 import { Factors } from './Factors';
 import { texts as all } from './texts';
 
-export function HeatmapCard({ state, model, dispatch }: ViewProps) {
+interface HeatmapCardProps extends ViewProps {
+  /** Height of the picture; default the chart's own for its width. */
+  readonly height?: number;
+}
+
+export function HeatmapCard({ state, model, dispatch, height }: HeatmapCardProps) {
   const page = useTexts();
   const texts = useTexts(all);
   const language = useLanguage();
@@ -63,7 +68,8 @@ export function HeatmapCard({ state, model, dispatch }: ViewProps) {
         chart="heatmap"
         input={input}
         maxWidth={720}
-        placeholder={560}
+        placeholder={height ?? 560}
+        {...(height === undefined ? {} : { height })}
         over={({ plots }) =>
           output?.y != null &&
           plots[0] !== undefined && <Cursor result={output} plot={plots[0]} model={model} dispatch={dispatch} />

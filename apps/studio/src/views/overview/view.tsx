@@ -5,13 +5,16 @@ import { EvolutionCard } from '../evolution/EvolutionCard';
 import { HeatmapCard } from '../heatmap/HeatmapCard';
 import { OutcomesCard } from '../outcomes/OutcomesCard';
 
+/** As high as the outcomes beside it. */
+const heatmapHeight = 430;
+
 export default function Overview(props: ViewProps) {
   return (
     <>
       <EvolutionCard {...props} />
       <div className={layout.pair}>
         <OutcomesCard {...props} />
-        <HeatmapCard {...props} />
+        <HeatmapCard {...props} height={heatmapHeight} />
       </div>
     </>
   );
