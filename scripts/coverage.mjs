@@ -8,7 +8,13 @@ import { run } from './run.mjs';
 
 await bootstrap();
 const reporters = ['text-summary', 'html', 'json-summary'].map((name) => `--coverage.reporter=${name}`);
-const included = ['packages/*/src/**', 'apps/*/src/**'].map((pattern) => `--coverage.include=${pattern}`);
+// Tests that import a package by its name run what was built; its source maps lead back to the source.
+const included = ['packages/*/src/**', 'apps/*/src/**', 'packages/*/dist/**/*.js', 'src/**', 'dist/**/*.js'];
+const excluded = ['**/*.d.ts', '**/dist/vendor/**', 'apps/studio/dist/**'];
+const patterns = [
+  ...included.map((pattern) => `--coverage.include=${pattern}`),
+  ...excluded.map((pattern) => `--coverage.exclude=${pattern}`),
+];
 const vitest = join('node_modules', 'vitest', 'vitest.mjs');
-const args = ['run', '--coverage.enabled', ...reporters, ...included, ...process.argv.slice(2)];
+const args = ['run', '--coverage.enabled', ...reporters, ...patterns, ...process.argv.slice(2)];
 process.exitCode = (await run(['node', vitest, ...args])).code;
