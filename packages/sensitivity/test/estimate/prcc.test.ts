@@ -100,17 +100,33 @@ describe('prcc', () => {
     expect(ksDistance(ps, (p) => p)).toBeLessThan(ksBound(500));
   });
 
+  it('has exact p values: 1 - |r| with two degrees of freedom, which the fewest samples leave', () => {
+    for (const k of [1, 2, 3]) {
+      const design = latinHypercubeDesign(factors(k), { samples: k + 3 });
+      const noise = normals(`few ${k}`);
+      const { coefficients } = prcc(run(design, noise), { resamples: 20 });
+      // With n degrees of freedom t = r sqrt(n / (1 - r^2)); for n = 2 the distribution is t / sqrt(2 + t^2) = r.
+      for (const { value, p: found } of coefficients) expect(found).toBeCloseTo(1 - Math.abs(value), 9);
+      expect(Math.max(...coefficients.map(({ value }) => Math.abs(value)))).toBeGreaterThan(0.1);
+    }
+  });
+
   it('warns of a constant output and of few samples, and refuses fewer than it can use', () => {
-    const codes = (samples: number, model: (x: number[]) => number) =>
-      prcc(run(latinHypercubeDesign(factors(3), { samples }), model)).warnings.map(({ code }) => code);
-    expect(codes(50, () => 1)).toEqual(['constant-output']);
-    expect(codes(39, ([x]) => x!)).toEqual(['few-samples']);
-    expect(codes(40, ([x]) => x!)).toEqual([]);
-    expect(() => codes(5, ([x]) => x!)).toThrow('PRCC of 3 factors needs at least 6 samples, found 5.');
-    const constant = prcc(run(latinHypercubeDesign(factors(1), { samples: 20 }), () => 1)).coefficients[0];
-    expect(constant).toEqual({ parameter: 'x1', group: null, value: 0, low: 0, high: 0, p: 1 });
+    const warnings = (samples: number, model: (x: number[]) => number) =>
+      prcc(run(latinHypercubeDesign(factors(3), { samples }), model), { resamples: 20 }).warnings;
+    const constant = 'The output is the same at every point; nothing has an effect.';
+    expect(warnings(50, () => 1)).toEqual([{ code: 'constant-output', names: [], message: constant }]);
+    const few = '39 samples are few for 3 factors; take at least 40.';
+    expect(warnings(39, ([x]) => x!)).toEqual([{ code: 'few-samples', names: [], message: few }]);
+    expect(warnings(40, ([x]) => x!)).toEqual([]);
+    const short = () => warnings(5, ([x]) => x!);
+    expect(short).toThrow('PRCC of 3 factors needs at least 6 samples, found 5.');
+    expect(short).toThrow(expect.objectContaining({ code: 'option' }));
+    const still = prcc(run(latinHypercubeDesign(factors(1), { samples: 20 }), () => 1));
+    expect(still.method).toBe('prcc');
+    expect(still.coefficients[0]).toEqual({ parameter: 'x1', group: null, value: 0, low: 0, high: 0, p: 1 });
     expect(() => prcc(run(saltelliDesign(factors(2), { samples: 8 }), ([x]) => x!))).toThrow(
-      'latin-hypercube or sobol-points',
+      'PRCC: this needs a design of kind latin-hypercube or sobol-points, found saltelli.',
     );
   });
 });
