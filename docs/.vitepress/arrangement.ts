@@ -66,6 +66,7 @@ const sidebar: Item[] = [
     'Random numbers': '/validation/random',
     'Sensitivity analysis': '/validation/sensitivity',
     'Mutation testing': '/validation/mutation',
+    'Coverage of the tests': '/validation/coverage',
     Benchmarks: '/benchmarks',
   }),
   section('Project', {
