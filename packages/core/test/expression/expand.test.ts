@@ -93,6 +93,8 @@ describe('expand', () => {
       found: 'degree 17 in the shares',
       expected: 'at most 16',
     });
+    // the power's own degree, not that of the first product that is too large
+    expect(faultOf('(A.x*A.y)^10').found).toBe('degree 20 in the shares');
     expect(faultOf('A.x^9*A.y^8')).toMatchObject({
       code: 'limit',
       at: 6,

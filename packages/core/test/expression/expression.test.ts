@@ -271,6 +271,7 @@ describe('printExpression', () => {
     const negative: Expression = { kind: 'number', value: -2, at: 0 };
     const squared: Expression = { kind: 'binary', operator: '^', left: negative, right: number(2), at: 0 };
     expect(printExpression(squared)).toBe('(-2)^2');
+    expect(printExpression(number(0))).toBe('0');
   });
 
   function number(value: number): Expression {
