@@ -3,7 +3,7 @@
  */
 import type { RunReport } from '@trilogue/engine';
 import type { PageTexts } from '../i18n/en';
-import { gameTitle } from '../i18n/game-titles';
+import { gameTitle, scenarioTitle } from '../i18n/game-titles';
 import { brief } from '../shell/figures';
 import type { Model } from '../state/model';
 import type { Language } from '../state/state';
@@ -16,7 +16,7 @@ export interface Heading {
 
 /** @param about what the picture shows, in words */
 export function headingOf(model: Model, language: Language, about: string, caption: string): Heading {
-  const subtitle = [about, departures(model)].filter((part) => part !== '').join('; ');
+  const subtitle = [about, departures(model, language)].filter((part) => part !== '').join('; ');
   return { title: gameTitle(model.game.title, language), subtitle, caption };
 }
 
@@ -44,9 +44,9 @@ export function shortCaption({ horizon, seed }: Model, words: PageTexts['caption
 }
 
 /** What differs from the game file. */
-function departures({ scenario, set }: { scenario?: string; set: Readonly<Record<string, number>> }): string {
+function departures({ game, scenario, set }: Pick<Model, 'game' | 'scenario' | 'set'>, language: Language): string {
   return [
-    ...(scenario === undefined ? [] : [scenario]),
+    ...(scenario === undefined ? [] : [scenarioTitle(game, scenario, language)]),
     ...Object.entries(set).map(([name, value]) => `${name} = ${brief(value)}`),
   ].join(', ');
 }
