@@ -85,7 +85,7 @@ export function describeGame(game: Game, point: Point): GameDescription {
   };
 }
 
-function profileCount({ players, against }: Game): number {
-  const count = players.reduce((total, { strategies }) => total * strategies.length, 1);
-  return against === 'self' ? count ** 2 : count;
+/** Pure profiles; where a population meets itself, so few that their pairs fit into a file too. */
+function profileCount({ players }: Game): number {
+  return players.reduce((total, { strategies }) => total * strategies.length, 1);
 }

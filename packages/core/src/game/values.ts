@@ -3,27 +3,22 @@
  */
 import { evaluateExpression } from '../expression/evaluate.js';
 import type { Game } from './game.js';
-import { holdingShares } from './where.js';
 
 /**
- * Values of all parameters and `where` names, and of all shares if they are given.
- * Without shares, the `where` names that hold shares are left out.
+ * Values of all parameters, shares and `where` names.
  * @param shares Share by [player][strategy].
  */
 export function valuesAt(
   game: Pick<Game, 'players' | 'where'>,
   parameters: Readonly<Record<string, number>>,
-  shares?: readonly (readonly number[])[],
+  shares: readonly (readonly number[])[],
 ): Record<string, number> {
   const values: Record<string, number> = { ...parameters };
-  for (const [i, own] of (shares ?? []).entries()) {
+  for (const [i, own] of shares.entries()) {
     const player = game.players[i]!;
     for (const [s, share] of own.entries()) values[`${player.name}.${player.strategies[s]}`] = share;
   }
-  const left = shares === undefined ? holdingShares(game.where) : new Set<string>();
-  for (const { name, expression } of game.where) {
-    if (!left.has(name)) values[name] = evaluateExpression(expression, values);
-  }
+  for (const { name, expression } of game.where) values[name] = evaluateExpression(expression, values);
   return values;
 }
 

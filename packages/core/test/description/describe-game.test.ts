@@ -37,4 +37,20 @@ describe('describeGame', () => {
     expect(told.initial.firm).toHaveLength(3);
     expect(told.settable).toContain('sigma_firm');
   });
+
+  it.each([
+    [[4, 4, 4, 4, 4], 1024],
+    [[5, 4, 4, 4, 4], null],
+  ])('lists the profiles of players with %j strategies as long as a file may', (counts, rows) => {
+    const players = counts.map((count, i) => [`p${i}`, Array.from({ length: count }, (_, s) => `s${s}`)] as const);
+    const many = defineGame({
+      game: 'many',
+      players: Object.fromEntries(players.map(([name, strategies]) => [name, { strategies }])),
+      payoffs: Object.fromEntries(
+        players.map(([name, strategies]) => [name, Object.fromEntries(strategies.map((strategy) => [strategy, 0]))]),
+      ),
+      horizon: 1,
+    });
+    expect(describeGame(many, pointAt(many)).payoffTable?.length ?? null).toBe(rows);
+  });
 });
