@@ -24,8 +24,8 @@ export interface Holder {
   lose(error: unknown): Promise<boolean>;
 }
 
-/** Milliseconds after which a graphics device starts, whatever is still coarse. */
-const longestEarly = 1500;
+/** Milliseconds after which a graphics device starts where no picture is drawn. */
+const longestEarly = 5000;
 /** Path-steps a second before anything was measured. */
 const guess = 40_000_000;
 /** Passes of fewer path-steps measure what happens around them. */

@@ -18,11 +18,15 @@ describe.each(['webgpu', 'webgl2', 'wasm'] as const)('with %s', (backend) => {
   afterAll(() => studio?.close());
 
   it('draws the first picture with less than 350 kB of JavaScript', async () => {
-    const { page, server, problems } = studio;
+    const { page, problems } = studio;
+    const asked: { path: string; at: number }[] = [];
+    page.on('response', (response) => {
+      asked.push({ path: new URL(response.url()).pathname, at: response.request().timing().startTime });
+    });
+    await page.addInitScript(watchReady);
     await studio.show({ backend });
-    // asked for when the first picture is on the page: it keeps all the other files
-    await expect.poll(() => server.requested).toContain('/service-worker.js');
-    const before = server.requested.slice(0, server.requested.indexOf('/service-worker.js'));
+    const ready = await page.evaluate(() => (globalThis as unknown as Marks).ready);
+    const before = asked.filter(({ at }) => at < ready).map(({ path }) => path);
     const scripts = [...new Set(before)].filter((path) => path.endsWith('.js'));
     const sizes = await Promise.all(
       scripts.map(async (path) => gzipSync(await readFile(join(import.meta.dirname, '../../dist', path))).length),
@@ -33,3 +37,17 @@ describe.each(['webgpu', 'webgl2', 'wasm'] as const)('with %s', (backend) => {
     await page.waitForSelector(`html[data-backend="${backend}"]`, { state: 'attached', timeout: patience });
   });
 });
+
+interface Marks {
+  /** When the first picture was there, in milliseconds since 1970. */
+  ready: number;
+}
+
+/** Runs in the page before anything else. */
+function watchReady(): void {
+  new MutationObserver((_, observer) => {
+    if (document.documentElement?.dataset.ready !== 'true') return;
+    (globalThis as unknown as Marks).ready = performance.timeOrigin + performance.now();
+    observer.disconnect();
+  }).observe(document, { subtree: true, attributes: true, attributeFilter: ['data-ready'] });
+}
