@@ -64,10 +64,11 @@ function taskOf({ id, job, input, priority }: Extract<Request, { kind: 'run' }>)
     priority,
     aside: asides.has(job),
     async *start(signal) {
-      if (!ofFirstPicture.has(job)) holder.startNow();
-      const first = ofFirstPicture.has(job) ? await holder.early((standIn) => coarse(standIn, signal)) : null;
-      if (signal.aborted) return;
-      if (first !== null) yield first;
+      if (ofFirstPicture.has(job)) {
+        const first = await holder.early((standIn) => coarse(standIn, signal));
+        if (signal.aborted) return;
+        if (first !== null) yield first;
+      } else holder.startNow();
       const open = await Promise.race([holder.current(), aborted(signal)]);
       if (open === null || signal.aborted) return;
       const backend = asides.has(job) ? backendAside(open, scheduler, signal) : open;

@@ -4,9 +4,8 @@
  */
 import { expect, it } from 'vitest';
 import { gameLimits } from '../../src/definition/limits.js';
-import type { Fault } from '../../src/fault/fault.js';
-import { GameError } from '../../src/fault/game-error.js';
 import { readGame } from '../../src/file/read-game.js';
+import { faultsOf as faultsOfWork } from '../faults-of.js';
 
 /** Each line has the name by which the cases break it. */
 const right: Readonly<Record<string, string>> = {
@@ -177,15 +176,7 @@ function row(to: string): readonly [Lines, Lines] {
   return [table, { one: to }];
 }
 
-function faultsOf(text: string): readonly Fault[] {
-  try {
-    readGame(text);
-  } catch (error) {
-    if (error instanceof GameError) return error.faults;
-    throw error;
-  }
-  return [];
-}
+const faultsOf = (text: string) => faultsOfWork(() => readGame(text));
 
 it('reads the right files', () => {
   for (const file of [right, table]) expect(faultsOf(Object.values(file).join('\n'))).toEqual([]);

@@ -1,19 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { GameError } from '../../src/fault/game-error.js';
 import { readGame } from '../../src/file/read-game.js';
 import { bundledGameText } from '../../src/games/bundled.js';
+import { faultsOf as faultsOfWork } from '../faults-of.js';
 
-/** Faults of a text; any other error passes through and fails the test. */
-function faultsOf(text: string) {
-  try {
-    readGame(text);
-  } catch (error) {
-    if (error instanceof GameError) return error.faults;
-    throw error;
-  }
-  return [];
-}
+const faultsOf = (text: string) => faultsOfWork(() => readGame(text));
 
 /** Milliseconds of processor time, which other work on the machine hardly changes. */
 function processorTime(run: () => void): number {

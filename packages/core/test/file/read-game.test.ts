@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { gameLimits } from '../../src/definition/limits.js';
-import { GameError } from '../../src/fault/game-error.js';
 import { readGame } from '../../src/file/read-game.js';
+import { faultsOf as faultsOfWork } from '../faults-of.js';
 
 /** A right file of 24 lines; the tests below break one line each. */
 const right = `game: small
@@ -30,15 +30,7 @@ horizon: 10
 scenarios: { dear: { c: 1.5 } }
 `;
 
-function faultsOf(text: string) {
-  try {
-    readGame(text, { file: 'small.game.yaml' });
-  } catch (error) {
-    if (error instanceof GameError) return error.faults;
-    throw error;
-  }
-  return [];
-}
+const faultsOf = (text: string) => faultsOfWork(() => readGame(text, { file: 'small.game.yaml' }));
 
 function lineChanged(line: number, to: string): string {
   return right

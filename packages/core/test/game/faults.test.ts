@@ -1,10 +1,10 @@
 /** What is wrong with a point, as data: code, address, place, what was found and what would do. */
 import { describe, expect, it } from 'vitest';
 import type { Fault } from '../../src/fault/fault.js';
-import { GameError } from '../../src/fault/game-error.js';
 import { readGame } from '../../src/file/read-game.js';
 import { type PointOptions, pointAt } from '../../src/game/point-at.js';
 import { settableNames } from '../../src/game/settable.js';
+import { faultsOf as faultsOfWork } from '../faults-of.js';
 
 const game = readGame(`
   game: mixed
@@ -17,15 +17,7 @@ const game = readGame(`
   initial: { A: q, B: [q, 1 - q - half, half] }
   scenarios: { high: { q: 0.5 } }`);
 
-function faultsOf(options: PointOptions): readonly Fault[] {
-  try {
-    pointAt(game, options);
-  } catch (error) {
-    expect(error).toBeInstanceOf(GameError);
-    return (error as GameError).faults;
-  }
-  return [];
-}
+const faultsOf = (options: PointOptions) => faultsOfWork(() => pointAt(game, options));
 
 const shares = (code: Fault['code'], found: string, expected: string, set = true): Fault => ({
   ...{ code, found, expected },
@@ -114,14 +106,7 @@ describe('faults of a point', () => {
       parameters: { far: { value: 0 } }
       payoffs: { B: { left: 1, middle: 2, right: 3 } }
       initial: { B: [0.5 + far*far, 0.25 + far, 0.25] }`);
-    const faults = (far: number) => {
-      try {
-        pointAt(wild, { set: { far } });
-      } catch (error) {
-        return (error as GameError).faults;
-      }
-      return [];
-    };
+    const faults = (far: number) => faultsOfWork(() => pointAt(wild, { set: { far } }));
     expect(faults(1e200)).toStrictEqual([
       shares('not-finite', 'share of left = Infinity', 'a finite number', false),
       shares('bad-value', 'share of middle = 1e+200', 'a share from 0 to 1', false),
