@@ -26,12 +26,23 @@ createRoot(document.getElementById('studio')!).render(
   </StrictMode>,
 );
 
-/** The state of the address, else the one that was kept, else the bundled game. */
+/**
+ * The state of the address, else the one that was kept, else the bundled game. The address follows the hand by a moment: a page that
+ * comes back to its address takes up what was kept there, so that what was typed in that moment is not lost.
+ */
 async function begin(): Promise<{ state: StudioState; linkFault: unknown }> {
-  const kept = () => restore() ?? firstState();
+  const kept = restore();
+  if (kept !== null && kept.address === location.hash && comesBack()) return { state: kept.state, linkFault: null };
+  const otherwise = () => kept?.state ?? firstState();
   try {
-    return { state: (await readAddress(location.hash)) ?? kept(), linkFault: null };
+    return { state: (await readAddress(location.hash)) ?? otherwise(), linkFault: null };
   } catch (error) {
-    return { state: kept(), linkFault: error };
+    return { state: otherwise(), linkFault: error };
   }
+}
+
+/** Whether the page was loaded again, or gone back to, and not opened by a link. */
+function comesBack(): boolean {
+  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return navigation?.type === 'reload' || navigation?.type === 'back_forward';
 }

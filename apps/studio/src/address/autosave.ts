@@ -7,10 +7,16 @@ import { readGameOf, readRecord, writeRecord } from './record';
 
 const key = 'trilogue-studio';
 
+export interface Kept {
+  readonly state: StudioState;
+  /** The part of the address after `#` when it was kept; the state may be newer than what that says. */
+  readonly address: string;
+}
+
 /** Whether it was kept. */
 export function save(state: StudioState): boolean {
   try {
-    localStorage.setItem(key, JSON.stringify(writeRecord(state)));
+    localStorage.setItem(key, JSON.stringify({ address: location.hash, state: writeRecord(state) }));
     return true;
   } catch {
     return false;
@@ -18,10 +24,10 @@ export function save(state: StudioState): boolean {
 }
 
 /** The state that was kept, or its game alone where the rest is not understood; null where there is none. */
-export function restore(): StudioState | null {
+export function restore(): Kept | null {
   try {
-    const kept = localStorage.getItem(key);
-    return kept === null ? null : readKept(JSON.parse(kept));
+    const kept = JSON.parse(localStorage.getItem(key) ?? 'null');
+    return kept === null ? null : { state: readKept(kept.state), address: String(kept.address) };
   } catch {
     return null;
   }

@@ -26,11 +26,45 @@ describe('a game that cannot be read', () => {
     expect(await said.textContent()).toContain('unknown name "cost_X" at column 11');
     expect(await said.textContent()).toContain('Did you mean "cost_');
 
-    // kept in storage and address
     await expect.poll(() => page.evaluate(() => localStorage.getItem('trilogue-studio'))).toContain('cost_X');
     await page.reload();
     await page.getByRole('tab', { name: 'Game' }).waitFor();
     expect(await page.getByLabel('Text of the game file').inputValue()).toContain('joint_A - cost_X');
+  });
+});
+
+describe('what was typed in the moment before the page goes', () => {
+  // the address never follows here, so that every machine is in that moment
+  const type = async () => {
+    await studio.show({ view: 'game' });
+    await studio.page.evaluate(() => {
+      history.replaceState = () => undefined;
+    });
+    const address = studio.page.url();
+    await studio.page.getByLabel('Expression joint_A, formula').fill('b_A + 7');
+    return address;
+  };
+  const joint = () => studio.page.getByLabel('Expression joint_A, formula').inputValue();
+
+  it('is there after a reload', async () => {
+    const address = await type();
+    await studio.page.reload();
+    expect(studio.page.url()).toBe(address);
+    expect(await joint()).toBe('b_A + 7');
+  });
+
+  it('is there after going away and back', async () => {
+    await type();
+    await studio.page.goto('about:blank');
+    await studio.page.goBack();
+    expect(await joint()).toBe('b_A + 7');
+  });
+
+  it('does not change what a link opens', async () => {
+    const address = await type();
+    await studio.page.goto('about:blank');
+    await studio.page.goto(address);
+    expect(await joint()).toBe('b_A + tau*s + e*I_A');
   });
 });
 
