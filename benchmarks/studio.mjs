@@ -116,8 +116,8 @@ function watch() {
 
 /** Runs in the page: the state that the page finds kept. @param {string} backend */
 function choose(backend) {
-  const record = { version: 1, game: 'data-sharing', backend };
-  localStorage.setItem('trilogue-studio', JSON.stringify(record));
+  const state = { version: 1, game: 'data-sharing', backend };
+  localStorage.setItem('trilogue-studio', JSON.stringify({ addresses: [], state }));
 }
 
 /**

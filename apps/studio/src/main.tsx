@@ -28,11 +28,11 @@ createRoot(document.getElementById('studio')!).render(
 
 /**
  * The state of the address, else the one that was kept, else the bundled game. The address follows the hand by a moment: a page that
- * comes back to its address takes up what was kept there, so that what was typed in that moment is not lost.
+ * comes back to an address of its own takes up what was kept, so that what was typed in that moment is not lost.
  */
 async function begin(): Promise<{ state: StudioState; linkFault: unknown }> {
   const kept = restore();
-  if (kept !== null && kept.address === location.hash && comesBack()) return { state: kept.state, linkFault: null };
+  if (comesBack() && kept?.addresses.includes(location.hash)) return { state: kept.state, linkFault: null };
   const otherwise = () => kept?.state ?? firstState();
   try {
     return { state: (await readAddress(location.hash)) ?? otherwise(), linkFault: null };

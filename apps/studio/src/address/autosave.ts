@@ -9,14 +9,14 @@ const key = 'trilogue-studio';
 
 export interface Kept {
   readonly state: StudioState;
-  /** The part of the address after `#` when it was kept; the state may be newer than what that says. */
-  readonly address: string;
+  /** The last addresses of the page, after `#`; the state may be newer than all of them. */
+  readonly addresses: readonly string[];
 }
 
 /** Whether it was kept. */
-export function save(state: StudioState): boolean {
+export function save({ state, addresses }: Kept): boolean {
   try {
-    localStorage.setItem(key, JSON.stringify({ address: location.hash, state: writeRecord(state) }));
+    localStorage.setItem(key, JSON.stringify({ state: writeRecord(state), addresses }));
     return true;
   } catch {
     return false;
@@ -27,7 +27,7 @@ export function save(state: StudioState): boolean {
 export function restore(): Kept | null {
   try {
     const kept = JSON.parse(localStorage.getItem(key) ?? 'null');
-    return kept === null ? null : { state: readKept(kept.state), address: String(kept.address) };
+    return kept === null ? null : { state: readKept(kept.state), addresses: [kept.addresses].flat() };
   } catch {
     return null;
   }

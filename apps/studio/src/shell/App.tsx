@@ -52,7 +52,7 @@ export function App({ first, linkFault: firstFault, compute, drawer }: AppProps)
     root.lang = language;
     root.dataset.theme = theme;
   }, [language, theme]);
-  const storageDenied = useKeeping(state, {
+  const storageDenied = useKeeping(state, firstFault === null, {
     onArrival(read) {
       setLinkFault(null);
       change({ type: 'replace', state: read });

@@ -8,6 +8,8 @@ import type { StudioState } from '../state/state';
 
 /** Milliseconds that the hand must rest: browsers refuse too many changes of the address. */
 const rest = 250;
+/** Addresses of the page that are remembered: one changes while the page is already being loaded again at the one before. */
+const remembered = 4;
 
 interface Arrivals {
   /** A new address has a state. */
@@ -16,25 +18,28 @@ interface Arrivals {
   onFault(error: unknown): void;
 }
 
-/** @returns whether the storage is denied */
-export function useKeeping(state: StudioState, arrivals: Arrivals): boolean {
+/**
+ * @param isRead whether the address that the page was opened with could be read
+ * @returns whether the storage is denied
+ */
+export function useKeeping(state: StudioState, isRead: boolean, arrivals: Arrivals): boolean {
   const [denied, setDenied] = useState(false);
   const latest = useRef(state);
   latest.current = state;
-  const written = useRef(location.hash);
+  const addresses = useRef(isRead ? [location.hash] : []);
   useEffect(() => {
     const timer = setTimeout(() => {
-      setDenied(!save(state));
+      setDenied(!save({ state, addresses: addresses.current }));
       void writeAddress(state).then((fragment) => {
         if (latest.current !== state || fragment === location.hash) return;
-        written.current = fragment;
+        addresses.current = [fragment, ...addresses.current].slice(0, remembered);
         history.replaceState(null, '', fragment);
       });
     }, rest);
     return () => clearTimeout(timer);
   }, [state]);
   useEffect(() => {
-    const leave = () => void save(latest.current);
+    const leave = () => void save({ state: latest.current, addresses: addresses.current });
     addEventListener('pagehide', leave);
     return () => removeEventListener('pagehide', leave);
   }, []);
@@ -42,10 +47,13 @@ export function useKeeping(state: StudioState, arrivals: Arrivals): boolean {
   arrive.current = arrivals;
   useEffect(() => {
     const look = async () => {
-      if (location.hash === written.current) return;
+      const { hash } = location;
+      if (hash === addresses.current[0]) return;
       try {
-        const read = await readAddress(location.hash);
-        if (read !== null) arrive.current.onArrival(read);
+        const read = await readAddress(hash);
+        if (read === null) return;
+        addresses.current = [hash];
+        arrive.current.onArrival(read);
       } catch (error) {
         arrive.current.onFault(error);
       }

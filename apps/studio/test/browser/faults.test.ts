@@ -34,26 +34,42 @@ describe('a game that cannot be read', () => {
 });
 
 describe('what was typed in the moment before the page goes', () => {
-  // the address never follows here, so that every machine is in that moment
-  const type = async () => {
-    await studio.show({ view: 'game' });
-    await studio.page.evaluate(() => {
+  const open = () => studio.show({ view: 'game' });
+  const type = () => studio.page.getByLabel('Expression joint_A, formula').fill('b_A + 7');
+  const joint = () => studio.page.getByLabel('Expression joint_A, formula').inputValue();
+  /** The address never follows: every machine is in that moment. */
+  const holdAddress = () =>
+    studio.page.evaluate(() => {
       history.replaceState = () => undefined;
     });
-    const address = studio.page.url();
-    await studio.page.getByLabel('Expression joint_A, formula').fill('b_A + 7');
-    return address;
-  };
-  const joint = () => studio.page.getByLabel('Expression joint_A, formula').inputValue();
 
   it('is there after a reload', async () => {
-    const address = await type();
+    await open();
+    await holdAddress();
+    await type();
     await studio.page.reload();
-    expect(studio.page.url()).toBe(address);
+    expect(await joint()).toBe('b_A + 7');
+  });
+
+  it('is there after a reload that begins just before the address follows', async () => {
+    await open();
+    await studio.page.evaluate(() => {
+      const fields = [...document.querySelectorAll('textarea')];
+      const follow = history.replaceState.bind(history);
+      history.replaceState = (...to) => {
+        if (fields.some(({ value }) => value === 'b_A + 7')) location.reload();
+        follow(...to);
+      };
+    });
+    const loaded = studio.page.waitForEvent('load');
+    await type();
+    await loaded;
     expect(await joint()).toBe('b_A + 7');
   });
 
   it('is there after going away and back', async () => {
+    await open();
+    await holdAddress();
     await type();
     await studio.page.goto('about:blank');
     await studio.page.goBack();
@@ -61,9 +77,12 @@ describe('what was typed in the moment before the page goes', () => {
   });
 
   it('does not change what a link opens', async () => {
-    const address = await type();
+    await open();
+    await holdAddress();
+    const link = studio.page.url();
+    await type();
     await studio.page.goto('about:blank');
-    await studio.page.goto(address);
+    await studio.page.goto(link);
     expect(await joint()).toBe('b_A + tau*s + e*I_A');
   });
 });
