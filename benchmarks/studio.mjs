@@ -1,5 +1,6 @@
 /**
- * The studio in headless Chromium: first paint and first result, the answer to a slider, tasks of the page's thread over 50 ms
+ * The studio in headless Chromium: first paint and first result, the answer to a slider that is pulled and to one that is moved every
+ * half a second, while everything is being refined, tasks of the page's thread over 50 ms
  * while it computes, what is asked for before the first picture. Needs `npm run build` and a Chromium (or CHROME_PATH).
  *
  *   node benchmarks/studio.mjs [--loads 7] [--moves 40] [webgpu|webgl2|wasm ...]
@@ -64,14 +65,16 @@ async function measure(backend) {
       paints.push(seen.paint);
       results.push(seen.ready);
     }
-    // a slider is pulled while everything is being refined
     const slider = page.locator('input[type=range]').nth(10);
-    const answers = [];
+    /** @type {number[][]} */
+    const [pulled, rested] = [[], []];
     await page.evaluate(() => {
       globalThis.studioMarks.long.length = 0;
     });
-    for (let move = 0; move < moves; move++) {
-      answers.push(
+    for (let move = 0; move < 2 * moves; move++) {
+      // pulled, then moved now and then, while everything is being refined
+      if (move >= moves) await page.waitForTimeout(500);
+      (move < moves ? pulled : rested).push(
         await slider.evaluate(
           (input, value) =>
             new Promise((resolve) => {
@@ -87,14 +90,15 @@ async function measure(backend) {
               set?.call(input, String(value));
               input.dispatchEvent(new Event('input', { bubbles: true }));
             }),
-          0.3 + (0.4 * ((move * 17) % moves)) / moves,
+          0.3 + (0.4 * ((move * 17) % (2 * moves))) / (2 * moves),
         ),
       );
     }
     const long = await page.evaluate(() => globalThis.studioMarks.long);
     console.log(`  first paint       ${figures(paints)}`);
     console.log(`  first result      ${figures(results)}`);
-    console.log(`  slider to picture ${figures(answers)}`);
+    console.log(`  slider, pulled    ${figures(pulled)}`);
+    console.log(`  slider, rested    ${figures(rested)}`);
     console.log(`  tasks over 50 ms  ${long.length} (longest ${Math.round(Math.max(0, ...long))})`);
   } finally {
     await browser.close();

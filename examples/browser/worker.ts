@@ -37,6 +37,7 @@ async function answer({ id, game, set, tolerance }: Question, signal: AbortSigna
     const { outcomes } = await simulate({
       game: readGame(game),
       ...{ set, tolerance, backend, signal, times: 0, passages: false },
+      chunk: { seconds: 0.02 }, // so soon it hears that the slider has moved on
       onProgress: ({ done, total }) => tell({ ...head, kind: 'progress', part: done / total }),
     });
     const shown = outcomes.filter(({ probability }) => probability > 0);

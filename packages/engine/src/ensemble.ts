@@ -4,7 +4,9 @@
  */
 import { pickCells } from './backend/cells.js';
 import type { Backend, Cells, Chunk, Runner } from './backend/contract.js';
+import { EngineError } from './errors.js';
 import { type ChunkLimits, planChunks } from './plan/chunks.js';
+import { type Pace, paceOf } from './plan/pace.js';
 
 /** How far a run is. A run within a tolerance has several rounds; each begins with a report of nothing done. */
 export interface Progress {
@@ -24,8 +26,16 @@ export interface EnsembleOptions {
   readonly onProgress?: (progress: Progress) => void;
   /** A cell's tally is complete; cells finish in no particular order. */
   readonly onCell?: (cell: number, tally: Float64Array) => void;
-  /** Smaller chunks than the backend asks for, where `pathSteps` counts between two moments in which an abort is heard. */
-  readonly chunk?: Partial<ChunkLimits>;
+  readonly chunk?: ChunkOptions;
+}
+
+/**
+ * Smaller chunks than the backend asks for, so that an abort is heard soon; they change no number. `pathSteps` and `seconds` count
+ * between two moments in which it is heard.
+ */
+export interface ChunkOptions extends Partial<ChunkLimits> {
+  /** How long an abort may have to wait, more or less: chunks get as long as that allows, beginning with `pathSteps`. */
+  readonly seconds?: number;
 }
 
 /** The same options for paths that are no part of the result. */
@@ -101,7 +111,8 @@ export async function runEnsemble(
     { ...fairChunk(backend, total), ...chunkAsked(backend, runner, options.chunk) },
     Math.floor((backend.chunk.registers * cells.count) / cells.start.length),
   );
-  const parts = cut(jobs, steps, limits);
+  const pace = paceAsked(backend, runner, options.chunk, limits);
+  const parts = cut(jobs, steps, pace?.limits ?? limits);
   let ended = false;
   const lane = async () => {
     try {
@@ -109,7 +120,10 @@ export async function runEnsemble(
         signal?.throwIfAborted();
         const { value: part, done: finished } = parts.next();
         if (finished) return;
-        add(part, await runner.run(chunkOf(cells, part), signal));
+        const asked = performance.now();
+        const tally = await runner.run(chunkOf(cells, part), signal);
+        pace?.took(part.cells.length * part.paths * steps, (performance.now() - asked) / 1000);
+        add(part, tally);
         // a backend that computes in this thread would otherwise never let an abort be heard
         if (backend.concurrency === 1) await new Promise((resolve) => setTimeout(resolve, 0));
       }
@@ -137,10 +151,26 @@ function fairChunk({ chunk, concurrency, threads }: Backend, total: number): Chu
 function chunkAsked(
   { chunk }: Backend,
   { pieces = 1 }: Runner,
-  asked: Partial<ChunkLimits> = {},
+  { paths, pathSteps }: ChunkOptions = {},
 ): Partial<ChunkLimits> {
-  if (asked.pathSteps === undefined || pieces === 1) return asked;
-  return { ...asked, pathSteps: Math.max(asked.pathSteps, Math.min(chunk.pathSteps, asked.pathSteps * pieces)) };
+  return {
+    ...(paths === undefined ? {} : { paths }),
+    ...(pathSteps === undefined
+      ? {}
+      : { pathSteps: Math.max(pathSteps, Math.min(chunk.pathSteps, pathSteps * pieces)) }),
+  };
+}
+
+/** Null where no time was asked for. */
+function paceAsked(
+  { chunk }: Backend,
+  { pieces = 1 }: Runner,
+  { seconds }: ChunkOptions = {},
+  limits: ChunkLimits,
+): Pace | null {
+  if (seconds === undefined) return null;
+  if (!(seconds > 0)) throw new EngineError('option', `chunk.seconds must be a positive number; found ${seconds}.`);
+  return paceOf(limits, seconds * pieces, chunk.pathSteps);
 }
 
 /** No more paths than a backend can address the registers of, whatever was asked for. */

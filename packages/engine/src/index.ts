@@ -3,7 +3,7 @@ export { accuracyOfCells, type CellAccuracy, type CellError, type CellGrid, type
 export { accuracyOfEnsemble, type EnsembleAccuracy } from './accuracy/ensemble.js';
 export { backendNames, type Opened, openBackend, opensGraphics } from './backend/choose.js';
 export type { Backend, BackendName, BackendOptions } from './backend/contract.js';
-export type { Progress } from './ensemble.js';
+export type { ChunkOptions, Progress } from './ensemble.js';
 export { EngineError, type EngineErrorCode } from './errors.js';
 export { describeMetric, type MetricDescription } from './metric/describe-metric.js';
 export type { Estimate, Metric, ShareIndex } from './metric/metric.js';

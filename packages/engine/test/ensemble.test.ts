@@ -106,6 +106,32 @@ describe('runEnsemble', () => {
     expect(await longest(1000)).toBeLessThanOrEqual(Math.ceil(backend.chunk.pathSteps / STEPS / 4) * 4);
   });
 
+  describe('with a time for chunks', () => {
+    const steps = 2000;
+    /** Paths of the chunks of one cell of 100, on a backend that wants at most 20 at a time. */
+    const pathsOf = async (seconds: number, firstPaths: number, delay: (chunk: Chunk) => number) => {
+      const { backend, runner, log } = backendOf(1, delay);
+      const own = { ...backend, chunk: { paths: 1000, pathSteps: 20 * steps, registers: 1e6 } };
+      const cells = cellsOf(1);
+      const chunk = { pathSteps: firstPaths * steps, seconds };
+      const tallies = await runEnsemble(own, runner, cells, allPaths(cells, 100), steps, SIZE, { chunk });
+      expect([...tallies]).toEqual(expected(1, 100));
+      return log.map(({ paths }) => paths);
+    };
+
+    it('takes each twice as long as the one before, up to what the backend wants, where that is fast', async () => {
+      expect(await pathsOf(10, 5, () => 0)).toEqual([4, 8, 16, 20, 20, 20, 12]);
+    });
+
+    it('takes shorter ones after one that took too long', async () => {
+      expect((await pathsOf(0.001, 20, () => 20)).slice(0, 3)).toEqual([20, 4, 4]);
+    });
+
+    it('refuses a time that is none', async () => {
+      await expect(pathsOf(0, 4, () => 0)).rejects.toThrow('chunk.seconds must be a positive number; found 0.');
+    });
+  });
+
   it('never takes more registers than the backend can address, whatever is asked for', async () => {
     const registers = cellsOf(1).start.length;
     const { log, tallies } = await run(2, 200, { chunk: { paths: 1e6, pathSteps: 1e9 } });

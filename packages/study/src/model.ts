@@ -4,6 +4,7 @@
 import { fieldShape, type Game } from '@trilogue/core';
 import {
   type Backend,
+  type ChunkOptions,
   chooseScheme,
   metricAt,
   type PointsResult,
@@ -26,7 +27,7 @@ export interface Model {
   readonly backend: Backend;
   readonly signal: AbortSignal;
   /** How much is computed before the signal is looked at again; the engine's default where it is left out. */
-  readonly chunk?: { readonly pathSteps: number };
+  readonly chunk?: ChunkOptions;
 }
 
 /** One batch of runs. */

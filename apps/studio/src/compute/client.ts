@@ -32,6 +32,8 @@ export interface Compute {
     listener: (answer: Answer<OutputOf<Name>>) => void,
   ): () => void;
   open(backend: BackendChoice): void;
+  /** Other requests follow as soon as the page has found out which: what is in flight gives way, and a core to that. */
+  expect(): void;
   pause(paused: boolean): void;
   /** The first picture is on the page: a graphics device may start. */
   drawn(): void;
@@ -109,6 +111,7 @@ export function createCompute(worker: Worker = startWorker()): Compute {
       setState({ opened: null, refused: null, lost: null, stepsPerSecond: null });
       send({ kind: 'open', backend });
     },
+    expect: () => send({ kind: 'expect' }),
     pause: (paused) => send({ kind: 'pause', paused }),
     drawn: () => send({ kind: 'drawn' }),
     backend: () => state,

@@ -2,7 +2,7 @@
  * What a job of the compute worker is: a generator of ever sharper results. After each `yield` the worker may give another job
  * its turn, so a job yields early and often; when nobody wants its result any more it is never asked again.
  */
-import type { Backend, Progress } from '@trilogue/engine';
+import type { Backend, ChunkOptions, Progress } from '@trilogue/engine';
 
 /** How sharp a result is. `final` is what the command line gives for the same settings. */
 export type Stage = 'coarse' | 'finer' | 'final';
@@ -20,11 +20,13 @@ export interface JobContext {
   readonly run: {
     readonly backend: Backend;
     readonly signal: AbortSignal;
-    readonly chunk: { readonly pathSteps: number };
+    readonly chunk: ChunkOptions;
     readonly onProgress: (progress: Progress) => void;
   };
   /** Path-steps that a coarse pass may spend, so that it is there within a tenth of a second. */
   readonly coarse: number;
+  /** Whether the coarse result is there from elsewhere, so that the job begins with the next one. */
+  readonly begun: boolean;
 }
 
 /** `input` is plain data; what it throws reaches the page as a message. */

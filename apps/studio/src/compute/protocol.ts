@@ -23,6 +23,8 @@ export type Request =
       readonly priority: number;
     }
   | { readonly kind: 'cancel'; readonly id: number }
+  /** Other requests follow at once. */
+  | { readonly kind: 'expect' }
   /** Finish the pass in flight, then wait: the page is not looked at. */
   | { readonly kind: 'pause'; readonly paused: boolean }
   /** The first picture is on the page. */

@@ -1,6 +1,7 @@
 /**
  * Which job has its turn. One pass runs at a time, on all threads of the backend: of the jobs that are wanted, one of those
- * that are the least far, so that everything is there coarsely before anything is sharp. A job that runs aside has no turns: its pieces
+ * that are the least far, so that everything is there coarsely before anything is sharp; and nothing becomes sharp while requests
+ * still come, since the next one would end it. A job that runs aside has no turns: its pieces
  * run while nobody has one, also where the page is not looked at, since somebody waits for its end.
  * Owns turns and cancellation; knows nothing of messages or of what a job does.
  */
@@ -30,6 +31,8 @@ export interface Scheduler {
   add(task: Task): void;
   /** Ends a job at once, also in the middle of a pass. */
   cancel(id: number): void;
+  /** Requests are on their way: a pass that is no first one gives way. Its job begins anew, unless one of them cancels it. */
+  expect(): void;
   /** Begins all jobs anew, such as on another backend. */
   restart(): void;
   setPaused(paused: boolean): void;
@@ -37,7 +40,10 @@ export interface Scheduler {
   aside<T>(piece: () => Promise<T>): Promise<T>;
 }
 
-export function createScheduler(): Scheduler {
+/** @param rest milliseconds without a request after which more than first passes begin; default 0 */
+export function createScheduler({ rest = 0 } = {}): Scheduler {
+  let lastRequest = Number.NEGATIVE_INFINITY;
+  let restTimer: ReturnType<typeof setTimeout> | undefined;
   let waiting: Running[] = [];
   let turn: Running | undefined;
   let paused = false;
@@ -56,6 +62,12 @@ export function createScheduler(): Scheduler {
     const [first] = waiting.toSorted(
       (a, b) => a.done - b.done || b.task.priority - a.task.priority || a.task.id - b.task.id,
     );
+    const tooEarly = first!.done === 0 ? 0 : lastRequest + rest - performance.now();
+    clearTimeout(restTimer);
+    if (tooEarly > 0) {
+      restTimer = setTimeout(next, tooEarly);
+      return;
+    }
     turn = first!;
     waiting = waiting.filter((job) => job !== first);
     void pass(first!)
@@ -112,6 +124,7 @@ export function createScheduler(): Scheduler {
   return {
     aside,
     add(task) {
+      lastRequest = performance.now();
       start(task);
       next();
     },
@@ -120,6 +133,12 @@ export function createScheduler(): Scheduler {
         if (job.task.id === id) job.abort.abort();
       }
       waiting = waiting.filter((job) => job.task.id !== id);
+    },
+    expect() {
+      lastRequest = performance.now();
+      if (turn === undefined || turn.done === 0 || turn.abort.signal.aborted) return;
+      turn.abort.abort();
+      start(turn.task);
     },
     restart() {
       const running = [...(turn === undefined ? [] : [turn]), ...outside];

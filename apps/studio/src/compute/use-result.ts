@@ -1,7 +1,7 @@
 /**
  * Results in a view: asks the worker while the view is shown, again whenever the input changes, and no longer when it is gone.
  */
-import { createContext, useContext, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { createContext, useContext, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { Answer, BackendState, Compute } from './client';
 import type { Stage } from './job';
 import type { InputOf, JobName, OutputOf } from './protocol';
@@ -54,7 +54,8 @@ export function useResult<Name extends JobName>(
   const names = input === null ? null : namesOf(input as unknown as Pick<RunSpec, 'game'>);
   const latest = useRef(input);
   latest.current = input;
-  useEffect(() => {
+  // without waiting for the page to be painted first
+  useLayoutEffect(() => {
     const asked = latest.current;
     if (key === null || asked === null) return setHeld(nothing);
     return compute.request(job, asked, priority, ({ output, stage, part, error }) =>

@@ -7,7 +7,7 @@ import { SensitivityError } from '@trilogue/sensitivity';
 import { StudyError } from '@trilogue/study';
 import { backendAside } from './aside';
 import { type Holder, holdBackend } from './backend';
-import type { Job, Staged } from './job';
+import type { Job, JobContext, Staged } from './job';
 import { asides, jobs, ofFirstPicture } from './jobs';
 import type { Reply, Request } from './protocol';
 import { createScheduler, type Task } from './scheduler';
@@ -18,17 +18,21 @@ const scope = self as unknown as {
 };
 const post = (reply: Reply) => scope.postMessage(reply);
 
-const scheduler = createScheduler();
+/** Seconds of a coarse pass, and until a pass that nobody wants any more has ended. */
+const coarseTime = 0.035;
+const endTime = 0.02;
+/** Path-steps a second of a backend before anything was measured. */
+const guess = 40_000_000;
+/** How much slower a pass may be than those that were measured. */
+const slowest = 10;
+/** Milliseconds without a request after which the hand is said to rest. */
+const rest = 150;
+
+const scheduler = createScheduler({ rest });
 const holder: Holder = holdBackend(post);
 
 /** What the packages refuse, with a message for a person; anything else is a bug. */
 const refusals = [EngineError, GameError, SensitivityError, StudyError, RangeError];
-
-/** Milliseconds of a coarse pass, and of a piece of work that cannot be cut off. */
-const coarseTime = 35;
-const pieceTime = 15;
-/** Path-steps below which a piece costs more to hand over than to compute. */
-const leastPiece = 100_000;
 
 scope.onmessage = ({ data }) => {
   switch (data.kind) {
@@ -42,6 +46,9 @@ scope.onmessage = ({ data }) => {
     case 'cancel':
       scheduler.cancel(data.id);
       return;
+    case 'expect':
+      scheduler.expect();
+      return;
     case 'pause':
       scheduler.setPaused(data.paused);
       return;
@@ -51,33 +58,41 @@ scope.onmessage = ({ data }) => {
 };
 
 function taskOf({ id, job, input, priority }: Extract<Request, { kind: 'run' }>): Task {
-  /** The first, coarse result, without the speed of a backend that is not the page's. */
-  const coarse = async (backend: Backend, signal: AbortSignal): Promise<Staged<unknown> | null> => {
+  /** The results on a backend, each with its speed taken. */
+  const passes = async function* (backend: Backend, on: Backend, signal: AbortSignal, begun: boolean) {
     const run = (await jobs[job]()) as unknown as Job<unknown, unknown>;
-    const passes = run(input, contextOf(id, backend, signal));
-    const { value } = await passes.next();
-    await passes.return();
-    return value === undefined || value.stage === 'final' ? null : { stage: value.stage, output: value.output };
+    if (signal.aborted) return;
+    for await (const result of run(input, contextOf(id, backend, on, signal, begun))) {
+      if (result.performance !== undefined) await holder.measure(backend, result.performance);
+      yield result;
+    }
+  };
+  /** The first result where it is a coarse one. */
+  const coarse = async (backend: Backend, signal: AbortSignal): Promise<Staged<unknown> | null> => {
+    const all = passes(backend, backend, signal, false);
+    const { value } = await all.next();
+    await all.return();
+    return value === undefined || value.stage === 'final' ? null : value;
   };
   return {
     id,
     priority,
     aside: asides.has(job),
     async *start(signal) {
+      let isCoarse = false;
       if (ofFirstPicture.has(job)) {
         const first = await holder.early((standIn) => coarse(standIn, signal));
         if (signal.aborted) return;
         if (first !== null) yield first;
+        isCoarse = first !== null;
       } else holder.startNow();
       const open = await Promise.race([holder.current(), aborted(signal)]);
       if (open === null || signal.aborted) return;
-      const backend = asides.has(job) ? backendAside(open, scheduler, signal) : open;
-      const run = (await jobs[job]()) as unknown as Job<unknown, unknown>;
-      if (signal.aborted) return;
-      yield* run(input, contextOf(id, backend, signal));
+      // the first coarse pass of a device measures it, and its kernels are compiled
+      const begun = isCoarse && holder.speed(open) !== null;
+      yield* passes(open, asides.has(job) ? backendAside(open, scheduler, signal) : open, signal, begun);
     },
-    onResult({ stage, output, performance }) {
-      if (performance !== undefined) holder.measure(performance);
+    onResult({ stage, output }) {
       post({ kind: 'result', id, stage, output });
     },
     async onFailure(error) {
@@ -97,7 +112,8 @@ function aborted(signal: AbortSignal): Promise<null> {
   return new Promise((resolve) => signal.addEventListener('abort', () => resolve(null), { once: true }));
 }
 
-function contextOf(id: number, backend: Backend, signal: AbortSignal) {
+/** @param on the backend as the job sees it */
+function contextOf(id: number, backend: Backend, on: Backend, signal: AbortSignal, begun: boolean): JobContext {
   let said = 0;
   const onProgress = ({ done, total }: Progress) => {
     const now = performance.now();
@@ -105,9 +121,7 @@ function contextOf(id: number, backend: Backend, signal: AbortSignal) {
     said = now;
     post({ kind: 'progress', id, part: total > 0 ? done / total : 0 });
   };
-  const pathSteps = Math.round(Math.max(leastPiece, (holder.speed() * pieceTime) / 1000));
-  return {
-    run: { backend, signal, chunk: { pathSteps }, onProgress },
-    coarse: (holder.speed() * coarseTime) / 1000,
-  };
+  const speed = holder.speed(backend) ?? guess;
+  const chunk = { seconds: endTime, pathSteps: Math.round((speed * endTime) / slowest) };
+  return { run: { backend: on, signal, chunk, onProgress }, coarse: speed * coarseTime, begun };
 }

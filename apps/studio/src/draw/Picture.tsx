@@ -54,7 +54,7 @@ export function Picture<Name extends ChartName>(props: PictureProps<Name>) {
     observer.observe(frame.current!);
     return () => observer.disconnect();
   }, []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const opened = drawer!.place((reply, request) => {
       setDrawn({ request, error: 'error' in reply ? reply.error : null });
       if ('drawing' in reply) setDrawing(reply.drawing);
@@ -69,7 +69,7 @@ export function Picture<Name extends ChartName>(props: PictureProps<Name>) {
     const size = { width: Math.min(width, maxWidth), ...(height === undefined ? {} : { height }) };
     return { chart, input: { words, ...JSON.parse(content) }, size, theme };
   }, [chart, content, width, height, maxWidth, theme, words]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (request !== null) place.current!.draw(request);
   }, [request]);
   useLayoutEffect(() => {

@@ -1,7 +1,8 @@
 /**
  * One value: its words, a slider over its range, the number itself, and the way back.
  */
-import { memo, useId, useRef, useState } from 'react';
+import { memo, useContext, useId, useRef, useState } from 'react';
+import { ComputeContext } from '../compute/use-result';
 import { useTexts } from '../i18n/use-texts';
 import type { Dispatch } from '../views/contract';
 import { brief } from './figures';
@@ -24,6 +25,7 @@ let gestures = 0;
 
 export const ValueRow = memo(function ValueRow({ name, title, range, base, value = base, dispatch }: ValueRowProps) {
   const texts = useTexts().parameters;
+  const compute = useContext(ComputeContext);
   const id = useId();
   const gesture = useRef('');
   const [typed, setTyped] = useState<string | null>(null);
@@ -53,7 +55,10 @@ export const ValueRow = memo(function ValueRow({ name, title, range, base, value
         onKeyDown={(event) => {
           if (!event.repeat) begin();
         }}
-        onChange={({ target }) => set(Number(Number(target.value).toPrecision(6)))}
+        onChange={({ target }) => {
+          compute?.expect();
+          set(Number(Number(target.value).toPrecision(6)));
+        }}
       />
       <input
         type="text"

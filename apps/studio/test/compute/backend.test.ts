@@ -22,7 +22,11 @@ function held() {
 const nameOf = async ({ name }: Backend) => name;
 
 describe('a graphics device', () => {
-  it('is stood in for by WebAssembly until it has started', async () => {
+  /** Two million path-steps in as many seconds as given. */
+  const at = (seconds: number) => ({ steps: 2e6, seconds });
+  const itself = async (backend: Backend) => backend;
+
+  it('is stood in for by WebAssembly while it has not started', async () => {
     const { replies, holder, current } = held();
     holder.open('webgpu');
     expect(await holder.early(nameOf)).toBe('wasm');
@@ -30,21 +34,37 @@ describe('a graphics device', () => {
     holder.startNow();
     expect((await current()).name).toBe('webgpu');
     expect(replies).toMatchObject([{ kind: 'opened', backend: { name: 'webgpu' } }]);
+  });
+
+  it('starts by itself', async () => {
+    const { holder, current } = held();
+    holder.open('webgpu');
+    expect((await current()).name).toBe('webgpu');
+  });
+
+  it('is stood in for while it is slower, and no longer once it is faster', async () => {
+    const { replies, holder, current } = held();
+    holder.open('webgpu');
+    holder.startNow();
+    const device = await current();
+    const standIn = (await holder.early(itself))!;
+    await holder.measure(standIn, at(0.02));
+    expect(replies.filter(({ kind }) => kind === 'speed')).toEqual([]);
+    await holder.measure(device, at(0.2));
+    expect(replies.at(-1)).toEqual({ kind: 'speed', stepsPerSecond: 1e7 });
+    expect(await holder.early(nameOf)).toBe('wasm');
+    await holder.measure(device, at(0.002));
+    expect(holder.speed(device)).toBeGreaterThan(holder.speed(standIn)!);
     expect(await holder.early(nameOf)).toBeNull();
   });
 
-  it('waits for what still runs on its stand-in, and starts by itself', async () => {
+  it('is measured by long passes only', async () => {
     const { holder, current } = held();
     holder.open('webgpu');
-    let done = false;
-    const early = holder.early(async () => {
-      await new Promise((resolve) => setTimeout(resolve, 50));
-      done = true;
-      return 'seen';
-    });
-    expect((await current()).name).toBe('webgpu');
-    expect(done).toBe(true);
-    expect(await early).toBe('seen');
+    holder.startNow();
+    const device = await current();
+    await holder.measure(device, { steps: 1000, seconds: 1 });
+    expect(holder.speed(device)).toBeNull();
   });
 
   it('has no stand-in where it is not there: it is refused', async () => {
@@ -52,6 +72,16 @@ describe('a graphics device', () => {
     holder.open('webgl2');
     expect(await holder.early(nameOf)).toBeNull();
     await expect.poll(() => replies).toMatchObject([{ kind: 'refused', asked: 'webgl2' }]);
+  });
+
+  it('takes its stand-in with it when another backend is asked for', async () => {
+    const { holder, current } = held();
+    holder.open('webgpu');
+    holder.startNow();
+    await current();
+    holder.open('wasm');
+    expect(await holder.early(nameOf)).toBeNull();
+    expect((await current()).name).toBe('wasm');
   });
 });
 

@@ -63,6 +63,45 @@ describe('scheduler', () => {
     expect(seen).toEqual(['1:1', '1:2']);
   });
 
+  it('begins no second pass while requests come', async () => {
+    const seen: string[] = [];
+    const scheduler = createScheduler({ rest: 300 });
+    scheduler.add(task(1, 0, 2, seen));
+    await expect.poll(() => seen, { interval: 1 }).toEqual(['1:1']);
+    scheduler.add(task(2, 0, 2, seen));
+    const asked = performance.now();
+    await expect.poll(() => seen, { interval: 1 }).toEqual(['1:1', '2:1']);
+    await expect.poll(() => seen, { interval: 1 }).toEqual(['1:1', '2:1', '1:2', '2:2']);
+    expect(performance.now() - asked).toBeGreaterThanOrEqual(300);
+  });
+
+  it('ends a second pass when requests are on their way, and begins its job anew where none of them cancels it', async () => {
+    const seen: string[] = [];
+    const scheduler = createScheduler();
+    let begun = 0;
+    scheduler.add({
+      ...task(1, 0, 0, seen),
+      async *start(signal): AsyncGenerator<Staged<unknown>, void, void> {
+        begun++;
+        yield { stage: 'coarse', output: `coarse ${begun}` };
+        if (begun === 1) await new Promise((_, end) => signal.addEventListener('abort', () => end(signal.reason)));
+        yield { stage: 'final', output: 'final' };
+      },
+    });
+    await expect.poll(() => seen).toEqual(['1:coarse 1']);
+    await soon();
+    scheduler.expect();
+    await expect.poll(() => seen).toEqual(['1:coarse 1', '1:coarse 2', '1:final']);
+  });
+
+  it('lets a first pass end although requests are on their way', async () => {
+    const seen: string[] = [];
+    const scheduler = createScheduler();
+    scheduler.add(task(1, 0, 1, seen));
+    scheduler.expect();
+    await expect.poll(() => seen).toEqual(['1:1']);
+  });
+
   it('begins jobs anew', async () => {
     const seen: string[] = [];
     const scheduler = createScheduler();

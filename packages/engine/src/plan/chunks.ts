@@ -1,4 +1,4 @@
-/** Cuts cells times paths into chunks of bounded size, cell by cell, so that cells finish in order. Pure. */
+/** Cuts cells times paths into chunks of bounded size, cell by cell, so that cells finish in order. */
 import { EngineError } from '../errors.js';
 
 export interface ChunkPlan {
@@ -22,6 +22,7 @@ const BORDER = 2 ** 32;
  * Chunks in order. Either several whole cells, or part of the paths of one; parts begin at multiples of 4, and none
  * crosses a multiple of 2^32 paths. Throws EngineError where a limit is not a positive number.
  *
+ * @param limits read before each chunk: they may change meanwhile
  * @param firstPath number of the first path, a multiple of 4
  */
 export function* planChunks(
@@ -31,28 +32,28 @@ export function* planChunks(
   limits: ChunkLimits,
   firstPath = 0,
 ): Generator<ChunkPlan> {
-  for (const [name, limit] of [
-    ['paths', limits.paths],
-    ['pathSteps', limits.pathSteps],
-  ] as const) {
+  const end = firstPath + paths;
+  const crosses = Math.floor(firstPath / BORDER) !== Math.floor((end - 1) / BORDER);
+  let [cell, path] = [0, firstPath];
+  while (cell < cells) {
+    const most = mostPaths(limits, steps);
+    if (path === firstPath && paths <= most && !crosses) {
+      const together = Math.min(Math.max(1, Math.floor(most / paths)), cells - cell);
+      yield { firstCell: cell, cells: together, firstPath, paths };
+      cell += together;
+      continue;
+    }
+    const border = (Math.floor(path / BORDER) + 1) * BORDER;
+    const count = Math.min(most - (most % 4), end - path, border - path);
+    yield { firstCell: cell, cells: 1, firstPath: path, paths: count };
+    path += count;
+    if (path === end) [cell, path] = [cell + 1, firstPath];
+  }
+}
+
+function mostPaths({ paths, pathSteps }: ChunkLimits, steps: number): number {
+  for (const [name, limit] of Object.entries({ paths, pathSteps })) {
     if (!(limit > 0)) throw new EngineError('option', `chunk.${name} must be a positive number; found ${limit}.`);
   }
-  const most = Math.max(4, Math.min(limits.paths, Math.floor(limits.pathSteps / steps), BORDER));
-  const crosses = Math.floor(firstPath / BORDER) !== Math.floor((firstPath + paths - 1) / BORDER);
-  if (paths <= most && !crosses) {
-    const together = Math.max(1, Math.floor(most / paths));
-    for (let cell = 0; cell < cells; cell += together) {
-      yield { firstCell: cell, cells: Math.min(together, cells - cell), firstPath, paths };
-    }
-    return;
-  }
-  const part = most - (most % 4);
-  for (let cell = 0; cell < cells; cell++) {
-    for (let path = firstPath; path < firstPath + paths; ) {
-      const border = (Math.floor(path / BORDER) + 1) * BORDER;
-      const count = Math.min(part, firstPath + paths - path, border - path);
-      yield { firstCell: cell, cells: 1, firstPath: path, paths: count };
-      path += count;
-    }
-  }
+  return Math.max(4, Math.min(paths, Math.floor(pathSteps / steps), BORDER));
 }

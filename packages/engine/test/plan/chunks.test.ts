@@ -34,6 +34,23 @@ describe('planChunks', () => {
     );
   });
 
+  it('cuts an exact partition although the limits change from chunk to chunk', () => {
+    const changes = fc.array(limits, { minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 10 }), size, size, changes, (cells, paths, steps, all) => {
+        const now = { ...all[0]! };
+        const chunks: ChunkPlan[] = [];
+        for (const chunk of planChunks(cells, paths, steps, now, 400)) {
+          const most = Math.max(4, Math.min(now.paths, now.pathSteps / steps));
+          expect(chunk.cells * chunk.paths).toBeLessThanOrEqual(most);
+          chunks.push({ ...chunk, firstPath: chunk.firstPath - 400 });
+          Object.assign(now, all[chunks.length % all.length]);
+        }
+        expectPartition(chunks, cells, paths);
+      }),
+    );
+  });
+
   it('keeps chunks within the limits, but for the four paths that every chunk may have', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 40 }), size, size, limits, (cells, paths, steps, limit) => {

@@ -2,7 +2,14 @@
  * What a report is made of: one game at one point, and how its runs are made.
  */
 import { type Game, type Point, pointAt } from '@trilogue/core';
-import { type Axis, type Backend, parseMetric, type SchemeName, type SimulateResult } from '@trilogue/engine';
+import {
+  type Axis,
+  type Backend,
+  type ChunkOptions,
+  parseMetric,
+  type SchemeName,
+  type SimulateResult,
+} from '@trilogue/engine';
 import type { Target } from '@trilogue/study';
 
 /** What a report is asked for. */
@@ -40,7 +47,7 @@ export interface ReportOptions {
   readonly axes?: { readonly x: Axis; readonly y?: Axis };
   readonly signal?: AbortSignal;
   /** How much is computed before the signal is looked at again; default the engine's. It changes no figure. */
-  readonly chunk?: { readonly pathSteps: number };
+  readonly chunk?: ChunkOptions;
 }
 
 /** A tolerance, or paths and perhaps a step; null where the engine chooses. */
@@ -68,7 +75,7 @@ export interface ReportJob {
   readonly axes: { readonly x: Axis; readonly y?: Axis } | null;
   readonly backend: Backend;
   readonly signal: AbortSignal;
-  readonly chunk: { readonly pathSteps: number } | undefined;
+  readonly chunk: ChunkOptions | undefined;
 }
 
 const defaults = { tolerance: 0.01, paths: 10_000, seed: 'trilogue', delta: 0.05, target: 0.9 } as const;

@@ -17,13 +17,15 @@ const coarseTimes = 12;
 
 export async function* ensemble(
   { accuracy, ...spec }: EnsembleInput,
-  { run, coarse }: JobContext,
+  { run, coarse, begun }: JobContext,
 ): AsyncGenerator<Staged<SimulateResult>, void, void> {
-  // half of them, since looking at the paths at every time takes as long on a slow device
-  const paths = Math.max(256, Math.min(mostCoarsePaths, 4 * Math.round(coarse / 2 / coarseSteps / 4)));
-  const dt = spec.horizon / coarseSteps;
-  const first = await simulate({ ...spec, ...run, paths, dt, times: coarseTimes, passages: false });
-  yield { stage: 'coarse', output: first, performance: first.performance };
+  if (!begun) {
+    // half of them, since looking at the paths at every time takes as long on a slow device
+    const paths = Math.max(256, Math.min(mostCoarsePaths, 4 * Math.round(coarse / 2 / coarseSteps / 4)));
+    const dt = spec.horizon / coarseSteps;
+    const first = await simulate({ ...spec, ...run, paths, dt, times: coarseTimes, passages: false });
+    yield { stage: 'coarse', output: first, performance: first.performance };
+  }
   const last = await simulate({ ...spec, ...run, ...accuracyOptions(accuracy) });
   yield { stage: 'final', output: last, performance: last.performance };
 }

@@ -20,15 +20,17 @@ const coarseSteps = 80;
 
 export async function* heatmap(
   { accuracy, x, y, cells, metric, ...spec }: HeatmapInput,
-  { run, coarse }: JobContext,
+  { run, coarse, begun }: JobContext,
 ): AsyncGenerator<Staged<SweepResult>, void, void> {
   const pass = (count: number, options: Partial<SweepOptions>) =>
     sweep({ ...spec, ...run, metric, x: { ...x, count }, y: { ...y, count }, ...options });
   const dt = spec.horizon / coarseSteps;
   const count = Math.min(coarseCells, cells);
   const paths = Math.max(32, Math.min(256, 4 * Math.round(coarse / (count * count * coarseSteps) / 4)));
-  const first = await pass(count, { dt, paths });
-  yield { stage: 'coarse', output: first, performance: first.performance };
+  if (!begun) {
+    const first = await pass(count, { dt, paths });
+    yield { stage: 'coarse', output: first, performance: first.performance };
+  }
   const finer = Math.ceil(cells / 2);
   if (finer > count) {
     const second = await pass(finer, { dt, paths: 4 * paths });
