@@ -36,10 +36,13 @@ export function holdBackend(post: (reply: Reply) => void): Holder {
   let ready = deferred<Backend>();
   let standIn: Promise<StandIn> = Promise.resolve(noStandIn);
   const start = deferred<void>();
+  /** The backend of the page, once it is there. */
+  let opened: Backend | null = null;
   const speeds = new WeakMap<Backend, number>();
 
   const replace = (choice: BackendChoice) => {
     const [before, standInBefore] = [opening, standIn];
+    opened = null;
     const fresh = deferred<Backend>();
     // who waits for the backend before this one waits for this one
     ready.resolve(fresh.promise);
@@ -54,6 +57,7 @@ export function holdBackend(post: (reply: Reply) => void): Holder {
     opening = early.then(async (bridge) => {
       if (bridge.backend !== null) await Promise.race([started, after(longestEarly)]);
       const backend = await openOrRefuse(choice);
+      opened = backend;
       if (backend === null) await bridge.close();
       else fresh.resolve(backend);
       return backend;
@@ -82,9 +86,9 @@ export function holdBackend(post: (reply: Reply) => void): Holder {
       const seen = steps / seconds;
       const speed = (seen + (speeds.get(backend) ?? seen)) / 2;
       speeds.set(backend, speed);
-      const bridge = await standIn;
-      if (bridge.backend === backend) return;
+      if (backend !== opened) return;
       post({ kind: 'speed', stepsPerSecond: speed });
+      const bridge = await standIn;
       const early = bridge.backend && speeds.get(bridge.backend);
       if (early != null && speed > early) await bridge.close();
     },
