@@ -33,6 +33,8 @@ export interface Scheduler {
   cancel(id: number): void;
   /** Requests are on their way: a pass that is no first one gives way. Its job begins anew, unless one of them cancels it. */
   expect(): void;
+  /** Resolves when no request has come for a while. */
+  rested(): Promise<void>;
   /** Begins all jobs anew, such as on another backend. */
   restart(): void;
   setPaused(paused: boolean): void;
@@ -43,7 +45,6 @@ export interface Scheduler {
 /** @param rest milliseconds without a request after which more than first passes begin; default 0 */
 export function createScheduler({ rest = 0 } = {}): Scheduler {
   let lastRequest = Number.NEGATIVE_INFINITY;
-  let restTimer: ReturnType<typeof setTimeout> | undefined;
   let waiting: Running[] = [];
   let turn: Running | undefined;
   let paused = false;
@@ -51,6 +52,10 @@ export function createScheduler({ rest = 0 } = {}): Scheduler {
   let pieces: (() => Promise<void>)[] = [];
   let piecesInFlight = 0;
 
+  const restLeft = () => lastRequest + rest - performance.now();
+  const rested = async () => {
+    for (let left = restLeft(); left > 0; left = restLeft()) await new Promise((resolve) => setTimeout(resolve, left));
+  };
   const begin = (task: Task): Running => {
     const abort = new AbortController();
     return { task, abort, passes: task.start(abort.signal), done: 0 };
@@ -62,10 +67,8 @@ export function createScheduler({ rest = 0 } = {}): Scheduler {
     const [first] = waiting.toSorted(
       (a, b) => a.done - b.done || b.task.priority - a.task.priority || a.task.id - b.task.id,
     );
-    const tooEarly = first!.done === 0 ? 0 : lastRequest + rest - performance.now();
-    clearTimeout(restTimer);
-    if (tooEarly > 0) {
-      restTimer = setTimeout(next, tooEarly);
+    if (first!.done > 0 && restLeft() > 0) {
+      void rested().then(next);
       return;
     }
     turn = first!;
@@ -140,6 +143,7 @@ export function createScheduler({ rest = 0 } = {}): Scheduler {
       turn.abort.abort();
       start(turn.task);
     },
+    rested,
     restart() {
       const running = [...(turn === undefined ? [] : [turn]), ...outside];
       const all = [...waiting, ...running.filter((job) => !job.abort.signal.aborted)];

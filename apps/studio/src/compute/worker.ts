@@ -53,7 +53,8 @@ scope.onmessage = ({ data }) => {
       scheduler.setPaused(data.paused);
       return;
     case 'drawn':
-      holder.startNow();
+      // a device that starts stops this thread now and then
+      void scheduler.rested().then(holder.startNow);
   }
 };
 

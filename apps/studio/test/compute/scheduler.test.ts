@@ -72,6 +72,18 @@ describe('scheduler', () => {
     expect(performance.now() - asked).toBeGreaterThan(290);
   });
 
+  it('says when requests have ceased to come', async () => {
+    const scheduler = createScheduler({ rest: 200 });
+    await scheduler.rested();
+    const began = performance.now();
+    scheduler.expect();
+    const rested = scheduler.rested();
+    await soon(100);
+    scheduler.expect();
+    await rested;
+    expect(performance.now() - began).toBeGreaterThan(290);
+  });
+
   /** A job whose second pass ends by an abort alone, but for the one after `begins` beginnings. */
   const lasting = (id: number, begins: number, seen: string[]): Task => {
     let begun = 0;
