@@ -1,7 +1,7 @@
 /**
  * The studio in headless Chromium: first paint and first result, the answer to a slider that is pulled and to one that is moved every
- * half a second, while everything is being refined, tasks of the page's thread over 50 ms
- * while it computes, what is asked for before the first picture. Needs `npm run build` and a Chromium (or CHROME_PATH).
+ * half a second, while everything is being refined, tasks of the page's thread over 50 ms while it computes, what is asked for
+ * before the first picture. Needs `npm run build` and a Chromium (or CHROME_PATH).
  *
  *   node benchmarks/studio.mjs [--loads 7] [--moves 40] [webgpu|webgl2|wasm ...]
  *

@@ -1,8 +1,8 @@
 /**
  * Which job has its turn. One pass runs at a time, on all threads of the backend: of the jobs that are wanted, one of those
  * that are the least far, so that everything is there coarsely before anything is sharp; and nothing becomes sharp while requests
- * still come, since the next one would end it. A job that runs aside has no turns: its pieces
- * run while nobody has one, also where the page is not looked at, since somebody waits for its end.
+ * still come, since the next one would end it. A job that runs aside has no turns: its pieces run while nobody has one, also where
+ * the page is not looked at, since somebody waits for its end.
  * Owns turns and cancellation; knows nothing of messages or of what a job does.
  */
 import type { Staged } from './job';
