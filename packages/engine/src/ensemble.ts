@@ -34,7 +34,10 @@ export interface EnsembleOptions {
  * between two moments in which it is heard.
  */
 export interface ChunkOptions extends Partial<ChunkLimits> {
-  /** How long an abort may have to wait, more or less: chunks get as long as that allows, beginning with `pathSteps`. */
+  /**
+   * How long an abort may have to wait, more or less: chunks get as long as that allows, beginning with `pathSteps`. Above 0; default:
+   * as long as the backend asks for, or `pathSteps`.
+   */
   readonly seconds?: number;
 }
 

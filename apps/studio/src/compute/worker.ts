@@ -60,9 +60,10 @@ scope.onmessage = ({ data }) => {
 
 function taskOf({ id, job, input, priority }: Extract<Request, { kind: 'run' }>): Task {
   /** The results on a backend, each with its speed taken. */
-  const passes = async function* (backend: Backend, on: Backend, signal: AbortSignal, begun: boolean) {
+  const passes = async function* (backend: Backend, signal: AbortSignal, begun: boolean) {
     const run = (await jobs[job]()) as unknown as Job<unknown, unknown>;
     if (signal.aborted) return;
+    const on = asides.has(job) ? backendAside(backend, scheduler, signal) : backend;
     for await (const result of run(input, contextOf(id, backend, on, signal, begun))) {
       if (result.performance !== undefined) await holder.measure(backend, result.performance);
       yield result;
@@ -70,7 +71,7 @@ function taskOf({ id, job, input, priority }: Extract<Request, { kind: 'run' }>)
   };
   /** The first result where it is a coarse one. */
   const coarse = async (backend: Backend, signal: AbortSignal): Promise<Staged<unknown> | null> => {
-    const all = passes(backend, backend, signal, false);
+    const all = passes(backend, signal, false);
     const { value } = await all.next();
     await all.return();
     return value === undefined || value.stage === 'final' ? null : value;
@@ -91,7 +92,7 @@ function taskOf({ id, job, input, priority }: Extract<Request, { kind: 'run' }>)
       if (open === null || signal.aborted) return;
       // the first coarse pass of a device measures it, and its kernels are compiled
       const begun = isCoarse && holder.speed(open) !== null;
-      yield* passes(open, asides.has(job) ? backendAside(open, scheduler, signal) : open, signal, begun);
+      yield* passes(open, signal, begun);
     },
     onResult({ stage, output }) {
       post({ kind: 'result', id, stage, output });

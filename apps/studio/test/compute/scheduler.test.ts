@@ -98,13 +98,16 @@ describe('scheduler', () => {
     };
   };
 
-  it('ends a second pass when requests are on their way, and begins its job anew where none of them cancels it', async () => {
+  it.each([
+    ['requests are on their way, of which none cancels it', 'expect'],
+    ['all jobs are to begin anew', 'restart'],
+  ] as const)('ends a second pass and begins its job anew where %s', async (_, call) => {
     const seen: string[] = [];
     const scheduler = createScheduler();
     scheduler.add(lasting(1, 2, seen));
     await expect.poll(() => seen).toEqual(['1:coarse 1']);
     await soon();
-    scheduler.expect();
+    scheduler[call]();
     await expect.poll(() => seen).toEqual(['1:coarse 1', '1:coarse 2', '1:final']);
   });
 
@@ -114,16 +117,6 @@ describe('scheduler', () => {
     scheduler.add(task(1, 0, 1, seen));
     scheduler.expect();
     await expect.poll(() => seen).toEqual(['1:1']);
-  });
-
-  it('begins jobs anew', async () => {
-    const seen: string[] = [];
-    const scheduler = createScheduler();
-    scheduler.add(lasting(1, 2, seen));
-    await expect.poll(() => seen).toEqual(['1:coarse 1']);
-    await soon();
-    scheduler.restart();
-    await expect.poll(() => seen).toEqual(['1:coarse 1', '1:coarse 2', '1:final']);
   });
 
   it('goes on with the others when one fails', async () => {
