@@ -4,7 +4,6 @@
  */
 import { normalPair, wordAt } from '@trilogue/random';
 import { double, evaluateStep, type Rounding } from '../program/evaluate.js';
-import { LARGE, SMALL } from '../program/four-point.js';
 import { bitOf, type IncrementLayout, wordOfStep } from '../program/increments.js';
 import { cleared, clearsBefore } from '../program/tiny.js';
 import type { Columns } from '../reduce/columns.js';
@@ -91,9 +90,7 @@ export function increments(layout: IncrementLayout, step: number, word: (index: 
 /** An increment from bits at the top of a word. */
 function fromBits(layout: IncrementLayout, bits: number): number {
   if (layout.kind === 'uniform') return (bits >>> 8) * 2 ** -24;
-  const sign = bits & 0x80000000 ? -1 : 1;
-  if (layout.kind === 'two-point') return sign;
-  return sign * ((bits & 0x60000000) === 0 ? LARGE : SMALL);
+  return bits & 0x80000000 ? -1 : 1;
 }
 
 function columnsOf(path: Float64Array, registers: number): Columns {

@@ -12,8 +12,8 @@ export interface Builder {
   coefficient(index: number): Value;
   register(index: number): Value;
   /**
-   * `a` times the increment of a channel, which has mean 0 and variance 1: a standard normal, a random sign, or a
-   * four-point number. Not for programs that draw uniform numbers.
+   * `a` times the increment of a channel, which has mean 0 and variance 1: a standard normal or a random sign. Not for
+   * programs that draw uniform numbers.
    */
   increment(a: Value, channel: number): Value;
   /** The uniform number of a channel. */
@@ -77,8 +77,6 @@ export function createBuilder(increments: IncrementKind, channels: number): Buil
           return mul(a, put({ op: 'normal', channel }));
         case 'two-point':
           return put({ op: 'flip', a, channel });
-        case 'four-point':
-          return put({ op: 'flip', a: mul(a, put({ op: 'magnitude', channel })), channel });
         case 'uniform':
           throw new Error('bug: a program of uniform numbers asks for an increment');
       }

@@ -52,7 +52,7 @@ export function joined(builder: Builder, kind: IncrementKind, channels: number):
         const [first, second, third] = [0, 1, 2].map((n) => builder.increment(a, channel + n * channels));
         return builder.select(builder.differs(first, second), third, first);
       }
-      // the sum over sqrt 2: normal for normals, and five moments of the normal for four-point numbers that have them
+      // the sum of two normals over sqrt 2 is normal
       const part = builder.mul(a, builder.constant(Math.SQRT1_2));
       return builder.add(builder.increment(part, channel), builder.increment(part, channel + channels));
     },

@@ -8,7 +8,6 @@
  * Digits are taken from v = 1 - 2u, where a digit 0 of u is a positive v: the sign itself, by one comparison, and exact
  * in single precision. GPUs round down, for floor, at a quarter or less of the speed.
  */
-import { LARGE, SMALL } from './four-point.js';
 import type { IncrementLayout } from './increments.js';
 import { invariants, type Node, type Program } from './program.js';
 
@@ -119,7 +118,7 @@ function loop(
     ...inStep([
       `if (left < 1) { ${drawDigits} left = ${layout.stepsPerWord}; }`,
       'left = left - 1;',
-      ...bitDraws(layout, 0, layout.channels),
+      ...signDraws(0, layout.channels),
     ]),
   ];
 }
@@ -127,17 +126,12 @@ function loop(
 /** A word whose digits are to be taken. */
 const drawDigits = 'u = 1 - 2 * Math.random();';
 
-/** Increments of some channels from the next binary digits of a word, on which u moves. */
-function bitDraws(layout: IncrementLayout, first: number, count: number): string[] {
-  return Array.from({ length: count }, (_, i) => {
-    const channel = first + i;
-    const signs = Array.from({ length: layout.bits }, (_, d) =>
-      d === 0 ? `sign${channel}` : `sign${channel}${'abc'[d]}`,
-    );
-    const taken = signs.flatMap((sign) => [`const ${sign} = u > 0 ? 1 : -1;`, `u = u * 2 - ${sign};`]);
-    if (layout.kind === 'two-point') return taken;
-    return [...taken, `const magnitude${channel} = ${signs[1]} + ${signs[2]} > 1 ? ${LARGE} : ${SMALL};`];
-  }).flat();
+/** Signs of some channels from the next binary digits of a word, on which u moves. */
+function signDraws(first: number, count: number): string[] {
+  return Array.from({ length: count }, (_, i) => [
+    `const sign${first + i} = u > 0 ? 1 : -1;`,
+    `u = u * 2 - sign${first + i};`,
+  ]).flat();
 }
 
 function wordDraws(layout: IncrementLayout): string[] {
@@ -147,7 +141,7 @@ function wordDraws(layout: IncrementLayout): string[] {
     if (layout.kind === 'uniform') {
       return Array.from({ length: count }, (_, i) => `const uniform${first + i} = Math.random();`);
     }
-    return [drawDigits, ...bitDraws(layout, first, count)];
+    return [drawDigits, ...signDraws(first, count)];
   }).flat();
 }
 
@@ -205,8 +199,6 @@ function print(node: Node): string {
       return `normal${node.channel}`;
     case 'flip':
       return `n${node.a} * sign${node.channel}`;
-    case 'magnitude':
-      return `magnitude${node.channel}`;
     case 'uniform':
       return `uniform${node.channel}`;
     case 'sqrt':

@@ -14,10 +14,8 @@ export type Node =
   | { readonly op: 'coefficient'; readonly index: number }
   /** Standard normal increment of a channel. */
   | { readonly op: 'normal'; readonly channel: number }
-  /** Operand `a` with a random sign: the two-point increment of a channel, or the sign of its four-point one. */
+  /** Operand `a` with a random sign: the two-point increment of a channel. */
   | { readonly op: 'flip'; readonly a: number; readonly channel: number }
-  /** Absolute value of the four-point increment of a channel. */
-  | { readonly op: 'magnitude'; readonly channel: number }
   /** Uniform number in [0, 1) of a channel, a multiple of 2^-24. */
   | { readonly op: 'uniform'; readonly channel: number }
   | { readonly op: UnaryOperation; readonly a: number }
@@ -32,7 +30,7 @@ export type UnaryOperation = 'sqrt' | 'exp';
 export type BinaryOperation = 'add' | 'sub' | 'mul' | 'div' | 'min' | 'max' | 'less' | 'differs';
 
 /** How the random words of a path become increments. */
-export type IncrementKind = 'none' | 'two-point' | 'four-point' | 'uniform' | 'gaussian';
+export type IncrementKind = 'none' | 'two-point' | 'uniform' | 'gaussian';
 
 export interface Program {
   readonly nodes: readonly Node[];
@@ -58,7 +56,6 @@ export function invariants(program: Program): boolean[] {
       case 'register':
       case 'normal':
       case 'flip':
-      case 'magnitude':
       case 'uniform':
         fixed.push(false);
         break;

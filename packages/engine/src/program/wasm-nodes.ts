@@ -3,7 +3,6 @@ import { type Code, wasm } from '../wasm/code.js';
 import { expCode } from '../wasm/exponential.js';
 import type { Locals } from '../wasm/locals.js';
 import { unit } from '../wasm/normal.js';
-import { LARGE, SMALL } from './four-point.js';
 import type { Node, Program } from './program.js';
 
 /** Where a channel's increment of a step stands. */
@@ -59,10 +58,6 @@ export function nodePrinter(program: Program, locals: Locals, fixed: readonly bo
         return source.normal(node.channel);
       case 'flip':
         return wasm.xor(of(node.a), wasm.and(source.bits(node.channel), wasm.ints(0x80000000)));
-      case 'magnitude': {
-        const rare = wasm.op('i32x4.eq', wasm.and(source.bits(node.channel), wasm.ints(0x60000000)), wasm.ints(0));
-        return wasm.choose(rare, wasm.floats(LARGE), wasm.floats(SMALL));
-      }
       case 'uniform':
         return unit(source.bits(node.channel));
       case 'exp':

@@ -8,7 +8,8 @@
  * Without noise that is Kutta's method of order 3. For additive noise, weak order 2 asks two things more of the stages, that
  * the weighted means of b and of b^2 be 1/2 (both sides of Ito's expansion to dt^2): b2 = (6 + sqrt 6) / 10 and
  * b3 = (3 - 2 sqrt 6) / 5. What decides between two outcomes is mostly the drift, so its third order allows steps of more
- * than twice the length that Heun's method allows.
+ * than twice the length that Heun's method allows. Increments are Gaussian: sums of numbers of few values lie on a lattice,
+ * which a probability shows, and whole steps made of halves would have another law than the steps that run.
  *
  * Z is not stored: the shares are, all of them, each to its own precision, and a change a of Z multiplies a ratio by exp(a),
  * taken as (12 + 6 a + a^2) / (12 - 6 a + a^2), which differs from it by a^5 / 720 and is positive for every a. So shares
@@ -25,8 +26,8 @@ import { throughPayoffs } from './logit.js';
 export const logitWeak2: Scheme = {
   name: 'logit-weak-2',
   title: "Kutta's method in the logits of the shares, weak order 2",
-  increments: 'four-point',
-  strongOrder: null,
+  increments: 'gaussian',
+  strongOrder: 1,
   weakOrder: 2,
   source: 'Kutta (1901); Kloeden and Platen (1992), chapter 15',
   refuse: throughPayoffs,

@@ -1,7 +1,7 @@
 /**
  * Platen's explicit scheme of weak order 2, where each player has one Brownian motion and its noise depends on its own
- * share alone (the terms that couple two motions vanish then). Increments are four-point numbers with the moments that
- * the order needs.
+ * share alone (the terms that couple two motions vanish then). Increments are Gaussian: numbers of few values with the
+ * moments that the order needs are right for smooth functions alone, and a probability is an expectation of none.
  *
  * With D = a dt + b dW, Y' = Y + (a(Y + D) + a(Y)) dt / 2 + (b(R+) + b(R-) + 2 b) dW / 4
  * + (b(R+) - b(R-)) (dW^2 - dt) / (4 sqrt dt), R+- = Y + a dt +- b sqrt dt.
@@ -14,8 +14,8 @@ import { smoothTwoStrategies } from './smooth-two-strategies.js';
 export const weak2: Scheme = {
   name: 'weak-2',
   title: 'Platen, weak order 2',
-  increments: 'four-point',
-  strongOrder: null,
+  increments: 'gaussian',
+  strongOrder: 1,
   weakOrder: 2,
   source: 'Kloeden and Platen (1992), section 15.1',
   refuse: smoothTwoStrategies,

@@ -51,10 +51,10 @@ describe('evaluateStep', () => {
     );
   });
 
-  it('takes the absolute value of a four-point number, a uniform number as it is, and exponentials', () => {
-    const builder = createBuilder('four-point', 2);
+  it('multiplies by a normal, takes a uniform number as it is, and exponentials', () => {
+    const builder = createBuilder('gaussian', 2);
     const program = builder.finish([
-      { name: 'four-point', value: builder.increment(builder.constant(2), 0) },
+      { name: 'normal', value: builder.increment(builder.constant(2), 0) },
       { name: 'uniform', value: builder.uniform(1) },
       { name: 'exp', value: builder.exp(builder.register(0)) },
     ]);

@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest';
 import { createBuilder } from '../../src/program/builder.js';
 import { double, evaluateStep } from '../../src/program/evaluate.js';
 import { joined, mirrored } from '../../src/program/form.js';
-import { LARGE, SMALL } from '../../src/program/four-point.js';
 import type { IncrementKind } from '../../src/program/program.js';
 import { stepProgram } from '../../src/program/step-program.js';
 import { schemes } from '../../src/scheme/schemes.js';
@@ -20,7 +19,7 @@ function draws(kind: IncrementKind, count: number, seed: number): number[] {
   return Array.from({ length: count }, () => {
     if (kind === 'gaussian') return draw.normal();
     if (kind === 'uniform') return Math.floor(draw.unit() * 2 ** 24) / 2 ** 24;
-    return draw.sign() * (kind === 'two-point' ? 1 : draw.unit() < 1 / 4 ? LARGE : SMALL);
+    return draw.sign();
   });
 }
 
@@ -125,16 +124,8 @@ describe('increments of whole steps', () => {
     expect(product.reduce((sum, value) => sum + value, 0) / 8).toBe(1);
   });
 
-  it('have five moments of the normal, for four-point numbers', () => {
-    const points = [LARGE, -LARGE, SMALL, -SMALL].map((value, i) => ({ value, weight: i < 2 ? 1 / 8 : 3 / 8 }));
-    const moment = (k: number) =>
-      points.reduce(
-        (sum, a) =>
-          sum +
-          points.reduce((part, b) => part + a.weight * b.weight * joinedBy('four-point', [a.value, b.value]) ** k, 0),
-        0,
-      );
-    for (const [k, exact] of [0, 1, 0, 3, 0].entries()) expect(moment(k + 1)).toBeCloseTo(exact, 5);
+  it('are normal again, for normals: the sum over the square root of 2', () => {
+    expect(joinedBy('gaussian', [0.3, -1.1])).toBeCloseTo(-0.8 / Math.SQRT2, 6);
   });
 
   it('are uniform again, for uniform numbers', () => {

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { increments } from '../../src/backend/reference.js';
 import { batchOf, bitOf, incrementLayout, startOfDraws, WORD_BITS, wordOfStep } from '../../src/program/increments.js';
 
 const channels = fc.integer({ min: 1, max: 60 });
-const bitKinds = fc.constantFrom('two-point' as const, 'four-point' as const, 'uniform' as const);
+const bitKinds = fc.constantFrom('two-point' as const, 'uniform' as const);
 const kinds = fc.oneof(bitKinds, fc.constant('gaussian' as const));
 
 /** Every (word, bit) that the steps of a range read, in the order of steps and channels. */
@@ -62,13 +63,15 @@ describe('increments from bits', () => {
   });
 
   it.each([
-    ['four-point', 1, 8, 1],
-    ['four-point', 3, 2, 1],
-    ['four-point', 9, 1, 2],
     ['uniform', 1, 1, 1],
     ['uniform', 3, 1, 3],
   ] as const)('of kind %s and %d channels serve %d steps with %d words', (kind, count, stepsPerWord, wordsPerStep) => {
     expect(incrementLayout(kind, count)).toMatchObject({ stepsPerWord, wordsPerStep });
+  });
+
+  it('are the upper 24 bits of a word as a fraction, for uniform numbers', () => {
+    const layout = incrementLayout('uniform', 2);
+    expect(increments(layout, 0, (index) => [0xffffffff, 0x80000123][index])).toEqual([1 - 2 ** -24, 0.5 + 2 ** -24]);
   });
 
   it('start at the top bit of the first word', () => {

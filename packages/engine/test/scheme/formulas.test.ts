@@ -3,7 +3,6 @@ import { diffusionAt, driftAt } from '@trilogue/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evaluateStep, single } from '../../src/program/evaluate.js';
-import { LARGE, SMALL } from '../../src/program/four-point.js';
 import { stepProgram } from '../../src/program/step-program.js';
 import { schemes } from '../../src/scheme/schemes.js';
 import { memoryAt, type RandomGame, randomGameFor, randomState } from '../random-game.js';
@@ -61,7 +60,7 @@ describe('weak-2', () => {
     fc.assert(
       fc.property(cases('weak-2'), ([random, state, dt, seed]) => {
         const draw = randomNumbers(seed);
-        const z = state.map(() => draw.sign() * (draw.unit() < 1 / 4 ? LARGE : SMALL));
+        const z = state.map(() => draw.normal());
         const root = Math.sqrt(dt);
         const [a, b] = [drift(random, state), ownDiffusion(random, state)];
         const predicted = state.map((x, i) => x + a[i] * dt + b[i] * root * z[i]);
@@ -97,7 +96,8 @@ describe('weak-2', () => {
       const visit = (x: number, left: number): number => {
         if (left === 0) return x * x;
         const next = (z: number) => visit(step([x], [z])[0], left - 1);
-        return (next(LARGE) + next(-LARGE)) / 8 + (3 * (next(SMALL) + next(-SMALL))) / 8;
+        // three points with five moments of the normal
+        return (2 * next(0)) / 3 + (next(Math.sqrt(3)) + next(-Math.sqrt(3))) / 6;
       };
       return visit(0.4, steps);
     };
@@ -162,7 +162,7 @@ describe('logit-weak-2', () => {
         });
         const state = players.flatMap((shares) => shares.slice(0, -1));
         const noisy = random.shape.noise !== 'none';
-        const z = noisy ? state.map(() => draw.sign() * (draw.unit() < 1 / 4 ? LARGE : SMALL)) : [];
+        const z = noisy ? state.map(() => draw.normal()) : [];
         const logs = players.map((shares) => shares.slice(0, -1).map((x) => Math.log(x / shares[shares.length - 1])));
         const disturbed = split(strategies, noiseOfRatios(random, z)).map((player) =>
           player.map((n) => n * Math.sqrt(dt)),

@@ -34,8 +34,7 @@ describe('schemes', () => {
         const ops = new Set(stepProgram(random.shape, scheme, []).nodes.map((node) => node.op));
         const noisy = random.shape.noise !== 'none';
         expect(ops.has('normal')).toBe(noisy && scheme.increments === 'gaussian');
-        expect(ops.has('flip')).toBe(noisy && ['two-point', 'four-point'].includes(scheme.increments));
-        expect(ops.has('magnitude')).toBe(noisy && scheme.increments === 'four-point');
+        expect(ops.has('flip')).toBe(noisy && scheme.increments === 'two-point');
         expect(ops.has('uniform')).toBe(noisy && scheme.increments === 'uniform');
       }),
       { numRuns: 10 },
