@@ -24,7 +24,7 @@ export interface CellNumbers {
   readonly shape: FieldShape;
   /** The field's coefficients and each player's noise intensity, cell after cell. */
   readonly numbers: Float64Array;
-  /** Coordinates at the start, cell after cell. */
+  /** Shares at the start of every strategy, player after player, cell after cell. */
   readonly starts: Float32Array;
   readonly streams: Uint32Array;
 }
@@ -37,19 +37,16 @@ export function cellReader(game: Game, plan: Omit<CellPlan, 'count'>): CellReade
   const { shape, coefficientsAt } = fieldCompiler(game);
   const terms = termsOf(shape);
   const width = terms + shape.strategies.length;
+  const strategies = shape.strategies.reduce((sum, own) => sum + own, 0);
   return (cells) => {
     const count = cells.length;
     const numbers = new Float64Array(count * width);
-    const starts = new Float32Array(count * shape.coordinates);
+    const starts = new Float32Array(count * strategies);
     for (let i = 0; i < count; i++) {
       const point = plan.pointOf(cells[i]);
       numbers.set(coefficientsAt(point), i * width);
       numbers.set(point.sigma, i * width + terms);
-      let next = i * shape.coordinates;
-      for (const shares of point.initial) {
-        // the last share of a player is what the others leave
-        for (let s = 0; s < shares.length - 1; s++) starts[next++] = shares[s];
-      }
+      starts.set(point.initial.flat(), i * strategies);
     }
     const streams = Uint32Array.from(cells, plan.streamOf);
     return { count, shape, numbers, starts, streams };

@@ -12,7 +12,7 @@ import { defaultDt, longestDt, type TimeGrid, timeGrid } from './plan/time-grid.
 import { copiesOf, type ProgramForm } from './program/form.js';
 import { type IncrementLayout, incrementLayout } from './program/increments.js';
 import type { Program } from './program/program.js';
-import { stepProgram } from './program/step-program.js';
+import { sharePlaces, stepProgram } from './program/step-program.js';
 import type { Measure } from './reduce/measure.js';
 import { chooseScheme } from './scheme/choose.js';
 import type { Scheme, SchemeName } from './scheme/contract.js';
@@ -60,8 +60,8 @@ export interface PreparedProgram {
   /** The longest step that could do: where a search for a tolerance begins. */
   readonly longestDt: number;
   readonly form: ProgramForm;
-  /** What the registers after the shares hold at the start, from the shares. */
-  readonly starts: readonly ((state: ArrayLike<number>) => number)[];
+  /** What the registers hold at the start, from the shares of every strategy. */
+  readonly starts: readonly ((shares: ArrayLike<number>) => number)[];
 }
 
 /** With the cells that it is to run. */
@@ -107,7 +107,8 @@ export function prepareProgram(
   const all: Tracker[] = clamp ? [{ kind: 'hits' }, ...trackers] : [...trackers];
   const program = stepProgram(shape, scheme, all, { clamp, form });
   const memory = scheme.memory?.(shape) ?? [];
-  const afterMemory = shape.coordinates + memory.length;
+  const { coordinates, lasts } = sharePlaces(shape, scheme);
+  const afterMemory = coordinates.length + lasts.length + memory.length;
   const hits = clamp ? afterMemory : null;
   return {
     shape,
@@ -124,8 +125,11 @@ export function prepareProgram(
     longestDt: longestDt(horizon, rate, sigma, scheme.weakOrder),
     form,
     starts: [
-      ...memory.map(({ start }) => start),
-      ...all.map((tracker) => (state: ArrayLike<number>) => trackerStart(tracker, state)),
+      ...[...coordinates, ...lasts].map((place) => (shares: ArrayLike<number>) => shares[place]),
+      ...[
+        ...memory.map(({ start }) => start),
+        ...all.map((tracker) => (state: number[]) => trackerStart(tracker, state)),
+      ].map((start) => (shares: ArrayLike<number>) => start(coordinates.map((place) => shares[place]))),
     ],
   };
 }
@@ -136,7 +140,7 @@ export function cellsFor({ shape, grid, form, starts }: PreparedProgram, cells: 
   return {
     count: cells.count,
     coefficients: scaled(cells.numbers, termsOf(shape), shape.strategies.length, dt),
-    start: startRegisters(cells.starts, shape.coordinates, copiesOf(form), starts),
+    start: startRegisters(cells, copiesOf(form), starts),
     streams: cells.streams,
   };
 }
@@ -156,23 +160,18 @@ function scaled(numbers: Float64Array, terms: number, players: number, dt: numbe
   return all;
 }
 
-/** The registers before the first step: each cell's shares and what is computed from them, once for each copy. */
+/** The registers before the first step, once for each copy. */
 function startRegisters(
-  starts: Float32Array,
-  coordinates: number,
+  { count, starts }: CellNumbers,
   copies: number,
-  others: readonly ((state: ArrayLike<number>) => number)[],
+  registers: PreparedProgram['starts'],
 ): Float32Array {
-  const width = coordinates + others.length;
-  const cells = starts.length / coordinates;
-  const registers = new Float32Array(cells * copies * width);
-  for (let cell = 0; cell < cells; cell++) {
-    const state = starts.subarray(cell * coordinates, (cell + 1) * coordinates);
-    for (let copy = 0; copy < copies; copy++) {
-      const from = (cell * copies + copy) * width;
-      registers.set(state, from);
-      for (const [i, start] of others.entries()) registers[from + coordinates + i] = start(state);
-    }
+  const width = registers.length;
+  const all = new Float32Array(count * copies * width);
+  for (let cell = 0; cell < count; cell++) {
+    const shares = starts.subarray((cell * starts.length) / count, ((cell + 1) * starts.length) / count);
+    const own = registers.map((start) => start(shares));
+    for (let copy = 0; copy < copies; copy++) all.set(own, (cell * copies + copy) * width);
   }
-  return registers;
+  return all;
 }

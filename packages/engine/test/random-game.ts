@@ -72,9 +72,15 @@ export function randomState(strategies: readonly number[]): fc.Arbitrary<number[
   return fc.tuple(...strategies.map(shares)).map((all) => all.flat());
 }
 
-/** What a scheme keeps beside the shares, before the first step from a state. */
-export function memoryAt(scheme: Scheme, { shape }: RandomGame, state: ArrayLike<number>): number[] {
-  return (scheme.memory?.(shape) ?? []).map((memory) => memory.start(state));
+/** What a scheme keeps beside the coordinates, before the first step from a state: last shares, then its memory. */
+export function memoryAt(scheme: Scheme, { shape }: Pick<RandomGame, 'shape'>, state: ArrayLike<number>): number[] {
+  let next = 0;
+  const lasts = shape.strategies.flatMap((count) => {
+    let last = 1;
+    for (let s = 0; s < count - 1; s++) last -= state[next++];
+    return scheme.keepsLast(count) ? [Math.max(0, last)] : [];
+  });
+  return [...lasts, ...(scheme.memory?.(shape) ?? []).map((memory) => memory.start(state))];
 }
 
 /** The program's coefficients for a step of length dt, in double precision. */

@@ -83,14 +83,8 @@ export function increments(layout: IncrementLayout, step: number, word: (index: 
   }
   return Array.from({ length: layout.channels }, (_, channel) => {
     const place = bitOf(layout, step, channel);
-    return fromBits(layout, (word(first + place.word) << place.bit) >>> 0);
+    return (word(first + place.word) << place.bit) & 0x80000000 ? -1 : 1;
   });
-}
-
-/** An increment from bits at the top of a word. */
-function fromBits(layout: IncrementLayout, bits: number): number {
-  if (layout.kind === 'uniform') return (bits >>> 8) * 2 ** -24;
-  return bits & 0x80000000 ? -1 : 1;
 }
 
 function columnsOf(path: Float64Array, registers: number): Columns {

@@ -12,12 +12,10 @@ export interface Builder {
   coefficient(index: number): Value;
   register(index: number): Value;
   /**
-   * `a` times the increment of a channel, which has mean 0 and variance 1: a standard normal or a random sign. Not for
-   * programs that draw uniform numbers.
+   * `a` times the increment of a channel, which has mean 0 and variance 1: a standard normal or a random
+   * sign.
    */
   increment(a: Value, channel: number): Value;
-  /** The uniform number of a channel. */
-  uniform(channel: number): Value;
   add(a: Value, b: Value): Value;
   sub(a: Value, b: Value): Value;
   mul(a: Value, b: Value): Value;
@@ -77,11 +75,8 @@ export function createBuilder(increments: IncrementKind, channels: number): Buil
           return mul(a, put({ op: 'normal', channel }));
         case 'two-point':
           return put({ op: 'flip', a, channel });
-        case 'uniform':
-          throw new Error('bug: a program of uniform numbers asks for an increment');
       }
     },
-    uniform: (channel) => put({ op: 'uniform', channel }),
     add,
     sub: (a, b) => (isConstant(b, 0) ? a : put({ op: 'sub', a, b })),
     mul,

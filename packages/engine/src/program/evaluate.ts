@@ -11,7 +11,7 @@ export type Rounding = (value: number) => number;
 export const double: Rounding = (value) => value;
 export const single: Rounding = Math.fround;
 
-/** Increments of one step, one number a channel: a standard normal, a sign or a uniform number. */
+/** Increments of one step, one number a channel: a standard normal or a sign. */
 export type Increments = ArrayLike<number>;
 
 /**
@@ -46,9 +46,6 @@ export function evaluateStep(
         break;
       case 'flip':
         values[i] = increments[node.channel] < 0 ? -values[node.a] : values[node.a];
-        break;
-      case 'uniform':
-        values[i] = increments[node.channel];
         break;
       case 'exp':
         values[i] = round === double ? Math.exp(values[node.a]) : expSingle(values[node.a]);

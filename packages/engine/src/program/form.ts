@@ -6,7 +6,6 @@
  * increments are made of the halves', so that the copies differ by the step's error and little noise (Giles 2008).
  */
 import type { Builder } from './builder.js';
-import type { IncrementKind } from './program.js';
 
 export type ProgramForm = 'single' | 'mirrored' | 'halving';
 
@@ -16,18 +15,13 @@ export function copiesOf(form: ProgramForm): number {
 }
 
 /** Channels that one step draws, for a game that has `channels` of them. */
-export function channelsOf(form: ProgramForm, kind: IncrementKind, channels: number): number {
-  if (form !== 'halving') return channels;
-  return kind === 'two-point' ? 3 * channels : 2 * channels;
+export function channelsOf(form: ProgramForm, channels: number): number {
+  return form === 'halving' ? 2 * channels : channels;
 }
 
 /** Draws from other channels. */
 export function shifted(builder: Builder, by: number): Builder {
-  return {
-    ...builder,
-    increment: (a, channel) => builder.increment(a, channel + by),
-    uniform: (channel) => builder.uniform(channel + by),
-  };
+  return { ...builder, increment: (a, channel) => builder.increment(a, channel + by) };
 }
 
 /** Draws the opposite of every increment. */
@@ -35,35 +29,19 @@ export function mirrored(builder: Builder): Builder {
   return {
     ...builder,
     increment: (a, channel) => builder.increment(builder.sub(builder.constant(0), a), channel),
-    uniform: (channel) => builder.sub(builder.constant(1), builder.uniform(channel)),
   };
 }
 
 /**
- * Draws the increment of a whole step from those of its halves, in channels `c` and `c + channels`, with the
- * distribution that the scheme asks for.
+ * Draws the increment of a whole step from those of its halves, in channels `c` and `c + channels`: their sum over the square
+ * root of 2, which has the law of either for normal numbers and for no others.
  */
-export function joined(builder: Builder, kind: IncrementKind, channels: number): Builder {
+export function joined(builder: Builder, channels: number): Builder {
   return {
     ...builder,
     increment(a, channel) {
-      if (kind === 'two-point') {
-        // the halves' sign where they agree, else a sign of its own
-        const [first, second, third] = [0, 1, 2].map((n) => builder.increment(a, channel + n * channels));
-        return builder.select(builder.differs(first, second), third, first);
-      }
-      // the sum of two normals over sqrt 2 is normal
       const part = builder.mul(a, builder.constant(Math.SQRT1_2));
       return builder.add(builder.increment(part, channel), builder.increment(part, channel + channels));
-    },
-    uniform(channel) {
-      // the sum of two uniform numbers has the triangular distribution, and its own distribution function is uniform
-      const sum = builder.add(builder.uniform(channel), builder.uniform(channel + channels));
-      const [half, one, two] = [0.5, 1, 2].map(builder.constant);
-      const rest = builder.sub(two, sum);
-      const lower = builder.mul(half, builder.mul(sum, sum));
-      const upper = builder.sub(one, builder.mul(half, builder.mul(rest, rest)));
-      return builder.select(builder.less(sum, one), lower, upper);
     },
   };
 }

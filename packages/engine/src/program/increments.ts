@@ -2,8 +2,7 @@
  * Which random words of a path feed which step: fixed by the step number alone, so that a path is the same however
  * its steps are grouped, recorded or resumed. Only the upper 24 bits of a word are used (a GPU kernel sees no more).
  *
- * Bits are taken from the top of a word down, so many a channel (1 for two-point, 24 for uniform numbers): as many whole
- * steps as fit into a word, or several words a step. Gaussian increments come in pairs (Box and Muller 1958), two from two
+ * Signs are bits, taken from the top of a word down: as many whole steps as fit into a word, or several words a step. Gaussian increments come in pairs (Box and Muller 1958), two from two
  * words: a path's n-th increment of all steps stands where its n-th word would, so that with an odd number of channels a
  * pair may serve two steps.
  */
@@ -29,7 +28,6 @@ const BITS: Readonly<Record<IncrementKind, number>> = {
   none: 0,
   gaussian: 0,
   'two-point': 1,
-  uniform: WORD_BITS,
 };
 
 /** The layout for a kind of increment and a number of channels. */

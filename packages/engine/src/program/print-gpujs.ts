@@ -137,11 +137,7 @@ function signDraws(first: number, count: number): string[] {
 function wordDraws(layout: IncrementLayout): string[] {
   return Array.from({ length: layout.wordsPerStep }, (_, word) => {
     const first = word * layout.channelsPerWord;
-    const count = Math.min(layout.channelsPerWord, layout.channels - first);
-    if (layout.kind === 'uniform') {
-      return Array.from({ length: count }, (_, i) => `const uniform${first + i} = Math.random();`);
-    }
-    return [drawDigits, ...signDraws(first, count)];
+    return [drawDigits, ...signDraws(first, Math.min(layout.channelsPerWord, layout.channels - first))];
   }).flat();
 }
 
@@ -199,8 +195,6 @@ function print(node: Node): string {
       return `normal${node.channel}`;
     case 'flip':
       return `n${node.a} * sign${node.channel}`;
-    case 'uniform':
-      return `uniform${node.channel}`;
     case 'sqrt':
       return `Math.sqrt(n${node.a})`;
     case 'exp':

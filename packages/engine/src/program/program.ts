@@ -16,8 +16,6 @@ export type Node =
   | { readonly op: 'normal'; readonly channel: number }
   /** Operand `a` with a random sign: the two-point increment of a channel. */
   | { readonly op: 'flip'; readonly a: number; readonly channel: number }
-  /** Uniform number in [0, 1) of a channel, a multiple of 2^-24. */
-  | { readonly op: 'uniform'; readonly channel: number }
   | { readonly op: UnaryOperation; readonly a: number }
   | { readonly op: BinaryOperation; readonly a: number; readonly b: number }
   /** `a` where `condition` is 1, `b` where it is 0. */
@@ -30,7 +28,7 @@ export type UnaryOperation = 'sqrt' | 'exp';
 export type BinaryOperation = 'add' | 'sub' | 'mul' | 'div' | 'min' | 'max' | 'less' | 'differs';
 
 /** How the random words of a path become increments. */
-export type IncrementKind = 'none' | 'two-point' | 'uniform' | 'gaussian';
+export type IncrementKind = 'none' | 'two-point' | 'gaussian';
 
 export interface Program {
   readonly nodes: readonly Node[];
@@ -56,7 +54,6 @@ export function invariants(program: Program): boolean[] {
       case 'register':
       case 'normal':
       case 'flip':
-      case 'uniform':
         fixed.push(false);
         break;
       case 'select':

@@ -3,8 +3,8 @@
  * updated. Owns the order of coefficients and registers.
  *
  * Coefficients: the field's own in shape order, each times dt; then each player's noise intensity times sqrt(dt); dt is
- * the half step in the form `halving`. Registers of a copy: the coordinates, then the scheme's memory, then one for each
- * tracker. Copies follow one another.
+ * the half step in the form `halving`. Registers of a copy: the coordinates, then the last shares that the scheme keeps, then
+ * its memory, then one for each tracker. Copies follow one another.
  */
 import { channels, type Exponents, type FieldShape } from '@trilogue/core';
 import { type Tracker, trackerUpdate } from '../observe/tracker.js';
@@ -24,7 +24,7 @@ export interface StepProgramOptions {
 /** What a step program is written for. */
 interface Subject {
   readonly shape: FieldShape;
-  readonly scheme: Pick<Scheme, 'step' | 'increments' | 'memory'>;
+  readonly scheme: Pick<Scheme, 'step' | 'increments' | 'keepsLast' | 'memory'>;
   readonly trackers: readonly Tracker[];
   readonly clamp: boolean;
 }
@@ -43,7 +43,7 @@ export function stepProgram(
   const subject: Subject = { shape, scheme, trackers, clamp };
   const noisy = channels(shape);
   const kind = noisy === 0 ? 'none' : scheme.increments;
-  const builder = createBuilder(kind, channelsOf(form, kind, noisy));
+  const builder = createBuilder(kind, channelsOf(form, noisy));
   const names = registerNames(subject);
   const [first, second] = Array.from({ length: copiesOf(form) }, (_, copy) =>
     names.map((name, i) => ({
@@ -60,18 +60,35 @@ export function stepProgram(
         ...advance(mirrored(builder), subject, second, 1),
       ]);
     case 'halving': {
+      if (kind === 'two-point') throw new Error('bug: signs of whole steps cannot be made of those of their halves');
       const middle = advance(builder, subject, first, 1);
       return builder.finish([
         ...advance(shifted(builder, noisy), subject, middle, 1),
-        ...advance(joined(builder, kind, noisy), subject, second, 2),
+        ...advance(joined(builder, noisy), subject, second, 2),
       ]);
     }
   }
 }
 
+/** Which shares have registers, by their place among those of every strategy. */
+export function sharePlaces(
+  { strategies }: Pick<FieldShape, 'strategies'>,
+  scheme: Pick<Scheme, 'keepsLast'>,
+): { coordinates: number[]; lasts: number[] } {
+  const [coordinates, lasts]: number[][] = [[], []];
+  let place = 0;
+  for (const count of strategies) {
+    for (let s = 0; s < count - 1; s++) coordinates.push(place++);
+    if (scheme.keepsLast(count)) lasts.push(place);
+    place++;
+  }
+  return { coordinates, lasts };
+}
+
 function registerNames({ shape, scheme, trackers }: Subject): string[] {
   return [
     ...Array.from({ length: shape.coordinates }, (_, i) => `x${i}`),
+    ...[...shape.strategies.keys()].filter((p) => scheme.keepsLast(shape.strategies[p])).map((p) => `last${p}`),
     ...(scheme.memory?.(shape) ?? []).map(({ name }) => name),
     ...trackers.map(({ kind }, i) => `${kind}${i}`),
   ];
@@ -91,35 +108,53 @@ function advance(builder: Builder, subject: Subject, before: Copy, steps: number
   const intensity = shape.strategies.map((_, player) => times(builder.coefficient(terms + player), Math.sqrt(steps)));
   const state = values.slice(0, shape.coordinates);
   const firstTracker = values.length - trackers.length;
-  const memory = values.slice(shape.coordinates, firstTracker);
-  const stepped = scheme.step(builder, { shape, state, memory, advantages, intensity });
-  const raw = stepped.slice(0, shape.coordinates);
-  const kept = clamp ? keepSimplex(builder, shape.strategies, raw) : raw;
-  const hits = builder.sum(
-    kept.map((share, i) => (share === raw[i] ? builder.constant(0) : builder.differs(share, raw[i]))),
-  );
+  let next = shape.coordinates;
+  const last = shape.strategies.map((count) => (scheme.keepsLast(count) ? values[next++] : undefined));
+  const memory = values.slice(next, firstTracker);
+  const stepped = scheme.step(builder, { shape, state, last, memory, advantages, intensity });
+  const raw = stepped.slice(0, next);
+  const { shares, hits } = clamp ? keepSimplex(builder, shape, last, raw) : { shares: raw, hits: builder.constant(0) };
+  const kept = shares.slice(0, shape.coordinates);
   const stepsAt = trackers.findIndex((tracker) => tracker.kind === 'steps');
   const step = stepsAt < 0 ? undefined : builder.add(values[firstTracker + stepsAt], builder.constant(1));
   const tracked = trackers.map((tracker, i) =>
     trackerUpdate(builder, tracker, values[firstTracker + i], { state: kept, hits, step }),
   );
-  const after = [...kept, ...stepped.slice(shape.coordinates), ...tracked];
+  const after = [...shares, ...stepped.slice(next), ...tracked];
   return before.map(({ name }, i) => ({ name, value: after[i] }));
 }
 
-/** Puts shares back: below 0 to 0, and where a player's shares sum to more than 1, scaled down to 1. */
-function keepSimplex(builder: Builder, strategies: readonly number[], raw: readonly Value[]): Value[] {
-  const zero = builder.constant(0);
-  const one = builder.constant(1);
-  const kept: Value[] = [];
-  for (const count of strategies) {
-    const shares = raw.slice(kept.length, kept.length + count - 1).map((share) => builder.max(share, zero));
-    if (shares.length === 1) {
-      kept.push(builder.min(shares[0], one));
-    } else {
-      const total = builder.max(builder.sum(shares), one);
-      kept.push(...shares.map((share) => builder.div(share, total)));
+/**
+ * Puts shares back: below 0 to 0 and above 1 to 1. Where the last share is kept, all of a player's are treated alike: below 0
+ * to 0, then over their sum. Hits are the shares that were outside.
+ *
+ * @param raw coordinates, then the last shares that are kept
+ */
+function keepSimplex(
+  builder: Builder,
+  { strategies, coordinates }: FieldShape,
+  last: readonly (Value | undefined)[],
+  raw: readonly Value[],
+): { shares: Value[]; hits: Value } {
+  const [zero, one] = [0, 1].map(builder.constant);
+  const free: Value[] = [];
+  const lasts: Value[] = [];
+  const hits: Value[] = [];
+  for (const [player, count] of strategies.entries()) {
+    const own = raw.slice(free.length, free.length + count - 1);
+    if (last[player] === undefined) {
+      const kept = own.map((share) => builder.min(builder.max(share, zero), one));
+      hits.push(...own.map((share, s) => builder.differs(share, kept[s])));
+      free.push(...kept);
+      continue;
     }
+    own.push(raw[coordinates + lasts.length]);
+    const inside = own.map((share) => builder.max(share, zero));
+    const total = builder.sum(inside);
+    const kept = inside.map((share) => builder.div(share, total));
+    hits.push(...own.map((share) => builder.less(share, zero)));
+    lasts.push(kept.pop()!);
+    free.push(...kept);
   }
-  return kept;
+  return { shares: [...free, ...lasts], hits: builder.sum(hits) };
 }

@@ -2,7 +2,6 @@
 import { type Code, wasm } from '../wasm/code.js';
 import { expCode } from '../wasm/exponential.js';
 import type { Locals } from '../wasm/locals.js';
-import { unit } from '../wasm/normal.js';
 import type { Node, Program } from './program.js';
 
 /** Where a channel's increment of a step stands. */
@@ -58,8 +57,6 @@ export function nodePrinter(program: Program, locals: Locals, fixed: readonly bo
         return source.normal(node.channel);
       case 'flip':
         return wasm.xor(of(node.a), wasm.and(source.bits(node.channel), wasm.ints(0x80000000)));
-      case 'uniform':
-        return unit(source.bits(node.channel));
       case 'exp':
         throw new Error('bug: an exponential is more than one instruction');
       case 'sqrt':

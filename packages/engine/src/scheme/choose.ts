@@ -5,14 +5,13 @@ import type { Scheme, SchemeName } from './contract.js';
 import { schemes } from './schemes.js';
 
 /**
- * The scheme of a run. Without a name: `weak-euler`, but `absorbing-euler` for demographic noise of two-strategy
- * players, where Euler schemes are biased by their overshoot at the boundary.
+ * The scheme of a run. Without a name: `weak-euler`, but `absorbing-euler` for demographic noise, where Euler schemes are
+ * biased by their overshoot at the boundary.
  * Throws EngineError for an unknown name, and for a scheme that is not made for the game.
  */
 export function chooseScheme(shape: FieldShape, name: SchemeName | undefined): Scheme {
   if (name === undefined) {
-    const absorbs = shape.noise === 'demographic' && schemes['absorbing-euler'].refuse?.(shape) === undefined;
-    return schemes[absorbs ? 'absorbing-euler' : 'weak-euler'];
+    return schemes[shape.noise === 'demographic' ? 'absorbing-euler' : 'weak-euler'];
   }
   if (!Object.hasOwn(schemes, name)) {
     throw new EngineError('option', `unknown scheme "${name}". Known: ${Object.keys(schemes).join(', ')}.`);

@@ -34,9 +34,14 @@ export interface Scheme {
    * @param largestPull bound of a step's change of logit: payoff advantage times dt plus noise intensity times sqrt(dt)
    */
   keepsInside?(shape: FieldShape, largestPull: number): boolean;
+  /**
+   * Whether a player of so many strategies has its last share in a register of its own, so that it can be as small as any other
+   * and is absorbed at 0 as any other is; else it is what the others leave.
+   */
+  keepsLast(strategies: number): boolean;
   /** Numbers that the scheme keeps beside the shares, each in a register of its own; none where absent. */
   memory?(shape: FieldShape): readonly Memory[];
-  /** The coordinates after the step, then the memory. */
+  /** The coordinates after the step, then the last shares that are kept, then the memory. */
   step(builder: Builder, input: StepInput): readonly Value[];
 }
 
@@ -51,6 +56,8 @@ export interface StepInput {
   readonly shape: FieldShape;
   /** Coordinates before the step. */
   readonly state: readonly Value[];
+  /** Last shares before the step, by player; undefined where they are not kept. */
+  readonly last: readonly (Value | undefined)[];
   /** The scheme's memory before the step. */
   readonly memory: readonly Value[];
   /** Advantage times dt in a state, by [player][strategy but the last]. */

@@ -1,28 +1,45 @@
 /**
  * The Euler step of the stochastic replicator equation, x + f(x) dt + g(x) dW, for any distribution of the increment.
- * Owns the formula of each noise kind as it stands in the diffusion of `@trilogue/core`.
+ * Owns the formula of each noise kind as it stands in the diffusion of `@trilogue/core`. The last share of three and more is
+ * stepped as the others are, so that which strategy is listed last decides nothing.
  * Source: Kloeden and Platen (1992), section 10.2.
  */
 import { type FieldShape, helmert } from '@trilogue/core';
 import type { Builder, Value } from '../program/builder.js';
 import type { StepInput } from './contract.js';
 
-/** New coordinates, not yet put back into the simplex. */
+/** Players whose last share the step moves on its own. */
+export const keepsLast = (strategies: number) => strategies > 2;
+
+/** New shares, not yet put back into the simplex. */
 export function eulerStep(builder: Builder, input: StepInput): Value[] {
   const next: Value[] = [];
+  const lasts: Value[] = [];
   const advantages = input.advantages(input.state);
   let coordinate = 0;
   let channel = 0;
   for (const [player, count] of input.shape.strategies.entries()) {
-    const free = count - 1;
-    const shares = input.state.slice(coordinate, coordinate + free);
-    const noise = noiseOf(builder, input, player, shares, channel);
-    const pull = advantages[player].map((advantage, s) => builder.add(advantage, noise.payoff[s]));
-    next.push(...replicate(builder, shares, pull).map((share, s) => builder.add(share, noise.share[s])));
-    coordinate += free;
+    const free = input.state.slice(coordinate, coordinate + count - 1);
+    coordinate += count - 1;
+    const last = input.last[player] ?? builder.sub(builder.constant(1), free[0]);
+    const noise = noiseOf(builder, input, player, [...free, last], channel);
     channel += noise.channels;
+    const pull = advantages[player].map((advantage, s) => builder.add(advantage, noise.payoff[s]));
+    if (count === 2) {
+      const spread = builder.mul(free[0], last);
+      next.push(builder.add(builder.add(free[0], builder.mul(spread, pull[0])), noise.share[0]));
+      continue;
+    }
+    // x_s + x_s (p_s - sum of x_j p_j), where the last strategy's p is 0
+    const mean = builder.sum(free.map((share, s) => builder.mul(share, pull[s])));
+    const relative = [...pull.map((p) => builder.sub(p, mean)), builder.sub(builder.constant(0), mean)];
+    const moved = [...free, last].map((share, s) =>
+      builder.add(builder.add(share, builder.mul(share, relative[s])), noise.share[s]),
+    );
+    lasts.push(moved.pop()!);
+    next.push(...moved);
   }
-  return next;
+  return [...next, ...lasts];
 }
 
 /**
@@ -34,18 +51,7 @@ export function staysInside(shape: FieldShape, largestPull: number): boolean {
   return throughPayoffs && shape.strategies.every((count) => count === 2) && largestPull < 0.999;
 }
 
-/** x_s + x_s (p_s - sum of x_j p_j); with two strategies x + x (1 - x) p. */
-function replicate(builder: Builder, shares: readonly Value[], pull: readonly Value[]): Value[] {
-  if (shares.length === 1) {
-    const [x] = shares;
-    const spread = builder.mul(x, builder.sub(builder.constant(1), x));
-    return [builder.add(x, builder.mul(spread, pull[0]))];
-  }
-  const mean = builder.sum(shares.map((share, s) => builder.mul(share, pull[s])));
-  return shares.map((share, s) => builder.add(share, builder.mul(share, builder.sub(pull[s], mean))));
-}
-
-/** Noise of one player: what is added to its payoff advantages, and what is added to its shares directly. */
+/** Noise of one player: what is added to its payoff advantages, and what is added to each of its shares directly. */
 interface PlayerNoise {
   readonly payoff: readonly Value[];
   readonly share: readonly Value[];
@@ -61,22 +67,21 @@ function noiseOf(
 ): PlayerNoise {
   const zero = shares.map(() => builder.constant(0));
   const intensity = input.intensity[player];
+  const free = shares.length - 1;
   switch (input.shape.noise) {
     case 'none':
       return { payoff: zero, share: zero, channels: 0 };
     case 'replicator':
-      return { payoff: payoffNoise(builder, intensity, shares.length, channel), share: zero, channels: shares.length };
+      return { payoff: payoffNoise(builder, intensity, free, channel), share: zero, channels: free };
     case 'demographic':
       return { payoff: zero, ...samplingNoise(builder, intensity, shares, channel) };
-    case 'multiplicative':
-      return {
-        payoff: zero,
-        share: shares.map((share, s) => {
-          const moving = builder.less(share, builder.constant(1));
-          return builder.increment(builder.mul(builder.mul(intensity, share), moving), channel + s);
-        }),
-        channels: shares.length,
-      };
+    case 'multiplicative': {
+      const own = shares.slice(0, -1).map((share, s) => {
+        const moving = builder.less(share, builder.constant(1));
+        return builder.increment(builder.mul(builder.mul(intensity, share), moving), channel + s);
+      });
+      return { payoff: zero, share: [...own, builder.sub(builder.constant(0), builder.sum(own))], channels: free };
+    }
   }
 }
 
@@ -103,18 +108,15 @@ function samplingNoise(
   shares: readonly Value[],
   channel: number,
 ): { share: Value[]; channels: number } {
-  const zero = builder.constant(0);
-  const last = builder.max(zero, builder.sub(builder.constant(1), builder.sum(shares)));
-  const all = [...shares, last];
-  const moved = all.map(() => zero);
+  const moved = shares.map(() => builder.constant(0));
   let next = channel;
-  for (let i = 0; i < all.length; i++) {
-    for (let j = i + 1; j < all.length; j++) {
-      const size = builder.mul(intensity, builder.sqrt(builder.mul(all[i], all[j])));
+  for (let i = 0; i < shares.length; i++) {
+    for (let j = i + 1; j < shares.length; j++) {
+      const size = builder.mul(intensity, builder.sqrt(builder.mul(shares[i], shares[j])));
       const flow = builder.increment(size, next++);
       moved[i] = builder.add(moved[i], flow);
       moved[j] = builder.sub(moved[j], flow);
     }
   }
-  return { share: moved.slice(0, shares.length), channels: next - channel };
+  return { share: moved, channels: next - channel };
 }

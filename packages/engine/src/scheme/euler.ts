@@ -3,7 +3,7 @@
  * Source: Maruyama (1955); Kloeden and Platen (1992), section 10.2.
  */
 import type { Scheme } from './contract.js';
-import { eulerStep, staysInside } from './euler-step.js';
+import { eulerStep, keepsLast, staysInside } from './euler-step.js';
 
 export const euler: Scheme = {
   name: 'euler',
@@ -13,5 +13,6 @@ export const euler: Scheme = {
   weakOrder: 1,
   source: 'Kloeden and Platen (1992), section 10.2',
   keepsInside: (shape, largestPull) => shape.noise === 'none' && staysInside(shape, largestPull),
+  keepsLast,
   step: eulerStep,
 };

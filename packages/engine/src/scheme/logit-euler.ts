@@ -15,6 +15,7 @@ export const logitEuler: Scheme = {
   weakOrder: 1,
   source: 'Kloeden and Platen (1992), section 10.3',
   refuse: additiveInLogit,
+  keepsLast: () => false,
   keepsInside: () => true,
   memory: logitMemory,
   step,

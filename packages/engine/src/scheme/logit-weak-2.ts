@@ -11,17 +11,16 @@
  * than twice the length that Heun's method allows. Increments are Gaussian: sums of numbers of few values lie on a lattice,
  * which a probability shows, and whole steps made of halves would have another law than the steps that run.
  *
- * Z is not stored: the shares are, all of them, each to its own precision, and a change a of Z multiplies a ratio by exp(a),
- * taken as (12 + 6 a + a^2) / (12 - 6 a + a^2), which differs from it by a^5 / 720 and is positive for every a. So shares
+ * Z is not stored: the shares are, all of them, each to its own precision, and change by their ratios (`ratios.ts`). So they
  * stay between 0 and 1 whatever the step, and come back from next to 1 as from next to 0.
  * Sources: Kutta (1901) for the drift's part; Kloeden and Platen (1992), chapters 14 and 15, for weak expansions.
  */
-import type { FieldShape } from '@trilogue/core';
 import type { Builder, Value } from '../program/builder.js';
 import { TINY } from '../program/tiny.js';
-import type { Memory, Scheme, StepInput } from './contract.js';
+import type { Scheme, StepInput } from './contract.js';
 import { payoffNoise } from './euler-step.js';
 import { throughPayoffs } from './logit.js';
+import { multiplied, type Shares, sharesOfPlayers } from './ratios.js';
 
 export const logitWeak2: Scheme = {
   name: 'logit-weak-2',
@@ -31,8 +30,8 @@ export const logitWeak2: Scheme = {
   weakOrder: 2,
   source: 'Kutta (1901); Kloeden and Platen (1992), chapter 15',
   refuse: throughPayoffs,
+  keepsLast: () => true,
   keepsInside: () => true,
-  memory: lastShares,
   step,
 };
 
@@ -42,34 +41,11 @@ const B3 = (3 - 2 * Math.sqrt(6)) / 5;
 /** Below this a positive share does not fall: it would be taken for 0, from which nothing returns. */
 const SMALLEST = 2 * TINY;
 
-/** The share of each player's last strategy. */
-function lastShares({ strategies }: FieldShape): Memory[] {
-  let first = 0;
-  return strategies.map((count, player) => {
-    const [from, to] = [first, first + count - 1];
-    first = to;
-    const start = (state: ArrayLike<number>) => {
-      let rest = 1;
-      for (let i = from; i < to; i++) rest -= state[i];
-      return Math.max(0, rest);
-    };
-    return { name: `last${player}`, start };
-  });
-}
-
-/** Shares of one player: the free ones, then the last. */
-type Shares = readonly Value[];
-
 function step(builder: Builder, input: StepInput): Value[] {
   const { add, sub, mul } = builder;
   const [half, two, four, sixth, b2, b3, smallest] = [0.5, 2, 4, 1 / 6, B2, B3, SMALLEST].map(builder.constant);
   const { strategies } = input.shape;
-  let first = 0;
-  const start: Shares[] = strategies.map((count, player) => {
-    const free = input.state.slice(first, first + count - 1);
-    first += count - 1;
-    return [...free, input.memory[player]];
-  });
+  const start = sharesOfPlayers(input);
   let channel = 0;
   const noise = strategies.map((count, player) => {
     if (input.shape.noise === 'none') return start[player].slice(1).map(() => builder.constant(0));
@@ -107,22 +83,4 @@ function logDrift(builder: Builder, input: StepInput, at: readonly Shares[]): Va
       builder.add(advantage, builder.mul(halfVariance, builder.sub(shares[s], last))),
     );
   });
-}
-
-/** A player's shares after the log-ratios of the free ones have changed. */
-function multiplied(builder: Builder, shares: Shares, changes: readonly Value[]): Shares {
-  const { add, sub, mul, div } = builder;
-  const factors = changes.map((change) => {
-    const even = add(mul(change, change), builder.constant(12));
-    const odd = mul(builder.constant(6), change);
-    return { over: add(even, odd), under: sub(even, odd) };
-  });
-  const last = shares[shares.length - 1];
-  // one quotient less where there is one ratio: both shares are multiplied by its denominator
-  const parts =
-    factors.length === 1
-      ? [mul(shares[0], factors[0].over), mul(last, factors[0].under)]
-      : [...factors.map(({ over, under }, s) => mul(shares[s], div(over, under))), last];
-  const scale = div(builder.constant(1), builder.sum(parts));
-  return parts.map((part) => mul(part, scale));
 }

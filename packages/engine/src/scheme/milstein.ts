@@ -15,6 +15,7 @@ export const milstein: Scheme = {
   weakOrder: 1,
   source: 'Kloeden and Platen (1992), section 10.3',
   refuse: smoothTwoStrategies,
+  keepsLast: () => false,
   step,
 };
 

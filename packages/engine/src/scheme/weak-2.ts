@@ -19,6 +19,7 @@ export const weak2: Scheme = {
   weakOrder: 2,
   source: 'Kloeden and Platen (1992), section 15.1',
   refuse: smoothTwoStrategies,
+  keepsLast: () => false,
   step,
 };
 

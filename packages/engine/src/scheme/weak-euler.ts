@@ -4,7 +4,7 @@
  * Source: Kloeden and Platen (1992), section 14.1.
  */
 import type { Scheme } from './contract.js';
-import { eulerStep, staysInside } from './euler-step.js';
+import { eulerStep, keepsLast, staysInside } from './euler-step.js';
 
 export const weakEuler: Scheme = {
   name: 'weak-euler',
@@ -14,5 +14,6 @@ export const weakEuler: Scheme = {
   weakOrder: 1,
   source: 'Kloeden and Platen (1992), section 14.1',
   keepsInside: staysInside,
+  keepsLast,
   step: eulerStep,
 };

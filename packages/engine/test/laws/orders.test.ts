@@ -14,6 +14,7 @@ import { double, evaluateStep } from '../../src/program/evaluate.js';
 import { stepProgram } from '../../src/program/step-program.js';
 import type { SchemeName } from '../../src/scheme/contract.js';
 import { schemes } from '../../src/scheme/schemes.js';
+import { memoryAt } from '../random-game.js';
 
 /** Much noise, where the strong error is the noise's; and little, where the weak error stands out of the sample's. */
 const noisy = { advantage: 0.6, sigma: 0.9, initial: 0.4, horizon: 1 };
@@ -25,11 +26,10 @@ function stepper(scheme: SchemeName, problem: ConstantAdvantage): (x: number, dt
   const { shape, coefficientsAt } = fieldCompiler(game);
   const [advantage] = coefficientsAt(pointAt(game));
   const program = stepProgram(shape, schemes[scheme], []);
-  const memory = schemes[scheme].memory?.(shape) ?? [];
-  const state = new Float64Array(1 + memory.length);
+  const memory = (x: number) => memoryAt(schemes[scheme], { shape }, [x]);
+  const state = new Float64Array(1 + memory(0.5).length);
   return (x, dt, increment) => {
-    state[0] = x;
-    for (const [i, { start }] of memory.entries()) state[1 + i] = start([x]);
+    state.set([x, ...memory(x)]);
     evaluateStep(program, [advantage * dt, problem.sigma * Math.sqrt(dt)], state, [increment], double, state);
     return state[0];
   };
@@ -132,7 +132,9 @@ describe('weak orders without sampling', () => {
       steps.slice(1).map((count) => 1 / count),
       differences,
     );
-    expect(Math.abs(fit.slope - schemes[name].weakOrder)).toBeLessThan(0.35);
+    // the third order of its drift's part shows in that of logit-weak-2
+    expect(fit.slope).toBeGreaterThan(schemes[name].weakOrder - 0.35);
+    expect(fit.slope).toBeLessThan(schemes[name].weakOrder + 0.5);
   });
 
   it.each(['weak-2', 'logit-weak-2'] as const)('weak-euler and %s have one limit', (name) => {

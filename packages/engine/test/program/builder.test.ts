@@ -79,7 +79,6 @@ describe('createBuilder', () => {
     ]);
     expect(nodes('two-point')).toEqual([{ op: 'flip', a: 0, channel: 0 }]);
     expect(nodes('none')).toEqual([{ op: 'constant', value: 0 }]);
-    expect(() => nodes('uniform')).toThrow('a program of uniform numbers asks for an increment');
   });
 
   it('finishes with the names, the results and the number of coefficients', () => {

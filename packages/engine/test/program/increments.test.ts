@@ -1,11 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { increments } from '../../src/backend/reference.js';
 import { batchOf, bitOf, incrementLayout, startOfDraws, WORD_BITS, wordOfStep } from '../../src/program/increments.js';
 
 const channels = fc.integer({ min: 1, max: 60 });
-const bitKinds = fc.constantFrom('two-point' as const, 'uniform' as const);
-const kinds = fc.oneof(bitKinds, fc.constant('gaussian' as const));
+const kinds = fc.constantFrom('two-point' as const, 'gaussian' as const);
 
 /** Every (word, bit) that the steps of a range read, in the order of steps and channels. */
 function places(layout: ReturnType<typeof incrementLayout>, from: number, to: number): number[] {
@@ -24,8 +22,8 @@ function places(layout: ReturnType<typeof incrementLayout>, from: number, to: nu
 describe('increments from bits', () => {
   it('give every step and channel bits of their own', () => {
     fc.assert(
-      fc.property(bitKinds, channels, fc.nat(1_000_000), (kind, count, from) => {
-        const layout = incrementLayout(kind, count);
+      fc.property(channels, fc.nat(1_000_000), (count, from) => {
+        const layout = incrementLayout('two-point', count);
         const found = places(layout, from, from + 60);
         expect(new Set(found).size).toBe(60 * count * layout.bits);
       }),
@@ -60,18 +58,6 @@ describe('increments from bits', () => {
   ])('of %d channels serve %d steps with %d words', (count, stepsPerWord, wordsPerStep) => {
     const layout = incrementLayout('two-point', count);
     expect(layout).toMatchObject({ kind: 'two-point', channels: count, bits: 1, stepsPerWord, wordsPerStep });
-  });
-
-  it.each([
-    ['uniform', 1, 1, 1],
-    ['uniform', 3, 1, 3],
-  ] as const)('of kind %s and %d channels serve %d steps with %d words', (kind, count, stepsPerWord, wordsPerStep) => {
-    expect(incrementLayout(kind, count)).toMatchObject({ stepsPerWord, wordsPerStep });
-  });
-
-  it('are the upper 24 bits of a word as a fraction, for uniform numbers', () => {
-    const layout = incrementLayout('uniform', 2);
-    expect(increments(layout, 0, (index) => [0xffffffff, 0x80000123][index])).toEqual([1 - 2 ** -24, 0.5 + 2 ** -24]);
   });
 
   it('start at the top bit of the first word', () => {
@@ -124,8 +110,8 @@ describe('batchOf', () => {
 
   it('reads inside its own blocks only', () => {
     fc.assert(
-      fc.property(bitKinds, channels, (kind, count) => {
-        const layout = incrementLayout(kind, count);
+      fc.property(channels, (count) => {
+        const layout = incrementLayout('two-point', count);
         const { steps, blocks } = batchOf(layout);
         expect(Math.max(...places(layout, 0, steps))).toBeLessThan(4 * blocks * WORD_BITS);
       }),

@@ -152,7 +152,7 @@ describe('printKernel', () => {
     const none = { ...shape, advantages: [Array.from({ length: 7 }, () => [])] };
     const program = stepProgram(none, schemes['weak-euler'], []);
     expect(program.channels).toBe(28);
-    const start = new Array<number>(7).fill(1 / 8);
+    const start = new Array<number>(8).fill(1 / 8);
     expect(runKernels(program, [0.1], start, 3, 20)).toEqual(runSteps(program, [0.1], start, 3, 20));
   });
 

@@ -77,7 +77,7 @@ describe('printWasm', () => {
       schemes['weak-euler'],
       [],
     );
-    const start = new Array<number>(7).fill(1 / 8);
+    const start = new Array<number>(8).fill(1 / 8);
     await expectSameBits(program, [5, 12], chunkOf(Float64Array.of(0.2), start, 9, 1));
   });
 

@@ -8,7 +8,6 @@ describe('clearsBefore', () => {
     ['none', 0, 32],
     ['two-point', 3, 32],
     ['two-point', 7, 36],
-    ['uniform', 3, 32],
     ['gaussian', 3, 32],
   ] as const)('is at step 0 and then at even distances: %s, %d channels', (kind, channels, distance) => {
     const layout = incrementLayout(kind, channels);

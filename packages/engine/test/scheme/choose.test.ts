@@ -10,14 +10,14 @@ function shapeOf(noise: NoiseKind, ...strategies: number[]): FieldShape {
 }
 
 describe('chooseScheme', () => {
-  it('takes weak-euler by default, and absorbing-euler where demographic noise meets two strategies', () => {
+  it('takes weak-euler by default, and absorbing-euler under demographic noise', () => {
     expect(noises.map((noise) => chooseScheme(shapeOf(noise, 2, 2), undefined).name)).toEqual([
       'weak-euler',
       'absorbing-euler',
       'weak-euler',
       'weak-euler',
     ]);
-    expect(chooseScheme(shapeOf('demographic', 2, 3), undefined).name).toBe('weak-euler');
+    expect(chooseScheme(shapeOf('demographic', 2, 3), undefined).name).toBe('absorbing-euler');
   });
 
   it('takes the one that is asked for', () => {
@@ -52,7 +52,7 @@ describe('accurateScheme', () => {
     ]);
     expect(noises.map((noise) => accurateScheme(shapeOf(noise, 2, 3)))).toEqual([
       'logit-weak-2',
-      'euler',
+      'absorbing-euler',
       'euler',
       'logit-weak-2',
     ]);

@@ -178,7 +178,7 @@ describe('logit-weak-2', () => {
         const k3 = m(shifted((p, s) => 2 * k2[p][s] - k1[p][s] + b3 * disturbed[p][s]));
         const end = shifted((p, s) => (k1[p][s] + 4 * k2[p][s] + k3[p][s]) / 6 + disturbed[p][s]);
         const found = split(strategies, [...oneStep(random, schemes['logit-weak-2'], dt)(state, z)]);
-        // the quotient that stands for exp is off by a^5 / 720, and changes of a log-ratio are below 0.35 here
+        // the quotient that stands for exp is off by a^5 / 11,520, and changes of a log-ratio are below 0.8 here
         for (const [p, shares] of found.entries()) {
           for (const [s, x] of shares.entries()) expect(Math.abs(x - end[p][s])).toBeLessThan(3e-5);
         }
