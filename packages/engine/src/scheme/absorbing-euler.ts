@@ -8,7 +8,7 @@
  *
  * Where psi <= 1, y becomes y + sqrt(v / (1 + 2 k^2)) (Z + k (Z^2 - 1)), the square of a shifted normal: k = sqrt(S - 1) / 2
  * with S = sqrt(2 / (2 - psi)) lets it reach 0 and never beyond. Far from the end that is Milstein's step for small y, and
- * k (1 - 2 y) / (1 - y) is Milstein's step for Wright-Fisher noise. Nearer to the end y becomes 0, or (5/3) w t^2 with t uniform on
+ * k (1 - 2 y) / (1 - y) is that for Wright-Fisher noise. Nearer to the end y becomes 0, or (5/3) w t^2 with t uniform on
  * [0, 1], with probability (9/5) y / w, where w = y + v / y; t rises with Z. Mean and variance are right in both, so that
  * absorption happens at the rate that the moments ask for, while an Euler-Maruyama step near the end overshoots it and is cut
  * off, which adds to the mean.
@@ -109,7 +109,7 @@ function sampled(builder: Builder, a: Value, b: Value, unitVariance: Value, norm
   const psi = div(mul(rest, unitVariance), max(y, constant(TINY)));
 
   const near = min(psi, one);
-  const skewed = select(less(near, constant(NEARLY_GAUSSIAN)), sub(one, div(y, rest)), one);
+  const skewed = select(less(near, constant(NEARLY_GAUSSIAN)), sub(one, div(y, max(rest, half))), one);
   const kappa = mul(mul(half, sqrt(sub(sqrt(div(two, sub(two, near))), one))), skewed);
   const scale = sqrt(div(mul(mul(y, rest), unitVariance), add(one, mul(two, mul(kappa, kappa)))));
   const inside = add(y, mul(scale, add(normal, mul(kappa, sub(mul(normal, normal), one)))));
