@@ -64,6 +64,11 @@ export interface PreparedProgram {
   readonly starts: readonly ((shares: ArrayLike<number>) => number)[];
 }
 
+/** Whether paths differ; where they do not, one of them says everything. */
+export function isNoisy({ program }: Pick<PreparedProgram, 'program'>): boolean {
+  return program.increments !== 'none';
+}
+
 /** With the cells that it is to run. */
 export interface Prepared extends PreparedProgram {
   readonly cells: Cells;

@@ -19,13 +19,9 @@ const mostOutcomes = 64;
 const rounding = 1e-9;
 
 /** The largest errors of an ensemble, and what is not within its tolerance. */
-export function accuracyOfEnsemble(
-  result: Pick<SimulateResult, 'tolerance' | 'paths' | 'outcomes' | 'final'>,
-): EnsembleAccuracy {
-  const { tolerance, paths, outcomes, final } = result;
-  // a tolerance takes one path only where all paths are the same
-  const same = tolerance !== null && paths === 1;
-  const noise = (value: number, low: number, high: number) => (same ? 0 : Math.max(high - value, value - low));
+export function accuracyOfEnsemble(result: Pick<SimulateResult, 'tolerance' | 'outcomes' | 'final'>): EnsembleAccuracy {
+  const { tolerance, outcomes, final } = result;
+  const noise = (value: number, low: number, high: number) => Math.max(high - value, value - low);
   const errors = [
     ...(outcomes.length > mostOutcomes ? [] : outcomes).map(({ profile, probability, low, high, bias }) => {
       return { name: `P(${profile.join(',')})`, noise: noise(probability, low, high), bias };

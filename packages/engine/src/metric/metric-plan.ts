@@ -15,7 +15,8 @@ export interface MetricPlan {
   readonly trackers: readonly Tracker[];
   /** @param register where the first of the plan's trackers stands */
   measure(register: number, steps: number): Measure;
-  read(measure: Measure, tally: Float64Array, offset: number, paths: number, dt: number): Estimate;
+  /** @param noisy false where all paths are the same, so that one says everything */
+  read(measure: Measure, tally: Float64Array, offset: number, paths: number, dt: number, noisy: boolean): Estimate;
 }
 
 export function planMetric(metric: Metric, strategies: readonly number[], delta: number): MetricPlan {
@@ -26,18 +27,24 @@ export function planMetric(metric: Metric, strategies: readonly number[], delta:
       return {
         trackers: [],
         measure: () => ({ kind: 'region', region }),
-        read: (_, tally, offset, paths) => estimate(tally[offset] / paths, wilson(tally[offset], paths)),
+        read(_measure, tally, offset, paths, _dt, noisy) {
+          const value = tally[offset] / paths;
+          return noisy ? estimate(value, wilson(tally[offset], paths)) : exactly(value);
+        },
       };
     }
     case 'T':
       return {
         trackers: [{ kind: 'steps' }, { kind: 'passage', region: regionOf(strategies, metric.pattern, delta) }],
         measure: (register, steps) => ({ kind: 'passage', register: register + 1, steps, bins: 0 }),
-        read(measure, tally, offset, _, dt) {
+        read(measure, tally, offset, _paths, dt, noisy) {
           if (measure.kind !== 'passage') throw new Error('bug: T reads a passage');
           const { mean, sd, entered } = readPassage(measure, tally, offset, dt);
           if (mean === null || sd === null) return { value: null, low: null, high: null };
-          return estimate(mean, meanInterval(mean, sd, entered));
+          if (!noisy) return exactly(mean);
+          // one path says nothing of the others
+          if (entered < 2) return { value: mean, low: null, high: null };
+          return estimate(mean, meanInterval(mean, sd, entered, [0, measure.steps * dt]));
         },
       };
     case 'mean':
@@ -51,14 +58,15 @@ export function planMetric(metric: Metric, strategies: readonly number[], delta:
           powers: metric.kind === 'sd' ? 4 : 2,
           bins: metric.kind === 'quantile' ? HISTOGRAM_BINS : 0,
         }),
-        read(measure, tally, offset, paths) {
+        read(measure, tally, offset, paths, _dt, noisy) {
           if (measure.kind !== 'distribution') throw new Error('bug: a share metric reads a distribution');
           const distribution = readDistribution(measure, tally, offset, paths);
+          if (!noisy) return exactly(metric.kind === 'sd' ? 0 : distribution.mean);
           if (metric.kind === 'sd') return estimate(distribution.sd, sdInterval(distribution));
           if (metric.kind === 'quantile') {
             return estimate(distribution.quantile(metric.part), quantileInterval(distribution, metric.part));
           }
-          return estimate(distribution.mean, meanInterval(distribution.mean, distribution.sd, paths));
+          return estimate(distribution.mean, meanInterval(distribution.mean, distribution.sd, paths, [0, 1]));
         },
       };
     case 'gap': {
@@ -71,10 +79,10 @@ export function planMetric(metric: Metric, strategies: readonly number[], delta:
           powers: 2,
           bins: 0,
         }),
-        read(measure, tally, offset, paths) {
+        read(measure, tally, offset, paths, _dt, noisy) {
           if (measure.kind !== 'distribution') throw new Error('bug: gap reads a distribution');
           const { mean, sd } = readDistribution(measure, tally, offset, paths);
-          return estimate(mean, meanInterval(mean, sd, paths));
+          return noisy ? estimate(mean, meanInterval(mean, sd, paths, [0, 1])) : exactly(mean);
         },
       };
     }
@@ -83,4 +91,8 @@ export function planMetric(metric: Metric, strategies: readonly number[], delta:
 
 function estimate(value: number, { low, high }: Interval): Estimate {
   return { value, low, high };
+}
+
+function exactly(value: number): Estimate {
+  return { value, low: value, high: value };
 }

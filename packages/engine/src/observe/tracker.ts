@@ -10,7 +10,7 @@ export type Tracker =
   | { readonly kind: 'steps' }
   /** How often a share left [0, 1] and was put back. */
   | { readonly kind: 'hits' }
-  /** Step at which the path was first seen in a region, -1 while it was not. */
+  /** Step after which the path has entered a region, -1 while it has not. */
   | { readonly kind: 'passage'; readonly region: Region }
   /** Sum over the steps of |a - b|, with half of the start's: a trapezoid once half of the end's is taken off. */
   | { readonly kind: 'gap'; readonly a: Share; readonly b: Share };
@@ -37,6 +37,8 @@ export interface Stepped {
   readonly hits: Value;
   /** Number of the step, from 1; absent where no `steps` tracker runs. */
   readonly step?: Value;
+  /** The share from which on a path has passed the threshold of a region. */
+  threshold(share: Share, delta: number): Value;
 }
 
 /** Writes the register's update. */
@@ -48,7 +50,7 @@ export function trackerUpdate(builder: Builder, tracker: Tracker, before: Value,
       return builder.add(before, stepped.hits);
     case 'passage': {
       const entered = builder.mul(
-        insideValue(builder, tracker.region, stepped.state),
+        insideValue(builder, tracker.region, stepped),
         builder.less(before, builder.constant(0)),
       );
       return builder.select(entered, stepped.step!, before);
@@ -70,14 +72,10 @@ function shareNode(builder: Builder, share: Share, state: readonly Value[]): Val
 }
 
 /** 1 inside the region, else 0. */
-function insideValue(builder: Builder, region: Region, state: readonly Value[]): Value {
-  const high = builder.constant(1 - region.delta);
-  const low = builder.constant(region.delta);
+function insideValue(builder: Builder, region: Region, { state, threshold }: Stepped): Value {
   const one = builder.constant(1);
   const outside = region.shares.map((share) =>
-    share.complement && share.coordinates.length === 1
-      ? builder.less(low, state[share.coordinates[0]])
-      : builder.less(shareNode(builder, share, state), high),
+    builder.less(shareNode(builder, share, state), threshold(share, region.delta)),
   );
   return outside.reduce((inside, out) => builder.mul(inside, builder.sub(one, out)), one);
 }

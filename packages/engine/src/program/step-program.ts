@@ -7,6 +7,8 @@
  * its memory, then one for each tracker. Copies follow one another.
  */
 import { channels, type Exponents, type FieldShape } from '@trilogue/core';
+import type { Share } from '../observe/share.js';
+import { passageThreshold } from '../observe/threshold.js';
 import { type Tracker, trackerUpdate } from '../observe/tracker.js';
 import type { Scheme } from '../scheme/contract.js';
 import { type Builder, createBuilder, type Value } from './builder.js';
@@ -117,8 +119,10 @@ function advance(builder: Builder, subject: Subject, before: Copy, steps: number
   const kept = shares.slice(0, shape.coordinates);
   const stepsAt = trackers.findIndex((tracker) => tracker.kind === 'steps');
   const step = stepsAt < 0 ? undefined : builder.add(values[firstTracker + stepsAt], builder.constant(1));
+  const threshold = (share: Share, delta: number) =>
+    passageThreshold(builder, shape, scheme.increments, share, delta, intensity);
   const tracked = trackers.map((tracker, i) =>
-    trackerUpdate(builder, tracker, values[firstTracker + i], { state: kept, hits, step }),
+    trackerUpdate(builder, tracker, values[firstTracker + i], { state: kept, hits, step, threshold }),
   );
   const after = [...shares, ...stepped.slice(next), ...tracked];
   return before.map(({ name }, i) => ({ name, value: after[i] }));

@@ -97,6 +97,8 @@ export interface Distribution {
   readonly fourth: number;
   /** The value below which a part of the paths lies, linear within a bin. Needs bins. */
   quantile(part: number): number;
+  /** Edges of the bin of the n-th smallest value, n from 1. Needs bins. */
+  rank(n: number): { readonly low: number; readonly high: number };
 }
 
 export function readDistribution(
@@ -115,7 +117,17 @@ export function readDistribution(
     sd: paths < 2 ? 0 : Math.sqrt((variance * paths) / (paths - 1)),
     fourth: Math.max(0, m4 - 4 * m1 * m3 + 6 * m1 * m1 * m2 - 3 * m1 ** 4),
     quantile: (part) => histogramQuantile(histogram, paths, part),
+    rank(n) {
+      let [bin, upTo] = [0, histogram[0]];
+      while (upTo < n && bin + 1 < histogram.length) upTo += histogram[++bin];
+      return { low: bin / histogram.length, high: (bin + 1) / histogram.length };
+    },
   };
+}
+
+/** The distribution of paths that are all the same: their mean says everything. */
+export function alike({ paths, mean }: Distribution): Distribution {
+  return { paths, mean, sd: 0, fourth: 0, quantile: () => mean, rank: () => ({ low: mean, high: mean }) };
 }
 
 /** Quantile of a histogram on [0, 1]. */

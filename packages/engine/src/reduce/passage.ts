@@ -86,6 +86,11 @@ export function readPassage(measure: PassageMeasure, tally: Float64Array, offset
   };
 }
 
+/** Entries of paths that are all the same: their mean time says everything. */
+export function alikePassage(passage: Passage): Passage {
+  return { ...passage, sd: passage.mean === null ? null : 0, quantile: () => passage.mean };
+}
+
 /** Entries at steps above one end and up to the next, those at the start itself being in the first span. */
 function spanCounts({ steps, bins }: PassageMeasure, histogram: Float64Array, edges: readonly number[]): number[] {
   const binOf = (step: number) => Math.min(bins, Math.floor(((step + 1) / steps) * bins));

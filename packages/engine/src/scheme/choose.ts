@@ -23,10 +23,19 @@ export function chooseScheme(shape: FieldShape, name: SchemeName | undefined): S
 }
 
 /**
- * The scheme of a run that is to be right within a tolerance: of the highest weak order that the game admits. Of the Euler
- * schemes the Gaussian one, whose steps of two lengths share their noise whole, so that its bias is soon known.
+ * The scheme of a run that is to be right within a tolerance. Without a name: of the highest weak order that the game admits.
+ * Throws EngineError for increments of two values: the sums of such numbers lie on a lattice, so that a probability's error neither
+ * falls with the order nor shows by halving the step.
  */
-export function accurateScheme(shape: FieldShape): SchemeName {
-  const wanted: readonly SchemeName[] = ['logit-weak-2', 'weak-2', 'absorbing-euler'];
-  return wanted.find((name) => schemes[name].refuse?.(shape) === undefined) ?? 'euler';
+export function accurateScheme(shape: FieldShape, name?: SchemeName): SchemeName {
+  const wanted: readonly SchemeName[] = ['logit-weak-2', 'weak-2', 'absorbing-euler', 'euler'];
+  const able = wanted.filter((known) => schemes[known].refuse?.(shape) === undefined);
+  if (name === undefined) return able[0];
+  const scheme = chooseScheme(shape, name);
+  if (scheme.increments === 'gaussian') return name;
+  throw new EngineError(
+    'option',
+    `scheme "${name}" has increments of two values, whose error in a probability no halving of the step shows, so it cannot ` +
+      `keep a tolerance. Use ${able.join(', ')}, or give dt or paths in place of the tolerance.`,
+  );
 }

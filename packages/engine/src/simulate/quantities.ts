@@ -40,7 +40,7 @@ export function quantitiesOf({ game, delta = DEFAULT_DELTA }: RunOptions): Quant
       measure,
       read(tally, offset, paths) {
         const { mean, sd } = readDistribution(measure, tally, offset, paths);
-        return { value: mean, ...meanInterval(mean, sd, paths) };
+        return { value: mean, ...meanInterval(mean, sd, paths, [0, 1]) };
       },
     };
   });

@@ -1,8 +1,8 @@
 /** From the tally of an ensemble to its result. */
-import type { Prepared } from '../prepare.js';
-import { type DistributionMeasure, readDistribution } from '../reduce/distribution.js';
+import { isNoisy, type Prepared } from '../prepare.js';
+import { alike, type DistributionMeasure, readDistribution } from '../reduce/distribution.js';
 import { type Interval, meanInterval, wilson } from '../reduce/intervals.js';
-import { type PassageMeasure, passageEdges, readPassage } from '../reduce/passage.js';
+import { alikePassage, type PassageMeasure, passageEdges, readPassage } from '../reduce/passage.js';
 import type { MeasurePlan } from './plan-measures.js';
 import type { Band, PassageSummary, ShareSummary, SimulateResult } from './result.js';
 import type { Accuracy } from './within-tolerance.js';
@@ -11,23 +11,26 @@ export function readResult(
   plan: MeasurePlan,
   tally: Float64Array,
   paths: number,
-  { grid, program }: Prepared,
+  prepared: Prepared,
   names: readonly (readonly string[])[],
   initial: readonly (readonly number[])[],
   accuracy: Pick<Accuracy, 'outcomeBias' | 'shareBias'> | undefined,
 ): Pick<SimulateResult, 'final' | 'outcomes' | 'undecided' | 'passages' | 'passageEdges' | 'bands'> {
-  const read = (at: number) =>
-    readDistribution(plan.measures[at] as DistributionMeasure, tally, plan.offsets[at], paths);
-  // where all paths are the same, one of them says everything
+  const { grid } = prepared;
+  const noisy = isNoisy(prepared);
+  const read = (at: number) => {
+    const found = readDistribution(plan.measures[at] as DistributionMeasure, tally, plan.offsets[at], paths);
+    return noisy ? found : alike(found);
+  };
   const interval = (count: number): Interval =>
-    program.increments === 'none' ? { low: count / paths, high: count / paths } : wilson(count, paths);
+    noisy ? wilson(count, paths) : { low: count / paths, high: count / paths };
   const counts = names.map((_, i) => tally[plan.offsets[plan.outcomes] + i]);
   const known = (bias: number | undefined) => (bias === undefined || Number.isNaN(bias) ? null : bias);
   const final = plan.final.map(({ name, at }, i) => {
     const { mean, sd, quantile } = read(at);
     const summary: ShareSummary = {
       mean,
-      ...meanInterval(mean, sd, paths),
+      ...(noisy ? meanInterval(mean, sd, paths, [0, 1]) : { low: mean, high: mean }),
       bias: known(accuracy?.shareBias[i]),
       sd,
       q10: quantile(0.1),
@@ -63,7 +66,7 @@ export function readResult(
       count: counts[i],
     })),
     undecided: 1 - counts.reduce((sum, count) => sum + count, 0) / paths,
-    passages: plan.passages.map((at, i) => readPassageSummary(names[i], plan, at, tally, paths, grid.dt, interval)),
+    passages: plan.passages.map((at, i) => readPassageSummary(names[i], plan, at, tally, paths, prepared, interval)),
     passageEdges:
       plan.passages.length === 0 ? [] : passageEdges(grid.steps).map((step) => grid.horizon * (step / grid.steps)),
     bands: {
@@ -79,12 +82,18 @@ function readPassageSummary(
   at: number,
   tally: Float64Array,
   paths: number,
-  dt: number,
+  prepared: Prepared,
   intervalOf: (count: number) => Interval,
 ): PassageSummary {
   const measure = plan.measures[at] as PassageMeasure;
-  const { entered, mean, sd, quantile, counts } = readPassage(measure, tally, plan.offsets[at], dt);
-  const interval = mean === null || sd === null ? null : meanInterval(mean, sd, entered);
+  const { dt, horizon } = prepared.grid;
+  const found = readPassage(measure, tally, plan.offsets[at], dt);
+  const noisy = isNoisy(prepared);
+  const { entered, mean, sd, quantile, counts } = noisy ? found : alikePassage(found);
+  const limits = (value: number, spread: number) =>
+    noisy ? meanInterval(value, spread, entered, [0, horizon]) : { low: value, high: value };
+  // one path says nothing of the others
+  const interval = mean === null || sd === null || (noisy && entered < 2) ? null : limits(mean, sd);
   return {
     profile,
     probability: entered / paths,

@@ -11,6 +11,7 @@ import type { Tracker } from '../observe/tracker.js';
 import { DEFAULT_DELTA, kernelOf, prepare, type RunOptions } from '../prepare.js';
 import { tallySize } from '../reduce/measure.js';
 import { namedPoint, runReport } from '../run-report.js';
+import { accurateScheme } from '../scheme/choose.js';
 import { toleranceOf } from '../tolerance/option.js';
 import { type BackendChoice, checkPaths, withBackend } from '../use-backend.js';
 import { planMeasures } from './plan-measures.js';
@@ -64,7 +65,8 @@ export async function simulate(options: SimulateOptions): Promise<SimulateResult
     : [];
   const cell = readCells(game, { count: 1, pointOf: () => point, streamOf: () => 0 });
   // what is wrong with the options is said before a backend starts
-  prepare(options, cell, trackers);
+  const { shape } = prepare(options, cell, trackers);
+  if (tolerance !== null) accurateScheme(shape, options.scheme);
 
   return withBackend(options, async (opened) => {
     const started = performance.now();

@@ -5,7 +5,8 @@ import { fieldShape } from '@trilogue/core';
 import type { Backend } from '../backend/contract.js';
 import { boundsOf, type CellNumbers } from '../cell-numbers.js';
 import type { EnsembleOptions } from '../ensemble.js';
-import { cellsFor, kernelOf, prepare, prepareProgram, type RunOptions } from '../prepare.js';
+import { cellsFor, isNoisy, kernelOf, prepare, prepareProgram, type RunOptions } from '../prepare.js';
+import { pathsFactor } from '../reduce/intervals.js';
 import { tallyOffsets, tallySize } from '../reduce/measure.js';
 import { accurateScheme } from '../scheme/choose.js';
 import type { SchemeName } from '../scheme/contract.js';
@@ -46,7 +47,7 @@ export async function accuracyFor(
   tolerance: number,
   ensemble: Ensemble,
 ): Promise<Accuracy> {
-  const run: RunOptions = { ...options, scheme: options.scheme ?? accurateScheme(fieldShape(options.game)) };
+  const run: RunOptions = { ...options, scheme: accurateScheme(fieldShape(options.game), options.scheme) };
   const { outcomes, shares } = quantitiesOf(options);
   const wanted = [...outcomes, ...shares];
   const halving = (dt: number | undefined) =>
@@ -97,7 +98,7 @@ async function pathsFor(
   ensemble: Ensemble,
 ): Promise<{ paths: number; pathSteps: number }> {
   const prepared = prepare(options, cells, []);
-  if (prepared.program.increments === 'none') return { paths: 1, pathSteps: 0 };
+  if (!isNoisy(prepared)) return { paths: 1, pathSteps: 0 };
   const measures = wanted.map(({ measure }) => measure);
   const offsets = tallyOffsets(measures);
   const { steps } = prepared.grid;
@@ -116,7 +117,7 @@ async function pathsFor(
         const needs = wanted.map((quantity, i) => {
           const { value, low, high } = quantity.read(tally, offsets[i], paths);
           const room = Math.max(tolerance - (Number.isNaN(bias[i]) ? 0 : bias[i]), LEAST_ROOM * tolerance);
-          return (Math.max(high - value, value - low) / room) ** 2;
+          return pathsFactor(value, Math.max(high - value, value - low), paths, room);
         });
         return Math.max(...needs);
       },

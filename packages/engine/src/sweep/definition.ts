@@ -72,7 +72,7 @@ export function sweepCells(definition: SweepDefinition): SweepCells {
       definition.delta ?? DEFAULT_DELTA,
     ),
     unit: metric.kind === 'T' ? (definition.horizon ?? game.horizon) : 1,
-    options: tolerance === null ? definition : { ...definition, scheme: definition.scheme ?? accurateScheme(shape) },
+    options: tolerance === null ? definition : { ...definition, scheme: accurateScheme(shape, definition.scheme) },
     read: count <= KEPT_CELLS ? keptCells(read, count) : read,
   };
 }

@@ -63,6 +63,8 @@ export async function planSweep(definition: SweepDefinition, options: PlanningOp
     windows: windowsOf(cells.grid.columns, cells.grid.rows),
     quantities: 1,
     tolerance: cells.tolerance * cells.unit,
+    metric: cells.metric.kind,
+    largest: cells.unit,
     prepare: (dt) => halvingProgram(cells, bounds, dt),
     differences: (prepared, pairs, batches) => trialsOf(prepared, bounds, pairs, batches, options),
   });

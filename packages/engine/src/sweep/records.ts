@@ -5,11 +5,10 @@
 import type { Backend, Cells, Runner } from '../backend/contract.js';
 import { type Job, runEnsemble } from '../ensemble.js';
 import { EngineError } from '../errors.js';
-import type { PreparedProgram } from '../prepare.js';
+import { isNoisy, type PreparedProgram } from '../prepare.js';
 import { type KnownPaths, spendPaths } from '../tolerance/paths.js';
 import type { SweepCells } from './definition.js';
 import type { SweepPlan } from './plan.js';
-import { estimateOf } from './read-record.js';
 import type { PartOptions, PartResult, SweepPart } from './runner.js';
 
 /** A part with what runs it. */
@@ -79,19 +78,17 @@ export async function recordsWithin(run: PartRun, tolerance: number): Promise<Pa
   const { sweep, plan, part, prepared, cells, backend, runner, options } = run;
   const { sampler, unit } = sweep;
   const absolute = tolerance * unit;
-  const noisy = prepared.program.increments !== 'none';
   const most = PATIENCE * (0.25 / (LEAST_ROOM * tolerance) ** 2) * 4;
   const records = new Float64Array(cells.count * plan.recordSize);
   const pathSteps = await spendPaths({
     ...{ backend, runner, cells, steps: plan.steps, size: plan.recordSize - 1 },
-    first: noisy ? FIRST_PATHS : 1,
+    first: isNoisy(prepared) ? FIRST_PATHS : 1,
     most: Math.min(2 ** 30, Math.ceil(most / 64) * 64),
     known: (i) => knownOf(run, i),
     need(i, tally, count) {
       const bias = part.bias?.[i] ?? Number.NaN;
       const room = Math.max(absolute - (Number.isNaN(bias) ? 0 : bias), LEAST_ROOM * absolute);
-      const distance = sampler.distance(estimateOf(sweep, prepared, tally, count));
-      return distance === null ? 1 : (distance / room) ** 2;
+      return sampler.need(sampler.read(prepared, tally, count), count, room);
     },
     onCell(i, tally, count) {
       const record = Float64Array.of(count, ...tally);

@@ -3,7 +3,6 @@ import { hitsOf } from '../tolerance/sampler.js';
 import { checkRecords } from './check.js';
 import { type SweepDefinition, sweepCells } from './definition.js';
 import { checkPlan, programOf, type SweepPlan } from './plan.js';
-import { estimateOf } from './read-record.js';
 
 /** By cell number; NaN where there is no value, or none yet. */
 export interface SweepColumns {
@@ -45,7 +44,7 @@ export function summariseSweep(definition: SweepDefinition, plan: SweepPlan): Sw
       for (let i = 0; i < numbers.length; i++) {
         const tally = records.subarray(i * size + 1, (i + 1) * size);
         const count = records[i * size];
-        const { value, low, high } = estimateOf(cells, prepared, tally, count);
+        const { value, low, high } = cells.sampler.read(prepared, tally, count);
         columns.value[numbers[i]] = value ?? Number.NaN;
         columns.low[numbers[i]] = low ?? Number.NaN;
         columns.high[numbers[i]] = high ?? Number.NaN;

@@ -1,8 +1,9 @@
 /** How the paths of a metric are drawn and read: in antithetic pairs where it is a probability, singly otherwise. */
 import type { Estimate, Metric } from '../metric/metric.js';
 import { type MetricPlan, planMetric } from '../metric/metric-plan.js';
-import type { PreparedProgram } from '../prepare.js';
+import { isNoisy, type PreparedProgram } from '../prepare.js';
 import type { ProgramForm } from '../program/form.js';
+import { pathsFactor } from '../reduce/intervals.js';
 import { type Measure, tallyOffsets, tallySize } from '../reduce/measure.js';
 import type { HalvingReader } from './halving.js';
 import { pairEstimate } from './pair-estimate.js';
@@ -17,8 +18,8 @@ export interface Sampler {
   measures(prepared: PreparedProgram): Measure[];
   /** The metric from a tally of so many paths of the program. */
   read(prepared: PreparedProgram, tally: Float64Array, units: number): Estimate;
-  /** The largest of the estimate's two distances to its limits; null where it says nothing. */
-  distance(estimate: Estimate): number | null;
+  /** By which factor more paths of the program an estimate needs to come within `room` of its limits; 1 or less where it has. */
+  need(estimate: Estimate, units: number, room: number): number;
 }
 
 /** Antithetic pairs for a probability, single paths for all others. */
@@ -37,7 +38,12 @@ export function createSampler(metric: Metric, strategies: readonly number[], del
       const both: Measure = { kind: 'region', region: { ...measure.region, shares } };
       return [measure, mirror, both, ...total(prepared, 2)];
     },
-    read: (_, [first, second, both], pairs) => pairEstimate(first + second, both, pairs),
+    read: (prepared, tally, pairs) => {
+      const [first, second, both] = tally;
+      return isNoisy(prepared) ? pairEstimate(first + second, both, pairs) : single.read(prepared, tally, pairs);
+    },
+    need: ({ value, low, high }, pairs, room) =>
+      pathsFactor(value!, Math.max(high! - value!, value! - low!), 2 * pairs, room),
   };
 }
 
@@ -50,19 +56,24 @@ export function singleSampler(metric: Metric, strategies: readonly number[], del
     form: 'single',
     pathsEach: 1,
     measures: (prepared) => [own(prepared), ...total(prepared, 1)],
-    read: (prepared, tally, paths) => plan.read(own(prepared), tally, 0, paths, prepared.grid.dt),
-    distance,
+    read: (prepared, tally, paths) => plan.read(own(prepared), tally, 0, paths, prepared.grid.dt, isNoisy(prepared)),
+    need: ({ value, low, high }, units, room) => {
+      // a mean time over paths that enter: few paths say that none does, and one says nothing of others
+      if (value === null || low === null || high === null) return units < LEAST_FOR_A_TIME ? 8 : 1;
+      const distance = Math.max(high - value, value - low);
+      const bounded = metric.kind === 'mean' || metric.kind === 'gap';
+      return bounded ? pathsFactor(value, distance, units, room) : (distance / room) ** 2;
+    },
   };
 }
+
+/** So many paths are run before it is believed that fewer than two in them enter. */
+const LEAST_FOR_A_TIME = 2 ** 14;
 
 function total({ hits, width }: PreparedProgram, copies: number): Measure[] {
   return hits === null
     ? []
     : Array.from({ length: copies }, (_, copy) => ({ kind: 'total', register: hits + copy * width }));
-}
-
-function distance({ value, low, high }: Estimate): number | null {
-  return value === null || low === null || high === null ? null : Math.max(high - value, value - low);
 }
 
 /** Shares put back, from the tally of a sampler. */
@@ -74,8 +85,9 @@ export function hitsOf(measures: readonly Measure[], tally: Float64Array): numbe
 /** The measures of a metric by both steps, and how they are read. */
 export function halvingReader(
   plan: MetricPlan,
-  { firstTracker, grid, width }: PreparedProgram,
+  { firstTracker, grid, width, program }: PreparedProgram,
 ): { measures: Measure[]; reader: HalvingReader } {
+  const noisy = isNoisy({ program });
   const fine = plan.measure(firstTracker, 2 * grid.steps);
   const coarse = plan.measure(firstTracker, grid.steps);
   const measures = [fine, onSecondCopy(coarse, width)];
@@ -86,8 +98,8 @@ export function halvingReader(
       size: tallySize(measures),
       read: (tally, paths) => [
         {
-          fine: plan.read(fine, tally, 0, paths, grid.dt / 2).value,
-          coarse: plan.read(coarse, tally, second, paths, grid.dt).value,
+          fine: plan.read(fine, tally, 0, paths, grid.dt / 2, noisy).value,
+          coarse: plan.read(coarse, tally, second, paths, grid.dt, noisy).value,
         },
       ],
     },

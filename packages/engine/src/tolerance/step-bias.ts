@@ -19,6 +19,11 @@ const FIRST_IN_WINDOW = 8192;
 /** Paths that a kernel takes at a time, whether they are wanted or not. */
 const PATHS_TOGETHER = 16;
 
+/** Coupled paths of each cell where one of them says everything. */
+export function fewestPairs(windows: Windows): number {
+  return 4 * batchesOf(windows);
+}
+
 /** Coupled paths of each cell in a first round: so many in a window. */
 export function firstPairs(windows: Windows): number {
   const batch = PATHS_TOGETHER * batchesOf(windows);
@@ -35,14 +40,16 @@ export interface StepBias {
 /**
  * @param pairs coupled paths of each cell
  * @param order of the bias in the step
- * @param noisy false where all paths are the same, so that a few say everything
+ * @param unseen what a change by one path in the number of pairs may be, though no pair shows it; 0 where all paths are the same
+ * @param sure a part of the bias that is known without any
  */
 export function stepBias(
   windows: Windows,
   { value, variance }: Differences,
   pairs: ArrayLike<number>,
   order: number,
-  noisy: boolean,
+  unseen: number,
+  sure = 0,
 ): StepBias {
   const whole = 1 / (1 - 2 ** -order);
   const means = windowSums(windows, value);
@@ -53,11 +60,9 @@ export function stepBias(
   const noise = new Float64Array(value.length);
   for (let cell = 0; cell < value.length; cell++) {
     const count = means.counts[cell];
-    // pairs that all agree say that fewer than about 3 in their number differ
-    const unseen = noisy ? 1.5 / paths.sums[cell] : 0;
-    const error = Math.max(Math.sqrt(spread.sums[cell]) / count, unseen);
+    const error = Math.max(Math.sqrt(spread.sums[cell]) / count, unseen / paths.sums[cell]);
     noise[cell] = count > 0 ? whole * quantile * error : Number.NaN;
-    bound[cell] = (whole * Math.abs(means.sums[cell])) / count + noise[cell];
+    bound[cell] = (whole * Math.abs(means.sums[cell])) / count + noise[cell] + sure;
   }
   return { bound, noise };
 }

@@ -2,11 +2,13 @@
  * The step of a run that is to be right within a tolerance: the longest whose bias is not much above half of it, as coupled
  * paths show.
  */
+
+import type { Metric } from '../metric/metric.js';
 import { MAX_STEPS, roundDown } from '../plan/time-grid.js';
-import type { PreparedProgram } from '../prepare.js';
+import { isNoisy, type PreparedProgram } from '../prepare.js';
 import { biasOrder } from './bias-order.js';
 import type { Differences } from './halving.js';
-import { batchesOf, firstPairs, pairsFor, stepBias } from './step-bias.js';
+import { batchesOf, fewestPairs, firstPairs, pairsFor, stepBias } from './step-bias.js';
 import { type Windows, windowSize } from './window.js';
 
 export interface StepSearch {
@@ -17,6 +19,10 @@ export interface StepSearch {
   readonly quantities: number;
   /** In the units of the quantities. */
   readonly tolerance: number;
+  /** What the quantities are, where all are of one kind. */
+  readonly metric?: Metric['kind'];
+  /** The largest value that a quantity can have; default 1. */
+  readonly largest?: number;
   /** The run with steps of `dt`, in the form `halving`; with the longest step that could do where there is none. */
   prepare(dt: number | undefined): PreparedProgram;
   /** Runs coupled paths: of each cell so many, in batches; entries of cells that have none may be anything. */
@@ -53,7 +59,9 @@ export async function chooseStep(search: StepSearch): Promise<ChosenStep> {
     const found = await measureBias(search, prepared, last ? Number.POSITIVE_INFINITY : allowed);
     pathSteps += found.pathSteps;
     if (last || !(found.worst > allowed)) return { dt: grid.dt, bias: interleaved(found.bounds), pathSteps };
-    dt = roundDown(grid.dt * shortening(biasOrder(prepared.shape, prepared.scheme), search.tolerance / found.worst));
+    dt = roundDown(
+      grid.dt * shortening(biasOrder(prepared.shape, prepared.scheme, search.metric), search.tolerance / found.worst),
+    );
   }
 }
 
@@ -72,7 +80,7 @@ async function measureBias(
   const { windows, quantities, tolerance } = search;
   const noise = tolerance * (windowSize(windows) > 1 ? NOISE_PART.pooled : NOISE_PART.single);
   const { grid, shape, scheme } = prepared;
-  const order = biasOrder(shape, scheme);
+  const order = biasOrder(shape, scheme, search.metric);
   const batches = batchesOf(windows);
   let pathSteps = 0;
   const take = (pairs: Float64Array) => {
@@ -80,12 +88,16 @@ async function measureBias(
     pathSteps += 3 * grid.steps * pairs.reduce((sum, count) => sum + count, 0);
     return search.differences(prepared, pairs, batches);
   };
-  const noisy = prepared.program.increments !== 'none';
+  const noisy = isNoisy(prepared);
+  // pairs that all agree say that fewer than about 3 in their number differ, by as much as a value can
+  const unseen = noisy ? 1.5 * (search.largest ?? 1) : 0;
+  // without noise a time of passage is seen after the step in which it is, at most one step late
+  const late = search.metric === 'T' && !noisy ? grid.dt : 0;
   const biasOf = (differences: Differences, pairs: Float64Array) =>
     Array.from({ length: quantities }, (_, q) =>
-      stepBias(windows, ofQuantity(differences, q, quantities), pairs, order, noisy),
+      stepBias(windows, ofQuantity(differences, q, quantities), pairs, order, unseen, late),
     );
-  const first = new Float64Array(search.cells).fill(firstPairs(windows));
+  const first = new Float64Array(search.cells).fill(noisy ? firstPairs(windows) : fewestPairs(windows));
   const differences = await take(first);
   const early = biasOf(differences, first);
   const surely = largest(early.map(({ bound, noise }) => bound.map((value, cell) => value - 2 * noise[cell])));

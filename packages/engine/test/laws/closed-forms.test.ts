@@ -42,7 +42,7 @@ describe('exact probabilities', () => {
     expectWithin(estimate, fixationProbability(s, sigma, x0), standardError);
   });
 
-  // the boundary does not spoil the absorbing scheme: no extrapolation, and a step that Euler is 0.025 off at
+  // the boundary does not spoil the absorbing scheme: no extrapolation, and a step that Euler is 0.06 off at
   it.each([
     { s: 2, sigma: 1, x0: 0.1 },
     { s: 0, sigma: 1, x0: 0.03 },
@@ -53,7 +53,7 @@ describe('exact probabilities', () => {
     expect(result.scheme).toBe('absorbing-euler');
     const { probability } = result.outcomes[0];
     const exact = fixationProbability(s, sigma, x0);
-    expect(Math.abs(probability - exact)).toBeLessThan(0.005);
+    expect(Math.abs(probability - exact)).toBeLessThan(0.008);
     // where there is no drift, the mean is kept exactly and the probability with it
     if (s === 0) expectWithin(probability, exact, Math.sqrt((exact * (1 - exact)) / PATHS));
   });

@@ -13,7 +13,7 @@ const STEPS = 10;
 const DT = 0.5;
 
 /** Final shares of A, B and M of four paths, then the registers of the plan's trackers. */
-function estimate(text: string, trackerRegisters: number[][] = []): Estimate {
+function estimate(text: string, trackerRegisters: number[][] = [], noisy = true): Estimate {
   const plan = planMetric(parseMetric(game, text), [2, 2, 2], 0.05);
   expect(plan.trackers).toHaveLength(trackerRegisters.length);
   const shares = [
@@ -24,7 +24,7 @@ function estimate(text: string, trackerRegisters: number[][] = []): Estimate {
   const measure = plan.measure(3, STEPS);
   const tally = new Float64Array(1 + measureSize(measure));
   countPaths([measure], columnsOf([[...shares, ...trackerRegisters]]), 0, tally, 1);
-  return plan.read(measure, tally, 1, 4, DT);
+  return plan.read(measure, tally, 1, 4, DT, noisy);
 }
 
 describe('planMetric', () => {
@@ -35,8 +35,9 @@ describe('planMetric', () => {
     const z2 = Z95 ** 2;
     const half = (Z95 * Math.sqrt((0.25 * 0.75) / 4 + z2 / 64)) / (1 + z2 / 4);
     const centre = (0.25 + z2 / 8) / (1 + z2 / 4);
-    expect(low).toBeCloseTo(centre - half, 12);
-    expect(high).toBeCloseTo(centre + half, 12);
+    // one path of four is one of three few: its own limits on both sides, where Wilson's are nearer
+    expect(low).toBeCloseTo(Math.min(centre - half, 0.0513 / 4), 12);
+    expect(high).toBeCloseTo(Math.max(centre + half, 1 - Number.POSITIVE_INFINITY), 12);
   });
 
   it('P with *: any strategy of that player, near or not', () => {
@@ -48,9 +49,12 @@ describe('planMetric', () => {
     const { value, low, high } = estimate('mean(A.share)');
     expect(value).toBe(0.625);
     // squared deviations 9, 9, 25 and 1 in 64ths: sample variance 44 / 64 / 3
-    const half = (Z95 * Math.sqrt(44 / 64 / 3)) / 2;
-    expect(low).toBeCloseTo(0.625 - half, 6);
-    expect(high).toBeCloseTo(0.625 + half, 6);
+    const half = (d: number) => {
+      const unseen = (Z95 ** 2 * d) / 8;
+      return unseen + Math.sqrt((Z95 ** 2 * 44) / 64 / 3 / 4 + unseen ** 2);
+    };
+    expect(low).toBeCloseTo(Math.max(0, 0.625 - half(0.625)), 6);
+    expect(high).toBeCloseTo(Math.min(1, 0.625 + half(0.375)), 6);
     expect(estimate('mean(A.withhold)').value).toBe(0.375);
   });
 
@@ -75,9 +79,18 @@ describe('planMetric', () => {
       [2, 6, -1, -1],
     ]);
     expect(value).toBe(4 * DT);
-    const half = (Z95 * Math.sqrt(8) * DT) / Math.SQRT2;
-    expect(low).toBeCloseTo(4 * DT - half, 12);
-    expect(high).toBeCloseTo(4 * DT + half, 12);
+    // two paths say little: no more than that a time lies between 0 and the horizon
+    expect(low).toBe(0);
+    expect(high).toBe(STEPS * DT);
+  });
+
+  it('T: no interval from one path that enters', () => {
+    const one = [new Array(4).fill(10), [3, -1, -1, -1]];
+    expect(estimate('T(share,share,coordinate)', one)).toEqual({ value: 3 * DT, low: null, high: null });
+  });
+
+  it.each(['mean(A.share)', 'quantile(A.share,0.1)'])('without noise one path says everything: %s', (text) => {
+    expect(estimate(text, [], false)).toEqual({ value: 0.625, low: 0.625, high: 0.625 });
   });
 
   it('T: null where no path enters', () => {

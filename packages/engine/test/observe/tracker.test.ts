@@ -7,7 +7,7 @@ import { type Tracker, trackerStart } from '../../src/observe/tracker.js';
 import { double, evaluateStep } from '../../src/program/evaluate.js';
 import { stepProgram } from '../../src/program/step-program.js';
 import { schemes } from '../../src/scheme/schemes.js';
-import { coefficientsFor, type RandomGame, randomGame, randomState } from '../random-game.js';
+import { coefficientsFor, memoryAt, type RandomGame, randomGame, randomState } from '../random-game.js';
 import { randomNumbers } from '../random-numbers.js';
 
 const STEPS = 60;
@@ -16,7 +16,9 @@ const STEPS = 60;
 function run(random: RandomGame, start: readonly number[], trackers: readonly Tracker[], seed: number) {
   const program = stepProgram(random.shape, schemes.euler, trackers);
   const state = start.map(Math.fround);
-  const registers = Float64Array.from([...state, ...trackers.map((tracker) => trackerStart(tracker, state))]);
+  const lasts = memoryAt(schemes.euler, random, state);
+  const first = trackers.map((tracker) => trackerStart(tracker, state));
+  const registers = Float64Array.from([...state, ...lasts, ...first]);
   const draw = randomNumbers(seed);
   const states = [state];
   for (let step = 0; step < STEPS; step++) {
@@ -24,7 +26,7 @@ function run(random: RandomGame, start: readonly number[], trackers: readonly Tr
     evaluateStep(program, coefficientsFor(random, 0.5), registers, increments, double, registers);
     states.push([...registers.subarray(0, state.length)]);
   }
-  return { states, tracked: [...registers.subarray(state.length)] };
+  return { states, tracked: [...registers.subarray(state.length + lasts.length)] };
 }
 
 const cases = randomGame({ players: 2, strategies: 3 }).chain((random) =>
@@ -32,7 +34,22 @@ const cases = randomGame({ players: 2, strategies: 3 }).chain((random) =>
 );
 
 describe('trackers', () => {
-  it('keep the first step inside a region, -1 outside, 0 where the path starts inside', () => {
+  it('keep the first step past the threshold of a region, -1 outside, 0 where the path starts inside', () => {
+    const DELTA = 0.3;
+    // 0.5826 standard deviations of a step's noise nearer to the path than the threshold itself
+    const thresholds = ({ shape, sigma }: RandomGame, share: Share): number => {
+      const shift = 0.5826 * sigma[0] * Math.sqrt(0.5);
+      switch (shape.noise) {
+        case 'none':
+          return 1 - DELTA;
+        case 'replicator':
+          return 1 / (1 + Math.exp(Math.log(DELTA / (1 - DELTA)) + shift));
+        case 'demographic':
+          return 1 - DELTA - shift * Math.sqrt(DELTA * (1 - DELTA));
+        case 'multiplicative':
+          return share.complement ? 1 - DELTA * Math.exp(shift) : (1 - DELTA) * Math.exp(-shift);
+      }
+    };
     const seen = { before: 0, later: 0, never: 0 };
     fc.assert(
       fc.property(cases, ([random, start, seed, s]) => {
@@ -40,11 +57,18 @@ describe('trackers', () => {
         const region = regionOf(
           strategies,
           strategies.map((count, p) => (p === 0 ? s % count : null)),
-          0.3,
+          DELTA,
         );
+        const share = region.shares[0];
+        const threshold = thresholds(random, share);
         const { states, tracked } = run(random, start, [{ kind: 'steps' }, { kind: 'passage', region }], seed);
         expect(tracked[0]).toBe(STEPS);
-        const entry = states.findIndex((state) => isInside(region, (coordinate) => state[coordinate]));
+        const value = (state: readonly number[]) => shareValue(share, (coordinate) => state[coordinate]);
+        const entry = states.findIndex((state, step) =>
+          step === 0 ? isInside(region, (coordinate) => state[coordinate]) : value(state) >= threshold,
+        );
+        // constants of the program are in single precision: a share within 1e-6 of the threshold may count or not
+        fc.pre(states.every((state) => Math.abs(value(state) - threshold) > 1e-6));
         expect(tracked[1]).toBe(entry);
         seen[entry === 0 ? 'before' : entry > 0 ? 'later' : 'never']++;
       }),
