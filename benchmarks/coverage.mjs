@@ -52,7 +52,18 @@ const families = noises
 
 /** The candidate that noise decides most, by a coarse look; null where noise decides nothing, but for every fourth draw. */
 async function metricOf({ game, candidates, rare }, backend, signal) {
-  if (rare || game.noise.kind === 'none') return candidates[0];
+  if (rare) return candidates[0];
+  if (game.noise.kind === 'none') {
+    if (candidates[0] === null) return null;
+    const metrics = candidates.map((text) => parseMetric(game, text));
+    const references = referenceOf(game, metrics, {}).at({}, game.horizon);
+    return candidates[
+      Math.max(
+        0,
+        references.findIndex(({ value }) => value !== null && value > 0),
+      )
+    ];
+  }
   const { outcomes, final } = await simulate({ game, backend, signal, paths: 1000, times: 0, passages: false });
   const openness = (text) => {
     const metric = text === null ? { kind: '' } : parseMetric(game, text);
