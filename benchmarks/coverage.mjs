@@ -1,6 +1,6 @@
 /**
- * Whether the error that is stated beside a number covers the true one: random games of all kinds (`coverage/draw.mjs`), each beside a reference
- * that shares nothing with the engine (`coverage/reference.mjs`).
+ * Whether the error that is stated beside a number covers the true one: random games of all kinds (`stated-errors/draw.mjs`), each beside a reference
+ * that shares nothing with the engine (`stated-errors/reference.mjs`).
  *
  *   node benchmarks/coverage.mjs [--family "replicator T"] [--values 9] [--seed coverage] [--out FILE] [--limit 30] [--seconds 12]
  *   node benchmarks/coverage.mjs --write --out FILE     writes docs/validation/stated-errors.md from what the file has
@@ -13,9 +13,9 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { axisValues, openBackend, parseMetric, simulate, sweep } from '@trilogue/engine';
-import { commandOf, draw, kinds, noises, shapes } from './coverage/draw.mjs';
-import { referenceOf } from './coverage/reference.mjs';
-import { listMisses, ratioOf, writeTables } from './coverage/tables.mjs';
+import { commandOf, draw, kinds, noises, shapes } from './stated-errors/draw.mjs';
+import { referenceOf } from './stated-errors/reference.mjs';
+import { listMisses, ratioOf, writeTables } from './stated-errors/tables.mjs';
 
 const { values: given } = parseArgs({
   options: {
