@@ -63,6 +63,7 @@ const sidebar: Item[] = [
   reference,
   section('Validation', {
     'Known answers': '/validation/results',
+    'Stated errors': '/validation/stated-errors',
     'Random numbers': '/validation/random',
     'Sensitivity analysis': '/validation/sensitivity',
     'Mutation testing': '/validation/mutation',

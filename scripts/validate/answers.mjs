@@ -5,6 +5,7 @@
 import { openBackend } from '@trilogue/engine';
 import { endAnswers, finiteTimeAnswers, timeAnswers } from './diffusions.mjs';
 import { conditionAnswers, equilibriumAnswers, exponentAnswers } from './equilibria.mjs';
+import { coordinationAnswers, orderAnswers, passageAnswers, threeStrategyAnswers } from './laws.mjs';
 import { generator, sensitivityAnswers } from './sensitivity.mjs';
 import { claims, outcomes } from './sharing.mjs';
 import { pathAnswers, stepAnswers } from './without-noise.mjs';
@@ -40,6 +41,10 @@ export async function answerAll(problems, tell) {
     await endAnswers(problems, backend, tell);
     await timeAnswers(problems, backend, tell);
     await finiteTimeAnswers(problems, backend, tell);
+    await coordinationAnswers(problems, backend, tell);
+    await passageAnswers(problems, backend, tell);
+    await threeStrategyAnswers(problems, backend, tell);
+    await orderAnswers(backend, tell);
     await outcomes(problems, backend, tell);
     await claims(backend, tell);
   } finally {

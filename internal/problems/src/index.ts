@@ -4,6 +4,7 @@
 export { battleOfTheSexes, battleOfTheSexesEquilibria } from './battle-of-the-sexes.js';
 export { hawkDoveMixed, matchingPenniesMixed, rockPaperScissorsMixed } from './bundled-equilibria.js';
 export { type ConstantAdvantage, constantAdvantageGame } from './constant-advantage-game.js';
+export { type Coordination, coordinationGame, coordinationProbability } from './coordination.js';
 export {
   type AdvantageTerm,
   type DataSharingParameters,
@@ -26,10 +27,12 @@ export {
 } from './degenerate-games.js';
 export { fixationProbability, neutralAbsorptionTime } from './kimura.js';
 export { logisticShare } from './logistic.js';
+export { aboveAt, type LogitBrownian, logitBrownianGame, meanPassageBy, passedBy } from './logit-brownian.js';
 export { stopProbability } from './multiplicative-noise.js';
 export { neutralFixationBy, neutralFixationTime, neutralVariance } from './neutral-drift.js';
 export { neutralReplicatorCdf, neutralReplicatorMean } from './neutral-replicator.js';
 export { dormandPrince, rungeKutta4, type VectorField } from './ode.js';
+export { type OneAgainstEquals, oneAgainstEqualsGame, takesOver } from './one-against-equals.js';
 export { exitProbability, limitProbability } from './replicator-noise.js';
 export type { ExactIndices } from './sensitivity/answers.js';
 export { ishigami, ishigamiIndices } from './sensitivity/ishigami.js';

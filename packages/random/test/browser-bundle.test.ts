@@ -16,7 +16,7 @@ it('gives the same keys when bundled for a browser', async () => {
   const page: { self?: object; random?: { keyOf: typeof keyOf }; TextEncoder: typeof TextEncoder } = { TextEncoder };
   page.self = page;
   runInNewContext(`${output[0].code}; self.random = random;`, page);
-  for (const seed of ['', '0', 'trilogue', '三元演化博弈']) {
+  for (const seed of ['', '0', 'trilogue', '三元演化博弈', 'a seed of more than twenty bytes']) {
     expect({ ...page.random!.keyOf(seed) }).toEqual(keyOf(seed));
   }
 });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import seedrandom from 'seedrandom';
 import { describe, expect, it } from 'vitest';
@@ -11,20 +12,53 @@ const vectors: readonly (readonly [seed: string, lo: number, hi: number])[] = [
   ['11', 0x844d25fa, 0xc236d951],
   ['trilogue', 0x8dd50692, 0xe22dfbb8],
   ['三元演化博弈', 0x0d7d1bf5, 0xc02a2c2f],
+  ['exactly twenty bytes', 0x1f5facc8, 0xa3943210],
+  ['one more: 21 bytes...', 0x800386bf, 0x7c537085],
+  ['replicate number 0137 of the revision', 0x11696fe7, 0xb7e27a59],
 ];
+
+/** A text and one that is near to it: two of its digits, neighbours, are one more and one less. */
+const nearTexts = fc
+  .tuple(fc.stringMatching(/^[a-z ,.]*$/), fc.stringMatching(/^[0-8][1-9]$/), fc.stringMatching(/^[a-z ,.]*$/))
+  .map(([before, digits, after]) => [
+    `${before}${digits}${after}`,
+    `${before}${Number(digits[0]) + 1}${Number(digits[1]) - 1}${after}`,
+  ]);
 
 describe('keyOf', () => {
   it.each(vectors)('seed %j has its fixed key', (seed, lo, hi) => {
     expect(keyOf(seed)).toEqual({ lo, hi });
   });
 
-  it('is seedrandom on the UTF-8 bytes and an end mark', () => {
+  it('is seedrandom on the UTF-8 bytes and an end mark, or on their SHA-256 where they are more than 20', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (seed) => {
-        const generator = seedrandom(`${Buffer.from(seed, 'utf8').toString('latin1')}\xff`);
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (seed) => {
+        const bytes = Buffer.from(seed, 'utf8');
+        const plain = Buffer.concat([bytes, Buffer.of(0xff)]);
+        const arc4Key = bytes.length <= 20 ? plain : createHash('sha256').update(bytes).digest();
+        const generator = seedrandom(arc4Key.toString('latin1'));
         expect(keyOf(seed)).toEqual({ lo: generator.int32() >>> 0, hi: generator.int32() >>> 0 });
       }),
-      { numRuns: 50 },
+      { numRuns: 200 },
+    );
+  });
+
+  it('tells apart replicates of one long name', () => {
+    const name = 'on the cluster of the institute in the spring, for the revision of the manuscript, replicate number';
+    const plain = (seed: string) => seedrandom(`${seed}\xff`).int32();
+    expect(plain(`${name} 0137`)).toBe(plain(`${name} 1037`)); // what it is about
+    expect(keyOf(`${name} 0137`)).not.toEqual(keyOf(`${name} 1037`));
+  });
+
+  it('gives near texts of any length keys of their own', () => {
+    // Plain ARC4 keys: 2 to 5 of 100 such pairs agree at 244 bytes. Two 64-bit keys agree by chance with probability 5e-20.
+    fc.assert(
+      fc.property(nearTexts, fc.nat(400), ([one, other], length) => {
+        const tail = 'x'.repeat(length);
+        expect(keyOf(one + tail)).not.toEqual(keyOf(other + tail));
+        expect(keyOf(tail + one)).not.toEqual(keyOf(tail + other));
+      }),
+      { numRuns: 2000 },
     );
   });
 

@@ -42,8 +42,10 @@ describe('a sweep is added to', { timeout: 300_000 }, () => {
     const added = await run(out, finer);
     expect(added.times).toMatchObject({ resumedCells: 7, performance: { steps: 6 * 64 * steps } });
     expect(resultOf(out)).toEqual(await fresh(finer));
-    const longer = { x: { ...x, from: 0.2 - 0.6, to: 0.8, count: 25 } };
-    await expect(run(out, longer)).rejects.toThrow('initial');
+    const longer = { x: { ...x, from: 0.1, to: 0.9, count: 17 } };
+    expect((await run(out, longer)).times.resumedCells).toBe(13);
+    expect(resultOf(out)).toEqual(await fresh(longer));
+    await expect(run(out, { x: { ...x, from: -0.4, to: 0.9, count: 27 } })).rejects.toThrow('initial');
 
     const y = { name: 'horizon', from: 0, to: 1, count: 2 };
     await expect(run(out, { ...finer, y })).rejects.toThrow('--y: none there');

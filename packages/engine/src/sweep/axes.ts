@@ -1,15 +1,7 @@
 /** Axes of a sweep, and the grid of cells that they span. */
 import { type Game, type PointOptions, settableNames } from '@trilogue/core';
 import { EngineError } from '../errors.js';
-
-/** Evenly spaced values of a settable name, both ends included. */
-export interface Axis {
-  readonly name: string;
-  readonly from: number;
-  readonly to: number;
-  /** Number of values, from 1. */
-  readonly count: number;
-}
+import { type Axis, axisValues } from './axis-values.js';
 
 /** An axis with its values and, where the name is a parameter, the game's words for it. */
 export interface AxisValues {
@@ -76,10 +68,4 @@ function checkedAxis(game: Game, axis: Axis): AxisValues {
   }
   const title = game.parameters.find((parameter) => parameter.name === name)?.title;
   return { name, title, values: axisValues(axis) };
-}
-
-/** The values of an axis: both ends exact, and the same number wherever two axes share a point. */
-export function axisValues({ from, to, count }: Axis): number[] {
-  const value = (i: number) => (count === 1 ? from : (from * (count - 1 - i) + to * i) / (count - 1));
-  return Array.from({ length: count }, (_, i) => value(i));
 }

@@ -9,7 +9,8 @@ import { accurateScheme } from '../scheme/choose.js';
 import { toleranceOf } from '../tolerance/option.js';
 import { createSampler, type Sampler, singleSampler } from '../tolerance/sampler.js';
 import { checkPaths } from '../use-backend.js';
-import { type Axis, type Grid, gridOf, settingsOf } from './axes.js';
+import { type Grid, gridOf, settingsOf } from './axes.js';
+import type { Axis } from './axis-values.js';
 
 /** Options that decide the numbers of a sweep; the game aside, plain data. */
 export interface SweepDefinition extends RunOptions {

@@ -145,7 +145,7 @@ describe('simulate within a tolerance', () => {
 /**
  * A game of two outcomes under each noise, against a reference of 16 times smaller steps (4 where they are small already). The reference has a standard
  * error of 0.0025, and each stated error is a 95% statement: that 3 of 4 or fewer hold would have a chance of 1.4%.
- * `benchmarks/coverage.mjs` does the same on 30 random games.
+ * `benchmarks/coverage.mjs` does the same on random games of all kinds.
  */
 describe('the stated error', () => {
   const text = readFileSync(new URL('../../../core/games/stag-hunt.game.yaml', import.meta.url), 'utf8');
