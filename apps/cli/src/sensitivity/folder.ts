@@ -1,10 +1,10 @@
 /**
  * The folder of a sensitivity analysis: what it holds before a run, and `manifest.json`, which says so.
  */
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { StudyStep } from '@trilogue/study';
+import { isSystemError } from '../errors/report.js';
 import { UsageError } from '../errors/usage-error.js';
+import { plainEntries, readPlain } from '../files/plain.js';
 import { writeWhole } from '../files/write-whole.js';
 import { sha256 } from '../sweep/folder.js';
 import type { Versions } from '../versions.js';
@@ -14,6 +14,9 @@ const format = 'trilogue sensitivity';
 const formatVersion = 1;
 const manifestName = 'manifest.json';
 export const outputsName = 'outputs.csv';
+/** Bytes that are read at most: a game file with its escapes, and two numbers a run. */
+const mostManifest = 16 * 2 ** 20;
+const mostOutputs = 2 ** 30;
 /** Every file that an analysis may write. */
 const ours = [outputsName, 'rows.parquet', 'indices.csv', 'indices.parquet', 'result.json'].concat(
   ['groups', 'factors', 'tornado', 'morris', 'correlations'].flatMap((name) => [`${name}.svg`, `${name}.png`]),
@@ -55,14 +58,14 @@ export async function inspectStudy(folder: string, wanted: WantedStudy): Promise
       `--out "${folder}" has ${taken.join(', ')} but no ${manifestName}: files of something else would be written over. Choose another folder.`,
     );
   }
-  const manifest = readManifest(folder, await readFile(join(folder, manifestName), 'utf8'));
+  const manifest = readManifest(folder, (await readPlain(folder, manifestName, mostManifest))?.toString('utf8') ?? '');
   const differing = studyDifferences(manifest.recipe, wanted);
   if (differing.length > 0) {
     const lines = differing.map((line) => `  ${line}`);
     throw new UsageError([`--out "${folder}" holds another analysis:`, ...lines, 'Choose another folder.'].join('\n'));
   }
   if (manifest.files === null) return { kind: 'unfinished', manifest };
-  const csv = names.includes(outputsName) ? await readFile(join(folder, outputsName), 'utf8') : '';
+  const csv = (await readPlain(folder, outputsName, mostOutputs))?.toString('utf8') ?? '';
   // numbers that were lost or edited are computed again
   return sha256(csv) === manifest.files[outputsName] ? { kind: 'finished', manifest, csv } : { kind: 'nothing' };
 }
@@ -89,9 +92,10 @@ function readManifest(folder: string, text: string): StudyManifest {
 
 async function list(folder: string): Promise<string[]> {
   try {
-    return await readdir(folder);
+    return await plainEntries(folder);
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
+    if (!isSystemError(error)) throw error;
+    const { code, message } = error;
     if (code === 'ENOENT') return [];
     throw new UsageError(
       `cannot use --out "${folder}": ${code === 'ENOTDIR' ? 'it is a file, not a folder' : message}.`,

@@ -2,10 +2,9 @@
  * What the folder of `--out` holds before a sweep begins. Only looks; nothing is made or changed here.
  */
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { isSystemError } from '../errors/report.js';
 import { UsageError } from '../errors/usage-error.js';
+import { openPlain, plainEntries } from '../files/plain.js';
 import { type FinishedManifest, type Manifest, manifestName, readManifest } from './manifest.js';
 import { type Part, partText } from './part.js';
 import { differences, type Wanted } from './recipe.js';
@@ -28,7 +27,7 @@ export interface Holding {
  */
 export async function inspect(folder: string, wanted: Wanted, part: Part | null): Promise<Holding | null> {
   // in this order, and whatever the list says of the manifest: it comes first into a folder, perhaps at this moment
-  const names = await list(folder);
+  const names = await entriesOf(folder);
   const manifest = names.length > 0 ? await readManifest(folder) : null;
   if (manifest === null) {
     const taken = [...ours, recordsName].filter((name) => names.includes(name));
@@ -57,14 +56,13 @@ function partDifference(held: Part | null, wanted: Part | null): string[] {
 
 /** Whether the numbers that a finished sweep wrote are there as it wrote them. */
 export async function areIntact(folder: string, { files }: FinishedManifest): Promise<boolean> {
-  for (const [name, expected] of Object.entries(files)) {
+  for (const name of [csvName, parquetName]) {
+    const expected = files[name];
+    const file = await openPlain(folder, name);
+    if (file === null) return false;
     const found = createHash('sha256');
-    try {
-      for await (const piece of createReadStream(join(folder, name))) found.update(piece as Buffer);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
-      throw error;
-    }
+    // the stream closes it
+    for await (const piece of file.createReadStream()) found.update(piece as Buffer);
     if (found.digest('hex') !== expected) return false;
   }
   return true;
@@ -74,15 +72,17 @@ export function sha256(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
-async function list(folder: string): Promise<string[]> {
+/** Names of a result folder's entries; none where there is no folder. @throws UsageError where one is a link or the like. */
+export async function entriesOf(folder: string): Promise<string[]> {
   try {
-    return await readdir(folder);
+    return await plainEntries(folder);
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
+    if (!isSystemError(error)) throw error;
+    const { code, message } = error;
     if (code === 'ENOENT') return [];
     if (code === 'ENOTDIR') {
-      throw new UsageError(`cannot write to --out "${folder}": it, or a part of its path, is a file, not a folder.`);
+      throw new UsageError(`cannot use "${folder}": it, or a part of its path, is a file, not a folder.`);
     }
-    throw new UsageError(`cannot read --out "${folder}": ${message}.`);
+    throw new UsageError(`cannot read "${folder}": ${message}.`);
   }
 }

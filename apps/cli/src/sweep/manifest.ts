@@ -2,10 +2,9 @@
  * `manifest.json`: the recipe of the sweep that a folder holds, how far it is, what ran, and what was written.
  * Owns the file's shape. It is written when a sweep begins, and again as the last thing when it is finished.
  */
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { SweepResult } from '@trilogue/engine';
 import { UsageError } from '../errors/usage-error.js';
+import { readPlain } from '../files/plain.js';
 import { writeWhole } from '../files/write-whole.js';
 import type { Versions } from '../versions.js';
 import type { Part } from './part.js';
@@ -15,6 +14,8 @@ import type { Recipe } from './recipe.js';
 const format = 'trilogue sweep';
 const formatVersion = 3;
 export const manifestName = 'manifest.json';
+/** That are read at most: a game file with its escapes, and the point of a run. */
+const mostBytes = 16 * 2 ** 20;
 
 /** Of the run, `paths` being the most of a cell; nothing in it depends on where or how often it was run. */
 export type Ran = Pick<
@@ -75,14 +76,9 @@ export async function writeManifest(
  * @throws UsageError where there is a `manifest.json` that no sweep of this version wrote.
  */
 export async function readManifest(folder: string): Promise<Manifest | null> {
-  let text: string;
-  try {
-    text = await readFile(join(folder, manifestName), 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
-  }
-  const found = parsed(text) as Partial<Manifest> | null | undefined;
+  const bytes = await readPlain(folder, manifestName, mostBytes);
+  if (bytes === null) return null;
+  const found = parsed(bytes.toString('utf8')) as Partial<Manifest> | null | undefined;
   if (found?.format === format && found.formatVersion === formatVersion && found.recipe) return found as Manifest;
   throw new UsageError(
     `--out "${folder}" has a ${manifestName} that this version of trilogue sweep did not write; choose another folder.`,

@@ -7,11 +7,12 @@ import { type PlannedSweep, summariseSweep } from '@trilogue/engine';
 import { UsageError } from '../errors/usage-error.js';
 import { lockFolder } from '../files/lock.js';
 import { prepareOut } from '../files/out-folder.js';
+import { makePlainFolder } from '../files/plain.js';
 import { count } from '../output/figures.js';
 import type { Terminal } from '../output/terminal.js';
 import { versions } from '../versions.js';
 import { conclude, type SweepOutcome } from './conclude.js';
-import { inspect } from './folder.js';
+import { entriesOf, inspect } from './folder.js';
 import { type Manifest, readManifest, type Times, writeManifest } from './manifest.js';
 import { isInPart, type Part, partText } from './part.js';
 import { differences, type Recipe } from './recipe.js';
@@ -62,7 +63,7 @@ export async function runMerge(folders: readonly string[], out: string, terminal
       const unfinished = { recipe, part: null, versions: versions(), ran: null, files: null };
       await writeManifest(out, { ...unfinished, times: { started: times.started } });
     }
-    await prepareOut(folder);
+    await makePlainFolder(out, recordsName);
     await writePlan(folder, key, planned);
     const summary = summariseSweep(definitionOf(game, recipe), planned.plan);
     const header = { base: baseKey(recipe), sweep: key, x: recipe.x, y: recipe.y, plan: planned.plan };
@@ -99,6 +100,7 @@ export async function runMerge(folders: readonly string[], out: string, terminal
 }
 
 async function readPart(folder: string): Promise<PartFolder> {
+  await entriesOf(folder);
   const manifest = await readManifest(folder);
   if (manifest === null) throw new UsageError(`"${folder}" holds no sweep: it has no manifest.json.`);
   if (manifest.part === null) throw new UsageError(`"${folder}" holds a whole sweep, not a part made with --part i/n.`);

@@ -10,6 +10,7 @@ import { Stopped } from '../errors/stopped.js';
 import { UsageError } from '../errors/usage-error.js';
 import { type Lock, lockFolder } from '../files/lock.js';
 import { prepareOut } from '../files/out-folder.js';
+import { makePlainFolder } from '../files/plain.js';
 import { accuracyOptions } from '../options/accuracy.js';
 import { count } from '../output/figures.js';
 import { progressBar } from '../output/progress-bar.js';
@@ -23,7 +24,7 @@ import type { Place, PlaceRunner, QueueOptions } from './place/contract.js';
 import { here } from './place/here.js';
 import type { Recipe, Wanted } from './recipe.js';
 import { runCells } from './run-cells.js';
-import { recordsFolder } from './store/chunk.js';
+import { recordsFolder, recordsName } from './store/chunk.js';
 import { baseKey, sweepKey } from './store/keys.js';
 import { knownReader } from './store/known.js';
 import { keptTrials, readPlan, writePlan } from './store/planning.js';
@@ -114,7 +115,7 @@ async function compute(
       const unfinished = { recipe, part, versions: versions(), ran: null, files: null, times: { started } };
       // first of all: a folder that a kill leaves here says whose it is
       if (previous === null) await writeManifest(out, unfinished);
-      await prepareOut(folder);
+      await makePlainFolder(out, recordsName);
     })();
     return begun;
   };

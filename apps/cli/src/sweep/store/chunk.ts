@@ -2,9 +2,9 @@
  * A chunk: the records of some cells in a file of their own, `records/000001.bin` and so on. Owns the header's form and the
  * names. A chunk says by itself what its records are of, so that it can be used where axes or paths are added.
  */
-import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Axis, SweepPlan } from '@trilogue/engine';
+import { plainEntries, readPlain } from '../../files/plain.js';
 import { decode } from './container.js';
 import { isChunkHeader } from './header.js';
 
@@ -31,6 +31,9 @@ export interface Chunk {
   readonly records: Float64Array;
 }
 
+/** Bytes of a file that are read at most: some millions of numbers, and as many runs of cells. */
+const mostBytes = 64 * 2 ** 20;
+
 export function recordsFolder(out: string): string {
   return join(out, recordsName);
 }
@@ -41,7 +44,7 @@ export function chunkName(number: number): string {
 
 /** Numbers of the chunks in a folder, ascending; none where there is no folder. */
 export async function listChunks(folder: string): Promise<number[]> {
-  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+  const names = await plainEntries(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
     throw error;
   });
@@ -50,7 +53,8 @@ export async function listChunks(folder: string): Promise<number[]> {
 
 /** A chunk, or in words what is wrong with its file. */
 export async function readChunk(folder: string, number: number): Promise<Chunk | string> {
-  return chunkOf(await readFile(join(folder, chunkName(number))));
+  const bytes = await readPlain(folder, chunkName(number), mostBytes);
+  return bytes === null ? 'it is missing' : chunkOf(bytes);
 }
 
 /** A chunk from the bytes of its file, or in words what is wrong with them. */

@@ -2,15 +2,18 @@
  * The plan of a sweep on the disk, and until it is found the trials that it follows from: a search for the step that is cut
  * off goes on where it was.
  */
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PlannedSweep, SweepPlan, SweepTrial } from '@trilogue/engine';
+import { plainEntries, readPlain } from '../../files/plain.js';
 import { writeWhole } from '../../files/write-whole.js';
 import { type Container, decode, encode } from './container.js';
 import { hash } from './keys.js';
 
 const planName = 'plan.bin';
 const trialPrefix = 'trial-';
+/** That are read at most: a number for each of ten million cells. */
+const mostBytes = 100 * 2 ** 20;
 
 /** The plan that a folder has for this sweep; null where it has none, or one of another sweep. */
 export async function readPlan(folder: string, sweep: string): Promise<PlannedSweep | string | null> {
@@ -44,15 +47,11 @@ export function keptTrials(folder: string, sweep: string, run: (trial: SweepTria
 }
 
 async function removeTrials(folder: string): Promise<void> {
-  for (const name of await readdir(folder))
+  for (const name of await plainEntries(folder))
     if (name.startsWith(trialPrefix)) await rm(join(folder, name), { force: true });
 }
 
 async function read(folder: string, name: string): Promise<Container | string | null> {
-  try {
-    return decode(await readFile(join(folder, name)));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
-  }
+  const bytes = await readPlain(folder, name, mostBytes);
+  return bytes === null ? null : decode(bytes);
 }
