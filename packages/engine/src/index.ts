@@ -17,6 +17,7 @@ export { likeliest } from './simulate/likeliest.js';
 export type { Band, Outcome, PassageSummary, ShareSummary, SimulateResult } from './simulate/result.js';
 export { type SimulateOptions, simulate } from './simulate/simulate.js';
 export { type Axis, type AxisValues, axisValues } from './sweep/axes.js';
+export { type RecordCheck, recordCheck } from './sweep/check.js';
 export type { SweepDefinition } from './sweep/definition.js';
 export { type PlannedSweep, type PlanningOptions, planSweep, type SweepPlan } from './sweep/plan.js';
 export { metricAt, type PointsOptions, type PointsResult } from './sweep/points.js';

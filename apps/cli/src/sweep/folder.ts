@@ -4,8 +4,8 @@
 import { createHash } from 'node:crypto';
 import { isSystemError } from '../errors/report.js';
 import { UsageError } from '../errors/usage-error.js';
-import { openPlain, plainEntries } from '../files/plain.js';
-import { type FinishedManifest, type Manifest, manifestName, readManifest } from './manifest.js';
+import { plainEntries } from '../files/plain.js';
+import { type Manifest, manifestName, readManifest } from './manifest.js';
 import { type Part, partText } from './part.js';
 import { differences, type Wanted } from './recipe.js';
 import { recordsName } from './store/chunk.js';
@@ -52,20 +52,6 @@ export async function inspect(folder: string, wanted: Wanted, part: Part | null)
 function partDifference(held: Part | null, wanted: Part | null): string[] {
   const words = (part: Part | null) => (part === null ? 'all' : partText(part));
   return words(held) === words(wanted) ? [] : [`--part: ${words(held)} there, ${words(wanted)} asked for`];
-}
-
-/** Whether the numbers that a finished sweep wrote are there as it wrote them. */
-export async function areIntact(folder: string, { files }: FinishedManifest): Promise<boolean> {
-  for (const name of [csvName, parquetName]) {
-    const expected = files[name];
-    const file = await openPlain(folder, name);
-    if (file === null) return false;
-    const found = createHash('sha256');
-    // the stream closes it
-    for await (const piece of file.createReadStream()) found.update(piece as Buffer);
-    if (found.digest('hex') !== expected) return false;
-  }
-  return true;
 }
 
 export function sha256(content: string | Uint8Array): string {
