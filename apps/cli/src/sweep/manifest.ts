@@ -90,7 +90,14 @@ const times: z.ZodType<Times> = z.strictObject({
   performance: z.strictObject({ steps: number, seconds: number, stepsPerSecond: number }),
   passedOver: z.array(z.strictObject({ name: names(backendNames), reason: words })).max(20),
   queue: z
-    .strictObject({ workers: count, chunks: count, computing: number, lost: count, mostRedisBytes: count })
+    .strictObject({
+      workers: count,
+      chunks: count,
+      computing: number,
+      lost: count,
+      mostRedisBytes: count,
+      recomputed: count,
+    })
     .optional(),
 });
 
