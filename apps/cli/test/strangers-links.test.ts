@@ -30,7 +30,7 @@ const entries: Readonly<Record<string, readonly string[]>> = {
   part: ['manifest.json', 'records', 'records/plan.bin', 'lock-00000000-0000-4000-8000-000000000000.json'],
   merge: ['manifest.json', 'records', 'cells.parquet', 'curve.svg', 'curve.png'],
   'merge of it': ['manifest.json', 'records', 'records/plan.bin', 'records/000001.bin'],
-  sensitivity: ['manifest.json', 'progress.jsonl', 'outputs.csv', 'result.json', 'morris.svg'],
+  sensitivity: ['manifest.json', 'progress', 'outputs.csv', 'result.json', 'morris.svg'],
   simulate: ['bands.svg', 'result.json'],
   export: ['equilibria.csv'],
   report: ['report.html'],

@@ -1,5 +1,5 @@
 /**
- * The form of the binary files in a sweep's folder: a header in JSON and a list of doubles, which a checksum seals.
+ * The form of the binary files in a result folder, of sweeps and of analyses: a header in JSON and a list of doubles, which a checksum seals.
  *
  *     8 bytes   "trilogue" in ASCII
  *     4 bytes   length of the header, unsigned, little endian
@@ -46,7 +46,7 @@ export function decode<Header>(
   fault: HeaderFault,
 ): { readonly header: Header; readonly numbers: Float64Array } | string {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (file.length < fixed + seal || !file.subarray(0, magic.length).equals(magic)) return 'it is no file of a sweep';
+  if (file.length < fixed + seal || !file.subarray(0, magic.length).equals(magic)) return 'it is no file of trilogue';
   const content = file.subarray(0, file.length - seal);
   if (!sha(content).equals(file.subarray(file.length - seal))) return 'its checksum differs';
   const length = content.readUInt32LE(magic.length);
