@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, () => Promise<(root: Command, terminal: 
   simulate: async () => (await import('./commands/simulate.js')).addSimulate,
   sweep: async () => (await import('./commands/sweep.js')).addSweep,
   merge: async () => (await import('./commands/merge.js')).addMerge,
+  verify: async () => (await import('./commands/verify.js')).addVerify,
   sensitivity: async () => (await import('./commands/sensitivity.js')).addSensitivity,
   equilibria: async () => (await import('./commands/equilibria.js')).addEquilibria,
   recommend: async () => (await import('./commands/recommend.js')).addRecommend,

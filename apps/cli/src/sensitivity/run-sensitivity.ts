@@ -214,6 +214,24 @@ function conclude(
   return studyDocument(recipe, step, findingsOf(design, outputs, recipe), titles);
 }
 
+/** The tables that are text, from the outputs. */
+export function tablesOf(
+  game: Game,
+  recipe: StudyRecipe,
+  step: StudyStep,
+  design: Design,
+  outputs: readonly Told[],
+): { readonly name: string; readonly text: string }[] {
+  return textsOf(conclude(game, recipe, step, design, outputs));
+}
+
+function textsOf(document: StudyDocument) {
+  return [
+    { name: 'indices.csv', text: columnsCsv(indexColumns(document)) },
+    { name: 'result.json', text: `${JSON.stringify(document, null, 2)}\n` },
+  ];
+}
+
 /** Writes all but the manifest. Whoever is stopped in the middle leaves a folder that counts as unfinished. */
 async function writeStudy(
   out: string,
@@ -223,12 +241,10 @@ async function writeStudy(
   outputs: readonly Told[],
   signal: AbortSignal,
 ): Promise<string[]> {
-  const indices = indexColumns(document);
   await writeWhole(out, outputsName, outputsCsv(outputs));
   await writeWhole(out, 'rows.parquet', columnsParquet(rowColumns(design, outputs)));
-  await writeWhole(out, 'indices.csv', columnsCsv(indices));
-  await writeWhole(out, 'indices.parquet', columnsParquet(indices));
-  await writeWhole(out, 'result.json', `${JSON.stringify(document, null, 2)}\n`);
+  await writeWhole(out, 'indices.parquet', columnsParquet(indexColumns(document)));
+  for (const { name, text } of textsOf(document)) await writeWhole(out, name, text);
   const pictures = await drawStudy(game, document);
   signal.throwIfAborted();
   for (const { name, svg, png } of pictures) {

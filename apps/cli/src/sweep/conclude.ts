@@ -51,7 +51,7 @@ export async function conclude(
   return { recipe, ran, times: made.times, grid, accuracy, reused };
 }
 
-function gridOf(game: Game, { x, y }: Recipe, { bias }: PlannedSweep, { columns }: SweepSummary): Grid {
+export function gridOf(game: Game, { x, y }: Recipe, { bias }: PlannedSweep, { columns }: SweepSummary): Grid {
   const axis = (given: Recipe['x']) => {
     const title = game.parameters.find((parameter) => parameter.name === given.name)?.title;
     return { name: given.name, title, values: axisValues(given) };
@@ -59,7 +59,7 @@ function gridOf(game: Game, { x, y }: Recipe, { bias }: PlannedSweep, { columns 
   return { x: axis(x), y: y === null ? null : axis(y), columns, bias };
 }
 
-function ranOf(game: Game, recipe: Recipe, { plan }: PlannedSweep, summary: SweepSummary, grid: Grid): Ran {
+export function ranOf(game: Game, recipe: Recipe, { plan }: PlannedSweep, summary: SweepSummary, grid: Grid): Ran {
   const { scheme, dt, steps, cells } = plan;
   const point = pointAt(game, { scenario: recipe.scenario ?? undefined, set: recipe.set });
   return {

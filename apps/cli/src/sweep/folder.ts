@@ -4,7 +4,7 @@
 import { createHash } from 'node:crypto';
 import { isSystemError } from '../errors/report.js';
 import { UsageError } from '../errors/usage-error.js';
-import { plainEntries } from '../files/plain.js';
+import { openPlain, plainEntries } from '../files/plain.js';
 import { type Manifest, manifestName, readManifest } from './manifest.js';
 import { type Part, partText } from './part.js';
 import { differences, type Wanted } from './recipe.js';
@@ -52,6 +52,22 @@ export async function inspect(folder: string, wanted: Wanted, part: Part | null)
 function partDifference(held: Part | null, wanted: Part | null): string[] {
   const words = (part: Part | null) => (part === null ? 'all' : partText(part));
   return words(held) === words(wanted) ? [] : [`--part: ${words(held)} there, ${words(wanted)} asked for`];
+}
+
+/** Of the content of `folder/name`; null where there is none. */
+export async function hashOfFile(folder: string, name: string): Promise<string | null> {
+  const file = await openPlain(folder, name);
+  if (file === null) return null;
+  const hash = createHash('sha256');
+  // the stream closes it
+  for await (const piece of file.createReadStream()) hash.update(piece as Buffer);
+  return hash.digest('hex');
+}
+
+export function hashOfPieces(pieces: Iterable<string | Uint8Array>): string {
+  const hash = createHash('sha256');
+  for (const piece of pieces) hash.update(piece);
+  return hash.digest('hex');
 }
 
 export function sha256(content: string | Uint8Array): string {

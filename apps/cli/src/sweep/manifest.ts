@@ -18,7 +18,7 @@ const format = 'trilogue sweep';
 const formatVersion = 3;
 export const manifestName = 'manifest.json';
 /** That are read at most: a game file with its escapes, and the point of a run. */
-const mostBytes = 16 * 2 ** 20;
+export const mostManifestBytes = 16 * 2 ** 20;
 
 /** Of the run, `paths` being the most of a cell; nothing in it depends on where or how often it was run. */
 export type Ran = Pick<
@@ -125,7 +125,7 @@ export async function writeManifest(
  * @throws UsageError where there is a `manifest.json` that no sweep of this version wrote.
  */
 export async function readManifest(folder: string): Promise<Manifest | null> {
-  const bytes = await readPlain(folder, manifestName, mostBytes);
+  const bytes = await readPlain(folder, manifestName, mostManifestBytes);
   if (bytes === null) return null;
   const read = schema.safeParse(parsed(bytes.toString('utf8')));
   const fault = read.success ? manifestFault(read.data) : wordsOf(read.error.issues[0]!);

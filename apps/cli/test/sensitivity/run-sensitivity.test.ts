@@ -14,7 +14,7 @@ import { keyOf, runSensitivity, type StudyJob } from '../../src/sensitivity/run-
 import { sha256 } from '../../src/sweep/folder.js';
 import { gameRecord } from '../../src/sweep/recipe.js';
 import { versions } from '../../src/versions.js';
-import { scratch } from '../trilogue.js';
+import { type Json, scratch } from '../trilogue.js';
 
 const game = bundledGame('data-sharing');
 const { core, random, engine } = versions();
@@ -116,27 +116,41 @@ describe('an analysis into a folder', () => {
     const small = { samples: 2, paths: 64 };
     await runSensitivity(job(out, small), free());
     const [manifest, outputs] = ['manifest.json', 'outputs.csv'].map((name) => readFileSync(join(out, name), 'utf8'));
-    const put = (change: (manifest: any) => void, csv = outputs!) => {
+    const put = (change: (manifest: Json) => void, csv = outputs!) => {
       const changed = JSON.parse(manifest!);
       change(changed);
       writeFileSync(join(out, 'manifest.json'), JSON.stringify(changed));
       writeFileSync(join(out, 'outputs.csv'), csv);
     };
-    const changes: ((manifest: any) => void)[] = [
-      ({ recipe }) => void (recipe.game.text += '# more\n'),
-      ({ recipe }) => void (recipe.game.title = 'another'),
-      ({ step }) => void (step.dt = 0.25),
-      ({ recipe }) => void (recipe.factors = null),
-      ({ recipe }) => void (recipe.samples = 1e308),
+    const changes: ((manifest: Json) => void)[] = [
+      ({ recipe }) => {
+        recipe.game.text += '# more\n';
+      },
+      ({ recipe }) => {
+        recipe.game.title = 'another';
+      },
+      ({ step }) => {
+        step.dt = 0.25;
+      },
+      ({ recipe }) => {
+        recipe.factors = null;
+      },
+      ({ recipe }) => {
+        recipe.samples = 1e308;
+      },
       (found) => void delete found.times.performance,
-      (found) => void (found.files = { '../outputs.csv': 'x' }),
+      (found) => {
+        found.files = { '../outputs.csv': 'x' };
+      },
     ];
     for (const change of changes) {
       put(change);
       await expect(runSensitivity(job(out, small), free()), change.toString()).rejects.toThrow(UsageError);
     }
     const impossible = outputs!.replace(/\n[^,]+,/, '\n5,');
-    put(({ files }) => void (files['outputs.csv'] = sha256(impossible)), impossible);
+    put(({ files }) => {
+      files['outputs.csv'] = sha256(impossible);
+    }, impossible);
     await expect(runSensitivity(job(out, small), free())).rejects.toThrow('though its manifest has their hash');
   });
 

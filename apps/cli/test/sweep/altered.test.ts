@@ -11,7 +11,7 @@ import { runMerge } from '../../src/sweep/merge.js';
 import type { Wanted } from '../../src/sweep/recipe.js';
 import { type Chunk, chunkOf } from '../../src/sweep/store/chunk.js';
 import { encode } from '../../src/sweep/store/container.js';
-import { scratch } from '../trilogue.js';
+import { type Json, scratch } from '../trilogue.js';
 import { listener, resultOf, run } from './in-process.js';
 
 const folder = scratch();
@@ -30,7 +30,6 @@ function copyOf(name: string): string {
   return out;
 }
 
-type Json = Record<string, any>;
 function changeManifest(out: string, change: (manifest: Json) => unknown): void {
   const file = join(out, 'manifest.json');
   const manifest = JSON.parse(readFileSync(file, 'utf8'));
@@ -70,7 +69,9 @@ describe('a finished sweep whose records are those of other cells', () => {
 
   it('is refused where its hashes are of other files', async () => {
     const out = copyOf('given');
-    changeManifest(out, (manifest) => void (manifest.files['cells.csv'] = 'f'.repeat(64)));
+    changeManifest(out, (manifest) => {
+      manifest.files['cells.csv'] = 'f'.repeat(64);
+    });
     await expect(run(out)).rejects.toThrow(UsageError);
   });
 });
@@ -87,17 +88,29 @@ describe('a manifest', () => {
   });
 
   const changes: Record<string, (manifest: Json) => unknown> = {
-    'with another game under the old hash': ({ recipe }) => void (recipe.game.text += '# more\n'),
+    'with another game under the old hash': ({ recipe }) => {
+      recipe.game.text += '# more\n';
+    },
     'with another game under its own hash': ({ recipe }) => {
       recipe.game.text = recipe.game.text.replace(/value: [\d.]+/, 'value: 0.123');
       recipe.game.sha256 = hash(recipe.game.text);
     },
-    'with another title': ({ recipe }) => void (recipe.game.title = 'Proof that all is well'),
-    'with a game that cannot be read': ({ recipe }) => void (recipe.game.text = 'players: ['),
+    'with another title': ({ recipe }) => {
+      recipe.game.title = 'Proof that all is well';
+    },
+    'with a game that cannot be read': ({ recipe }) => {
+      recipe.game.text = 'players: [';
+    },
     'without a recipe': (manifest) => ({ ...manifest, recipe: null }),
-    'with an axis of endless values': ({ recipe }) => void (recipe.x.count = 1e15),
-    'with an axis of half values': ({ recipe }) => void (recipe.x.count = 6.5),
-    'with a backend of another name': ({ recipe }) => void (recipe.backend = 'toString'),
+    'with an axis of endless values': ({ recipe }) => {
+      recipe.x.count = 1e15;
+    },
+    'with an axis of half values': ({ recipe }) => {
+      recipe.x.count = 6.5;
+    },
+    'with a backend of another name': ({ recipe }) => {
+      recipe.backend = 'toString';
+    },
     'with a part that cannot be': (manifest) => ({ ...manifest, part: { index: 3, of: 2 } }),
     'with times that are no times': (manifest) => ({ ...manifest, times: { started: [] } }),
     'with files that are paths': (manifest) => ({ ...manifest, files: { '/dev/zero': 'x' } }),
@@ -152,15 +165,31 @@ describe('a plan with another step', () => {
 
   it('and bounds, sizes or cells of another sweep is made again, and that is said', async () => {
     const changes: ((plan: Json, bias: Float64Array) => void)[] = [
-      (plan) => void (plan.rate *= 2),
-      (plan) => void (plan.sigma = 0),
+      (plan) => {
+        plan.rate *= 2;
+      },
+      (plan) => {
+        plan.sigma = 0;
+      },
       (plan) => void plan.recordSize++,
-      (plan) => void (plan.steps *= 2),
-      (plan) => void (plan.dt = -1),
-      (plan) => void (plan.scheme = 'toString'),
-      (plan) => void (plan.tolerance = 0.5),
-      (_, bias) => void (bias[0] = -1),
-      (_, bias) => void (bias[0] = Number.POSITIVE_INFINITY),
+      (plan) => {
+        plan.steps *= 2;
+      },
+      (plan) => {
+        plan.dt = -1;
+      },
+      (plan) => {
+        plan.scheme = 'toString';
+      },
+      (plan) => {
+        plan.tolerance = 0.5;
+      },
+      (_, bias) => {
+        bias[0] = -1;
+      },
+      (_, bias) => {
+        bias[0] = Number.POSITIVE_INFINITY;
+      },
     ];
     for (const change of changes) {
       const out = copyOf('within');
