@@ -4,6 +4,7 @@
  */
 import { Command } from 'commander';
 import type { Terminal } from './output/terminal.js';
+import { visible } from './output/visible.js';
 import { versions } from './versions.js';
 
 /** In the order of the help. */
@@ -47,7 +48,7 @@ export async function program(terminal: Terminal, words: readonly string[]): Pro
     .helpCommand('help [command]', 'print the help of a command')
     .addHelpText('after', more)
     .showHelpAfterError('Use --help to see what is possible.')
-    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, '')) })
+    .configureOutput({ outputError: (text, write) => write(visible(text.replace(/^error: /, ''))) })
     .exitOverride();
   const [first = ''] = words;
   const asked = Object.hasOwn(commands, first) ? [commands[first]!] : isVersion(first) ? [] : Object.values(commands);
