@@ -4,7 +4,7 @@
  */
 import { report } from './errors/report.js';
 import { watchSignals } from './interruption.js';
-import { openTerminal, watchStandardOutput } from './output/terminal.js';
+import { openTerminal, printError, watchStandardOutput } from './output/terminal.js';
 import { program } from './program.js';
 
 watchStandardOutput();
@@ -14,6 +14,6 @@ try {
   await root.parseAsync();
 } catch (error) {
   const { code, text } = report(error, interruption.exitCode(), process.env.TRILOGUE_DEBUG === '1');
-  if (text !== '') process.stderr.write(`${text}\n`);
+  if (text !== '') printError(text);
   process.exitCode = code;
 }

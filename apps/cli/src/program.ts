@@ -4,6 +4,7 @@
  */
 import { Command } from 'commander';
 import type { Terminal } from './output/terminal.js';
+import { visible } from './output/visible.js';
 import { versions } from './versions.js';
 
 /** In the order of the help. */
@@ -12,6 +13,7 @@ const commands: Readonly<Record<string, () => Promise<(root: Command, terminal: 
   simulate: async () => (await import('./commands/simulate.js')).addSimulate,
   sweep: async () => (await import('./commands/sweep.js')).addSweep,
   merge: async () => (await import('./commands/merge.js')).addMerge,
+  verify: async () => (await import('./commands/verify.js')).addVerify,
   sensitivity: async () => (await import('./commands/sensitivity.js')).addSensitivity,
   equilibria: async () => (await import('./commands/equilibria.js')).addEquilibria,
   recommend: async () => (await import('./commands/recommend.js')).addRecommend,
@@ -46,7 +48,7 @@ export async function program(terminal: Terminal, words: readonly string[]): Pro
     .helpCommand('help [command]', 'print the help of a command')
     .addHelpText('after', more)
     .showHelpAfterError('Use --help to see what is possible.')
-    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, '')) })
+    .configureOutput({ outputError: (text, write) => write(visible(text.replace(/^error: /, ''))) })
     .exitOverride();
   const [first = ''] = words;
   const asked = Object.hasOwn(commands, first) ? [commands[first]!] : isVersion(first) ? [] : Object.values(commands);

@@ -4,6 +4,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { temporaryName } from '../src/files/temporary.js';
 import type { FinishedManifest } from '../src/sweep/manifest.js';
 import { scratch, start, trilogue } from './trilogue.js';
 
@@ -37,13 +38,16 @@ describe('a sweep that is cut off', () => {
     killed.child.kill('SIGKILL');
     expect(await killed.ended).toMatchObject({ code: null, stdout: '' });
     // what a kill in the middle of a write leaves
-    writeFileSync(join(records, '.000099.bin.tmp'), 'trilogue');
+    const half = temporaryName().replace(`-${process.pid}-`, `-${killed.child.pid}-`);
+    writeFileSync(join(records, half), 'trilogue');
+    const before = chunks(records).length;
 
     const locks = () => readdirSync(out).filter((name) => name.startsWith('lock-'));
     const [left] = locks();
     expect(left).toBeDefined();
     const stopped = start([...job, '--out', out]);
-    await until(() => locks().length === 1 && locks()[0] !== left);
+    await until(() => locks().length === 1 && locks()[0] !== left && chunks(records).length > before);
+    expect(readdirSync(records)).not.toContain(half);
     stopped.child.kill('SIGINT');
     const ended = await stopped.ended;
     expect(ended).toMatchObject({ code: 130, stdout: '' });

@@ -2,7 +2,7 @@
  * Preloaded into a process: right before each change that it makes to the disk, the folder SNAPSHOTS_OF, with all that a kill at
  * this moment would leave in it, is copied to SNAPSHOTS_TO/1, 2 and so on.
  */
-import { cpSync, existsSync, mkdirSync } from 'node:fs';
+import { constants, cpSync, existsSync, mkdirSync } from 'node:fs';
 import fs from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
@@ -25,5 +25,5 @@ function before(name, changesDisk = () => true) {
 before('mkdir');
 before('rename');
 before('rm');
-before('open', (_, flags) => flags === 'w');
+before('open', (_, flags) => (flags & constants.O_CREAT) !== 0);
 syncBuiltinESMExports();

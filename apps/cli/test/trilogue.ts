@@ -9,6 +9,9 @@ import { afterAll } from 'vitest';
 
 const bin = join(import.meta.dirname, '..', 'bin', 'trilogue.js');
 
+// biome-ignore lint/suspicious/noExplicitAny: what a test changes in a file of JSON has no type
+export type Json = any;
+
 export interface Ended {
   readonly code: number | null;
   readonly stdout: string;

@@ -25,6 +25,7 @@ export { helmert } from './field/helmert.js';
 export { jacobianAt } from './field/jacobian.js';
 export { printAdvantage } from './field/print-advantage.js';
 export { driftAt, driftPolynomials } from './field/replicator.js';
+export { type CsvEntry, csvLine, csvTable } from './file/csv.js';
 export { readGame } from './file/read-game.js';
 export { writeGame } from './file/write-game.js';
 export { coordinateNames } from './game/coordinates.js';

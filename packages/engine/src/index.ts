@@ -18,6 +18,7 @@ export type { Band, Outcome, PassageSummary, ShareSummary, SimulateResult } from
 export { type SimulateOptions, simulate } from './simulate/simulate.js';
 export type { AxisValues } from './sweep/axes.js';
 export { type Axis, axisValues } from './sweep/axis-values.js';
+export { type RecordCheck, recordCheck } from './sweep/check.js';
 export type { SweepDefinition } from './sweep/definition.js';
 export { type PlannedSweep, type PlanningOptions, planSweep, type SweepPlan } from './sweep/plan.js';
 export { metricAt, type PointsOptions, type PointsResult } from './sweep/points.js';

@@ -75,6 +75,11 @@ export interface Prepared extends PreparedProgram {
 }
 
 const DEFAULT_SEED = 'trilogue';
+/**
+ * The most that a step may change a share by before it is put back. Schemes multiply up to three such changes, which stay below the
+ * largest number of single precision, 3.4e38, with room for sums: no state becomes NaN, which would be near no outcome.
+ */
+export const MOST_CHANGE = 1e9;
 export const DEFAULT_DELTA = 0.05;
 
 /** The program of a run, and its cells as that wants them. */
@@ -108,6 +113,8 @@ export function prepareProgram(
   const scheme = chooseScheme(shape, options.scheme);
 
   const grid = timeGrid(horizon, options.dt ?? defaultDt(horizon, rate, sigma));
+  checkRange(rate * grid.dt, `payoff differences of up to ${rate} over a step of ${grid.dt}`);
+  checkRange(sigma * Math.sqrt(grid.dt), `noise of up to ${sigma} over a step of ${grid.dt}`);
   const clamp = !scheme.keepsInside?.(shape, rate * grid.dt + sigma * Math.sqrt(grid.dt));
   const all: Tracker[] = clamp ? [{ kind: 'hits' }, ...trackers] : [...trackers];
   const program = stepProgram(shape, scheme, all, { clamp, form });
@@ -137,6 +144,15 @@ export function prepareProgram(
       ].map((start) => (shares: ArrayLike<number>) => start(coordinates.map((place) => shares[place]))),
     ],
   };
+}
+
+/** Throws EngineError where a step would leave single precision. */
+function checkRange(change: number, what: string): void {
+  if (change <= MOST_CHANGE) return;
+  throw new EngineError(
+    'model',
+    `${what} change shares by ${change.toPrecision(3)} at once; at most ${MOST_CHANGE} can be computed in single precision. Use a smaller dt, or payoffs and noise in another unit.`,
+  );
 }
 
 /** Cells as a program wants them: numbers scaled by its step, and its registers at the start. */

@@ -2,7 +2,7 @@
  * `trilogue export GAME --to FORM`: the game and what follows from it as MATLAB, LaTeX, JSON or CSV.
  */
 import { basename, dirname } from 'node:path';
-import { type Game, gameLimits, pointAt } from '@trilogue/core';
+import { csvTable, type Game, gameLimits, pointAt } from '@trilogue/core';
 import { type Command, Option } from 'commander';
 import { UsageError } from '../errors/usage-error.js';
 import { exportDocument } from '../export/document.js';
@@ -10,7 +10,7 @@ import { latexDocument } from '../export/latex/document.js';
 import { parts } from '../export/latex/tables.js';
 import { matlabFile, matlabScript } from '../export/matlab/script.js';
 import { type Subject, subjectOf } from '../export/subject.js';
-import { tableCsv, tables } from '../export/tables.js';
+import { tables } from '../export/tables.js';
 import { prepareOut } from '../files/out-folder.js';
 import { writeWhole } from '../files/write-whole.js';
 import { findGame } from '../options/game.js';
@@ -110,7 +110,10 @@ function filesOf(subject: Subject, { to, table }: Arguments): Written[] {
     case 'csv':
       return Object.entries(tables)
         .filter(([name]) => table === undefined || name === table)
-        .map(([name, make]) => ({ name: `${name}.csv`, text: tableCsv(make(subject)) }));
+        .map(([name, make]) => {
+          const { head, rows } = make(subject);
+          return { name: `${name}.csv`, text: csvTable(head, rows) };
+        });
   }
 }
 

@@ -1,10 +1,11 @@
 /**
  * `trilogue init FILE`: a commented game file to start from.
  */
-import { writeFile } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
 import type { Command } from 'commander';
 import { isSystemError } from '../errors/report.js';
 import { UsageError } from '../errors/usage-error.js';
+import { writeNew } from '../files/write-whole.js';
 import { starterText } from '../init/starter.js';
 import { addJsonOption } from '../options/point.js';
 import type { Terminal } from '../output/terminal.js';
@@ -23,7 +24,7 @@ export function addInit(program: Command, terminal: Terminal): void {
     .addHelpText('after', more);
   addJsonOption(command).action(async (file: string, { json }: { json?: boolean }) => {
     try {
-      await writeFile(file, starterText, { flag: 'wx' });
+      await writeNew(dirname(file), basename(file), starterText);
     } catch (error) {
       if (!isSystemError(error)) throw error;
       throw new UsageError(cannotWrite(file, error));

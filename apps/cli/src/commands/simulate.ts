@@ -14,7 +14,7 @@ import { departures } from '../output/caption.js';
 import { progressBar } from '../output/progress-bar.js';
 import type { Terminal } from '../output/terminal.js';
 import { pathTable } from '../simulate/path-table.js';
-import { drawSimulation } from '../simulate/pictures.js';
+import { drawSimulation, pictureNames } from '../simulate/pictures.js';
 import { simulationText } from '../simulate/summary.js';
 
 interface Arguments extends RunArguments {
@@ -23,6 +23,7 @@ interface Arguments extends RunArguments {
 }
 
 const defaultPaths = 100_000;
+const resultName = 'result.json';
 
 const more = `
 Every probability of an outcome and every mean share is right within the tolerance at 95%, the bias of the step included.
@@ -63,7 +64,7 @@ export function addSimulate(program: Command, terminal: Terminal): void {
 
 async function runEnsemble(argument: string, options: Arguments, terminal: Terminal): Promise<void> {
   const game = await findGame(argument);
-  if (options.out !== undefined) await prepareOut(options.out);
+  if (options.out !== undefined) await prepareOut(options.out, [...pictureNames, resultName]);
   const bar = progressBar('simulate');
   const result = await simulate({
     ...engineOptions(options),
@@ -78,8 +79,8 @@ async function runEnsemble(argument: string, options: Arguments, terminal: Termi
     const pictures = await drawSimulation(game, result, departures(pointOptions(options)));
     terminal.signal.throwIfAborted();
     for (const { name, svg } of pictures) await writeWhole(out, name, svg);
-    await writeWhole(out, 'result.json', `${JSON.stringify(result, null, 2)}\n`);
-    files.push(...pictures.map(({ name }) => name), 'result.json');
+    await writeWhole(out, resultName, `${JSON.stringify(result, null, 2)}\n`);
+    files.push(...pictures.map(({ name }) => name), resultName);
   }
   if (options.json) terminal.print(JSON.stringify(result));
   else terminal.print(simulationText(result, out === undefined ? undefined : { out, files }));

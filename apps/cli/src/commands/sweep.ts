@@ -8,7 +8,7 @@ import { UsageError } from '../errors/usage-error.js';
 import { accuracyOf } from '../options/accuracy.js';
 import { readAxis } from '../options/axis.js';
 import { findGame } from '../options/game.js';
-import { whole } from '../options/number.js';
+import { readPercent, whole } from '../options/number.js';
 import { addJsonOption, gameArgument, pointOptions } from '../options/point.js';
 import { addQueueOption } from '../options/queue.js';
 import { addRunOptions, type RunArguments } from '../options/run.js';
@@ -32,9 +32,12 @@ interface Arguments extends RunArguments {
   readonly queue?: string;
   readonly mixed?: boolean;
   readonly chunk?: number;
+  readonly recompute?: number;
 }
 
 const defaultPaths = 10_000;
+/** Of the answers of workers that are computed again. */
+const defaultPart = 0.01;
 
 const more = `
 Metrics:
@@ -85,6 +88,11 @@ export function addSweep(program: Command, terminal: Terminal): void {
     `with --queue: steps of paths that a worker gets at a time; about a second's worth is right (default: ${defaultChunkSteps})`,
     whole(1, 1e13),
   );
+  command.option(
+    '--recompute <PART>',
+    'with --queue: part of the answers that this machine computes again, and ends where one differs (default: 1%)',
+    readPercent,
+  );
   command.option('--mixed', 'with --queue: workers with any backend; the same bits are not promised');
   addJsonOption(command).addHelpText('after', more);
   command.action(async (argument: string, options: Arguments) => {
@@ -100,9 +108,23 @@ export function addSweep(program: Command, terminal: Terminal): void {
 }
 
 /** @throws UsageError for options of a queue where there is none. */
-function queueOptions({ queue, mixed, chunk }: Arguments): QueueOptions | undefined {
-  if (queue !== undefined) return { queue, mixed: mixed ?? false, chunkSteps: chunk ?? defaultChunkSteps };
-  const given = Object.entries({ '--mixed': mixed, '--chunk': chunk }).find(([, value]) => value !== undefined);
+function queueOptions({ queue, mixed, chunk, recompute }: Arguments): QueueOptions | undefined {
+  if (mixed && recompute !== undefined) {
+    throw new UsageError(
+      '--recompute compares bits, and --mixed lets arithmetic in that has others. Leave one of them out.',
+    );
+  }
+  if (queue !== undefined) {
+    return {
+      queue,
+      mixed: mixed ?? false,
+      chunkSteps: chunk ?? defaultChunkSteps,
+      recompute: recompute ?? defaultPart,
+    };
+  }
+  const given = Object.entries({ '--mixed': mixed, '--chunk': chunk, '--recompute': recompute }).find(
+    ([, value]) => value !== undefined,
+  );
   if (given) throw new UsageError(`${given[0]} is for sweeps with --queue: here this machine computes.`);
   return undefined;
 }

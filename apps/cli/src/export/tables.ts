@@ -2,14 +2,13 @@
  * A game and what follows from it as plain tables, for CSV. Numbers have all digits.
  */
 import type { Equilibria, ProfileConditions, ProfileStability } from '@trilogue/analysis';
+import type { CsvEntry } from '@trilogue/core';
 import { shareNames } from './shares.js';
 import type { Subject } from './subject.js';
 
-export type Entry = string | number | boolean | null;
-
 export interface Table {
   readonly head: readonly string[];
-  readonly rows: readonly (readonly Entry[])[];
+  readonly rows: readonly (readonly CsvEntry[])[];
 }
 
 /** Every table by name, made when it is asked for. */
@@ -126,14 +125,4 @@ function noiseTable(noise: readonly ProfileStability[]): Table {
       ]),
     ),
   };
-}
-
-/** CSV quoted as RFC 4180 has it, null as an empty field; lines end with LF, as in every table of trilogue. */
-export function tableCsv({ head, rows }: Table): string {
-  return [head, ...rows].map((row) => `${row.map(field).join(',')}\n`).join('');
-}
-
-function field(entry: Entry): string {
-  const text = entry === null ? '' : String(entry);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -5,12 +5,15 @@
  * sees the other. What was left by a process that died on this machine is taken away.
  */
 import { randomUUID } from 'node:crypto';
-import { readFileSync, readlinkSync } from 'node:fs';
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { UsageError } from '../errors/usage-error.js';
+import { isRunning, processNumbers } from './own-process.js';
+import { plainEntries, readPlain } from './plain.js';
+import { removeLeftovers } from './temporary.js';
 import { writeWhole } from './write-whole.js';
 
 /** Who holds a folder. */
@@ -32,6 +35,8 @@ export interface Lock {
 }
 
 const prefix = 'lock-';
+/** A lock is some hundred bytes. */
+const mostBytes = 10_000;
 /** Two processes that came at the same moment both step back, and come again at different ones. */
 const attempts = 4;
 
@@ -45,7 +50,10 @@ export async function lockFolder(folder: string): Promise<Lock> {
       await release();
       throw error;
     });
-    if (other === null) return { release };
+    if (other === null) {
+      await removeLeftovers(folder);
+      return { release };
+    }
     await release();
     if (attempt === attempts) throw new UsageError(refusal(folder, other));
     await pause(20 + 200 * Math.random());
@@ -61,10 +69,10 @@ interface Other {
 /** Somebody else's lock; locks of the dead are taken away. */
 async function otherHolder(folder: string, own: string): Promise<Other | null> {
   let found: Other | null = null;
-  for (const name of await readdir(folder)) {
+  for (const name of await plainEntries(folder)) {
     if (!name.startsWith(prefix) || !name.endsWith('.json') || name === own) continue;
     const file = join(folder, name);
-    const holder = await readHolder(file);
+    const holder = await readHolder(folder, name);
     // it was there a moment ago: whoever had it is done
     if (holder === undefined) continue;
     if (holder !== null && isGone(holder)) await rm(file, { force: true });
@@ -73,14 +81,14 @@ async function otherHolder(folder: string, own: string): Promise<Other | null> {
   return found;
 }
 
-async function readHolder(file: string): Promise<Holder | null | undefined> {
+async function readHolder(folder: string, name: string): Promise<Holder | null | undefined> {
+  const bytes = await readPlain(folder, name, mostBytes);
+  if (bytes === null) return undefined;
   try {
-    const found = JSON.parse(await readFile(file, 'utf8')) as Holder;
+    const found = JSON.parse(bytes.toString('utf8')) as Holder;
     return Number.isInteger(found.pid) && typeof found.host === 'string' ? found : null;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    if (error instanceof SyntaxError) return null;
-    throw error;
+  } catch {
+    return null;
   }
 }
 
@@ -95,15 +103,6 @@ function isGone(holder: Holder): boolean {
   return holder.start !== null && start !== null && start !== holder.start;
 }
 
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
 function self(): Holder {
   return {
     pid: process.pid,
@@ -111,7 +110,7 @@ function self(): Holder {
     since: new Date(performance.timeOrigin).toISOString(),
     start: startOf(process.pid),
     boot: said(() => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()),
-    numbers: said(() => readlinkSync('/proc/self/ns/pid')),
+    numbers: processNumbers(),
   };
 }
 

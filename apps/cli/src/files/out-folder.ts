@@ -1,20 +1,22 @@
 /**
  * The folder of `--out`: made where it is missing, and proved writable before anything is computed.
  */
-import { mkdir, rm, stat } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isSystemError } from '../errors/report.js';
 import { UsageError } from '../errors/usage-error.js';
-import { writeWhole } from './write-whole.js';
+import { checkReplaceable, syncFolder } from './plain.js';
+import { proveWritable } from './write-whole.js';
 
-/** @throws UsageError where the folder cannot be made or not be written to. */
-export async function prepareOut(folder: string): Promise<void> {
+/**
+ * @param names of files that will be written there
+ * @throws UsageError where the folder cannot be made or not be written to, or a link stands in the place of such a file.
+ */
+export async function prepareOut(folder: string, names: readonly string[] = []): Promise<void> {
   try {
     await makeFolder(folder);
-    // of this process alone: another may look at the same folder at the same moment
-    const probe = `.trilogue-probe-${process.pid}`;
-    await writeWhole(folder, probe, '');
-    await rm(join(folder, probe), { force: true });
+    await proveWritable(folder);
+    for (const name of names) await checkReplaceable(join(folder, name));
   } catch (error) {
     if (!isSystemError(error)) throw error;
     throw new UsageError(`cannot write to --out "${folder}": ${reason(error)}.`);
@@ -36,6 +38,7 @@ async function makeFolder(folder: string): Promise<void> {
 async function makeOne(folder: string): Promise<void> {
   try {
     await mkdir(folder);
+    await syncFolder(dirname(folder));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || !(await stat(folder)).isDirectory()) throw error;
   }

@@ -1,17 +1,26 @@
 /**
- * Files written whole or not at all: beside their place first, then moved there, and on the disk before anybody is told.
+ * Files written whole or not at all: beside their place first, then moved there, and on the disk before anybody is told. Every file
+ * that a command writes comes through here.
+ *
+ * The folder may be a stranger's. The file beside has a name that nobody can guess and is made anew (O_EXCL), so that no link is
+ * followed; a link that has the name of the file itself is refused.
  */
+import { constants } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { checkReplaceable, syncFolder } from './plain.js';
+import { temporaryName } from './temporary.js';
 
 /** A file that is being written in pieces. */
 export interface PieceWriter {
   write(piece: string | Uint8Array): Promise<void>;
 }
 
+const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW = 0 } = constants;
+
 /**
  * Writes `folder/name`. Whoever reads it meanwhile, or after a crash, finds the old content or the new one.
- * @throws the error of the operating system.
+ * @throws UsageError where a link, a folder or a device has that name; the error of the operating system.
  */
 export async function writeWhole(folder: string, name: string, content: string | Uint8Array): Promise<void> {
   await writeInPieces(folder, name, (file) => file.write(content));
@@ -23,31 +32,46 @@ export async function writeInPieces(
   name: string,
   fill: (file: PieceWriter) => Promise<void>,
 ): Promise<void> {
-  const beside = join(folder, `.${name}.tmp`);
+  const file = join(folder, name);
+  await checkReplaceable(file);
+  await make(folder, temporaryName(), fill, (made) => rename(made, file));
+}
+
+/**
+ * Writes a file that must not be there yet.
+ * @throws the error of the operating system, EEXIST where there is something with that name.
+ */
+export async function writeNew(folder: string, name: string, content: string | Uint8Array): Promise<void> {
+  await make(folder, name, (file) => file.write(content));
+}
+
+/** Makes a file and takes it away again. @throws the error of the operating system where that cannot be. */
+export async function proveWritable(folder: string): Promise<void> {
+  const name = temporaryName();
+  await make(folder, name, async () => {});
+  await rm(join(folder, name));
+}
+
+/** A file that was not there, filled, on the disk and closed; none where that fails. */
+async function make(
+  folder: string,
+  name: string,
+  fill: (file: PieceWriter) => Promise<void>,
+  finish: (made: string) => Promise<void> = async () => {},
+): Promise<void> {
+  const made = join(folder, name);
+  const handle = await open(made, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o666);
   try {
-    const handle = await open(beside, 'w');
     try {
       await fill({ write: (piece) => handle.writeFile(piece) });
       await handle.sync();
     } finally {
       await handle.close();
     }
-    await rename(beside, join(folder, name));
+    await finish(made);
     await syncFolder(folder);
   } catch (error) {
-    await rm(beside, { force: true }).catch(() => {});
+    await rm(made, { force: true }).catch(() => {});
     throw error;
-  }
-}
-
-/** Puts the names of a folder on the disk, where the system has a way to. */
-async function syncFolder(folder: string): Promise<void> {
-  // Windows opens no folders, and writes names through
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }

@@ -51,3 +51,12 @@ export function whole(least: number, most: number): (text: string) => number {
     throw new InvalidArgumentError(`Expected a whole number from ${least} to ${most}, such as 1000 or 1e5.`);
   };
 }
+
+/** A part of something from 0 to 1, as `1%` or `0.01`. @throws InvalidArgumentError */
+export function readPercent(text: string): number {
+  const percent = text.endsWith('%');
+  const value = readNumber(percent ? text.slice(0, -1) : text);
+  const part = value === undefined ? Number.NaN : percent ? value / 100 : value;
+  if (part >= 0 && part <= 1) return part;
+  throw new InvalidArgumentError('Expected a part from 0% to 100%, such as 1%.');
+}

@@ -6,6 +6,7 @@
 import type { Progress } from '@trilogue/engine';
 import { SingleBar } from 'cli-progress';
 import { progressWords } from './progress-words.js';
+import { visibleLine } from './visible.js';
 
 export interface ProgressBar {
   update(progress: Progress): void;
@@ -43,7 +44,7 @@ export function progressBar(label: string): ProgressBar {
       started = true;
     },
     aside(words) {
-      aside = `  ${words}`;
+      aside = `  ${visibleLine(words)}`;
       if (started) bar.update({ aside });
     },
     clear() {

@@ -1,7 +1,9 @@
 /**
  * What a command may do to the outside apart from files: print its result, leave a note, hear that it is to stop.
- * Owns the rule that results go to standard output and all else to standard error.
+ * Owns the rules that results go to standard output and all else to standard error, and that nothing in a text is obeyed by a terminal.
  */
+import { visible } from './visible.js';
+
 export interface Terminal {
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
@@ -15,18 +17,23 @@ export interface Terminal {
   note(text: string): void;
 }
 
+/** A line or more on standard error. */
+export function printError(text: string): void {
+  process.stderr.write(`${visible(text)}\n`);
+}
+
 export function openTerminal(signal: AbortSignal): Terminal {
   return {
     signal,
-    print: (text) => void process.stdout.write(`${text}\n`),
+    print: (text) => void process.stdout.write(`${visible(text)}\n`),
     write: (piece) =>
       new Promise((resolve) => {
-        if (process.stdout.write(piece)) resolve();
+        if (process.stdout.write(visible(piece))) resolve();
         else process.stdout.once('drain', resolve);
       }),
-    warn: (text) => void process.stderr.write(`${text}\n`),
+    warn: printError,
     note(text) {
-      if (process.stderr.isTTY) process.stderr.write(`${text}\n`);
+      if (process.stderr.isTTY) printError(text);
     },
   };
 }
@@ -35,7 +42,7 @@ export function openTerminal(signal: AbortSignal): Terminal {
 export function watchStandardOutput(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
-    process.stderr.write(`cannot write to standard output: ${error.message}\n`);
+    printError(`cannot write to standard output: ${error.message}`);
     process.exit(1);
   });
   process.stderr.on('error', () => {});

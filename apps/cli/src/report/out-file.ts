@@ -2,11 +2,11 @@
  * The file of `--out`: looked at before anything is computed, so that hours are not lost to a wrong name, and nothing that
  * is not a report is written over.
  */
-import { open, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { reportGenerator } from '@trilogue/report';
 import { UsageError } from '../errors/usage-error.js';
 import { prepareOut } from '../files/out-folder.js';
+import { openPlain } from '../files/plain.js';
 import { writeWhole } from '../files/write-whole.js';
 
 /** Where the head of a report names its maker. */
@@ -17,22 +17,21 @@ export async function prepareReportFile(file: string): Promise<void> {
   if (basename(file) === '' || /[/\\]$/.test(file)) {
     throw new UsageError(`--out "${file}" is no name of a file; expected one such as report.html.`);
   }
-  const found = await stat(file).catch(() => null);
-  if (found?.isDirectory()) throw new UsageError(`--out "${file}" is a folder; expected a file such as report.html.`);
-  if (found !== null && !(await isReport(file))) {
+  await prepareOut(dirname(file), [basename(file)]);
+  if (!(await isFreeOrReport(file))) {
     throw new UsageError(
       `--out "${file}" exists and is not a report of trilogue; it is left as it is. Choose another name.`,
     );
   }
-  await prepareOut(dirname(file));
 }
 
 export async function writeReportFile(file: string, page: string): Promise<void> {
   await writeWhole(dirname(file), basename(file), page);
 }
 
-async function isReport(file: string): Promise<boolean> {
-  const handle = await open(file);
+async function isFreeOrReport(file: string): Promise<boolean> {
+  const handle = await openPlain(dirname(file), basename(file));
+  if (handle === null) return true;
   try {
     const { bytesRead, buffer } = await handle.read(Buffer.alloc(headBytes), 0, headBytes, 0);
     return buffer.toString('utf8', 0, bytesRead).includes(`<meta name="generator" content="${reportGenerator}" />`);

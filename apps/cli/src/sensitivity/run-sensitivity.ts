@@ -3,7 +3,7 @@
  * Owns the order of things: look at the folder, find the step, run the rows, estimate, write.
  */
 import type { Game } from '@trilogue/core';
-import { type Backend, openBackend } from '@trilogue/engine';
+import { type Backend, describeMetric, openBackend, parseMetric } from '@trilogue/engine';
 import type { Design } from '@trilogue/sensitivity';
 import {
   findingsOf,
@@ -18,6 +18,7 @@ import {
 } from '@trilogue/study';
 import { Stopped } from '../errors/stopped.js';
 import { UsageError } from '../errors/usage-error.js';
+import { type Lock, lockFolder } from '../files/lock.js';
 import { prepareOut } from '../files/out-folder.js';
 import { writeWhole } from '../files/write-whole.js';
 import { count } from '../output/figures.js';
@@ -28,7 +29,7 @@ import { versions } from '../versions.js';
 import { type StudyDocument, studyDocument } from './document.js';
 import { inspectStudy, outputsName, type StudyHolding, type StudyTimes, writeStudyManifest } from './folder.js';
 import { drawStudy } from './pictures.js';
-import { openProgress, readProgress, removeProgress, type Tallies } from './progress-file.js';
+import { type Batches, openProgress, type ProgressWriter, readProgress, removeProgress } from './progress.js';
 import type { StudyRecipe, WantedStudy } from './recipe.js';
 import { columnsCsv, columnsParquet, indexColumns, outputsCsv, readOutputs, rowColumns } from './tables.js';
 
@@ -57,33 +58,62 @@ export interface StudyOutcome {
  *   EngineError and GameError for wrong options; Stopped where the signal cut it off with runs kept.
  */
 export async function runSensitivity(job: StudyJob, terminal: Terminal): Promise<StudyOutcome> {
-  const { game, wanted, base, out } = job;
+  const { wanted, base, out } = job;
   const { samples, seed, method } = wanted;
   const design = methods[method].design(wanted.factors, { samples, seed, base });
   const held: StudyHolding = out === undefined ? { kind: 'nothing' } : await inspectStudy(out, wanted);
-  if (held.kind === 'finished') {
-    const { recipe, step, times } = held.manifest;
-    const outputs = readOutputs(held.csv);
-    const document = conclude(game, recipe, step, design, outputs);
-    const pictures = await writeStudy(out!, game, document, design, outputs, terminal.signal);
-    const { performance, resumedRuns } = times;
-    return {
-      document,
-      performance: performance!,
-      resumedRuns: resumedRuns!,
-      device: recipe.device ?? 'CPU',
-      pictures,
-      reused: true,
-    };
-  }
+  if (held.kind === 'finished') return await drawnAnew(job, held, design, terminal);
   const { backend } = await openBackend(held.kind === 'unfinished' ? held.manifest.recipe.backend : wanted.backend, {
     threads: job.threads,
   });
   try {
-    return await compute(job, design, held, backend, terminal);
+    const outcome = await compute(job, design, held, backend, terminal);
+    if (outcome !== 'changed') return outcome;
   } finally {
     await backend.close();
   }
+  // whoever had the folder until now has changed it: it is looked at again
+  return runSensitivity(job, terminal);
+}
+
+/** The folder holds all numbers: only what follows from them is written again. */
+async function drawnAnew(
+  { game, out }: StudyJob,
+  { manifest: { recipe, step, times }, csv }: StudyHolding & { kind: 'finished' },
+  design: Design,
+  { signal }: Terminal,
+): Promise<StudyOutcome> {
+  const outputs = readOutputs(csv);
+  const isPossible = possible(game, recipe);
+  if (outputs.length !== design.runs || outputs.some(({ value, variance }) => !isPossible(value) || !(variance >= 0))) {
+    throw new UsageError(
+      `"${out}": its outputs are not of the ${design.runs} runs of this analysis, though its manifest has their hash: both were changed. Choose another folder.`,
+    );
+  }
+  const lock = await lockFolder(out!);
+  try {
+    const document = conclude(game, recipe, step, design, outputs);
+    const pictures = await writeStudy(out!, game, document, design, outputs, signal);
+    const { performance, resumedRuns } = times;
+    const device = recipe.device ?? 'CPU';
+    return { document, performance: performance!, resumedRuns: resumedRuns!, device, pictures, reused: true };
+  } finally {
+    await lock.release();
+  }
+}
+
+/** Whether a run of the analysis can have given a value. */
+export function possible(game: Game, { metric, horizon }: Pick<StudyRecipe, 'metric' | 'horizon'>) {
+  const { probability, range } = describeMetric(game, metric);
+  const { kind } = parseMetric(game, metric);
+  const most = probability || range || kind !== 'T' ? 1 : horizon;
+  return (value: number) => value >= 0 && value <= most * (1 + 1e-9);
+}
+
+/** All that decides the numbers of the batches. */
+export function keyOf(recipe: StudyRecipe, step: StudyStep): string {
+  const { game, ...rest } = recipe;
+  return sha256(JSON.stringify([game.sha256, rest, step]));
 }
 
 async function compute(
@@ -91,8 +121,8 @@ async function compute(
   design: Design,
   held: StudyHolding,
   backend: Backend,
-  { signal: stop, note }: Terminal,
-): Promise<StudyOutcome> {
+  { signal: stop, note, warn }: Terminal,
+): Promise<StudyOutcome | 'changed'> {
   const device = backend.name === 'webgpu' || backend.name === 'webgl2' ? backend.device : null;
   const recipe: StudyRecipe = { ...wanted, backend: backend.name, device };
   if (held.kind === 'unfinished' && held.manifest.recipe.device !== device) {
@@ -102,33 +132,42 @@ async function compute(
   }
   const broken = new AbortController();
   const signal = AbortSignal.any([stop, broken.signal]);
-  const { metric, scenario, set, seed, horizon, delta, scheme, independent, paths } = recipe;
-  const model: Model = { game, metric, scenario, set, seed, horizon, delta, scheme, backend, signal };
+  const model = modelOf(game, recipe, backend, signal);
   const step =
     held.kind === 'unfinished' ? held.manifest.step : await studyStep(model, recipe.factors, recipe.dt, indicesTrial);
   const started = held.kind === 'unfinished' ? held.manifest.times.started : new Date().toISOString();
-  const finished: Tallies = held.kind === 'unfinished' ? readProgress(out!) : new Map();
   const manifest = { recipe, step, versions: versions() };
-  if (out !== undefined) {
-    await prepareOut(out);
-    if (held.kind === 'nothing') removeProgress(out);
-    await writeStudyManifest(out, { ...manifest, files: null, times: { started } });
-  }
-  const progress = out === undefined ? null : openProgress(out, (error) => broken.abort(error));
+  const key = keyOf(recipe, step);
+  let lock: Lock | undefined;
+  let kept = 0;
   const bar = progressBar('sensitivity');
-  let kept = [...finished.values()].reduce((sum, record) => sum + record.length / 2, 0);
-  if (kept > 0) note(`${count(kept)} of ${count(design.runs)} runs are there already; going on`);
   try {
+    let progress: ProgressWriter | undefined;
+    let finished: Batches = new Map();
+    if (out !== undefined) {
+      await prepareOut(out);
+      lock = await lockFolder(out);
+      if (JSON.stringify(await inspectStudy(out, wanted)) !== JSON.stringify(held)) return 'changed';
+      if (held.kind === 'nothing') await removeProgress(out);
+      await writeStudyManifest(out, { ...manifest, files: null, times: { started } });
+      const found = await readProgress(out, key, possible(game, recipe));
+      for (const lost of found.lost) warn(`${lost}. Its runs are computed again.`);
+      finished = found.batches;
+      progress = await openProgress(out, key, found.last, (error) => broken.abort(error));
+    }
+    kept = [...finished.values()].reduce((sum, numbers) => sum + numbers.length / 2, 0);
+    if (kept > 0) note(`${count(kept)} of ${count(design.runs)} runs are there already; going on`);
+    const { paths, independent } = recipe;
     const ran = await runDesign({
       ...{ model, design, paths, dt: step.dt, independent, finished },
-      onBatch(batch, record) {
-        progress?.add(batch, record);
-        kept += record.length / 2;
+      onBatch(batch, numbers) {
+        progress?.add(batch, numbers);
+        kept += numbers.length / 2;
       },
       onProgress: bar.update,
-    }).finally(() => {
+    }).finally(async () => {
       bar.clear();
-      progress?.close();
+      await progress?.close();
     });
     const document = conclude(game, recipe, step, design, ran.outputs);
     const { performance, resumedRuns } = ran;
@@ -140,15 +179,26 @@ async function compute(
       };
       const files = { [outputsName]: sha256(outputsCsv(ran.outputs)) };
       await writeStudyManifest(out, { ...manifest, files, times });
-      removeProgress(out);
+      await removeProgress(out);
     }
     return { document, performance, resumedRuns, device: backend.device, pictures, reused: false };
   } catch (error) {
-    if (out === undefined || error !== stop.reason) throw error;
-    throw new Stopped(
-      `stopped: ${count(kept)} of ${count(design.runs)} runs are kept in ${out}; the same command goes on from there`,
-    );
+    if (out !== undefined && error === stop.reason) {
+      throw new Stopped(
+        `stopped: ${count(kept)} of ${count(design.runs)} runs are kept in ${out}; the same command goes on from there`,
+      );
+    }
+    // a write that failed is the reason of whatever it cut off
+    throw broken.signal.aborted && error === signal.reason ? broken.signal.reason : error;
+  } finally {
+    bar.clear();
+    await lock?.release();
   }
+}
+
+export function modelOf(game: Game, recipe: StudyRecipe, backend: Backend, signal: AbortSignal): Model {
+  const { metric, scenario, set, seed, horizon, delta, scheme } = recipe;
+  return { game, metric, scenario, set, seed, horizon, delta, scheme, backend, signal };
 }
 
 function conclude(
@@ -164,6 +214,24 @@ function conclude(
   return studyDocument(recipe, step, findingsOf(design, outputs, recipe), titles);
 }
 
+/** The tables that are text, from the outputs. */
+export function tablesOf(
+  game: Game,
+  recipe: StudyRecipe,
+  step: StudyStep,
+  design: Design,
+  outputs: readonly Told[],
+): { readonly name: string; readonly text: string }[] {
+  return textsOf(conclude(game, recipe, step, design, outputs));
+}
+
+function textsOf(document: StudyDocument) {
+  return [
+    { name: 'indices.csv', text: columnsCsv(indexColumns(document)) },
+    { name: 'result.json', text: `${JSON.stringify(document, null, 2)}\n` },
+  ];
+}
+
 /** Writes all but the manifest. Whoever is stopped in the middle leaves a folder that counts as unfinished. */
 async function writeStudy(
   out: string,
@@ -173,12 +241,10 @@ async function writeStudy(
   outputs: readonly Told[],
   signal: AbortSignal,
 ): Promise<string[]> {
-  const indices = indexColumns(document);
   await writeWhole(out, outputsName, outputsCsv(outputs));
   await writeWhole(out, 'rows.parquet', columnsParquet(rowColumns(design, outputs)));
-  await writeWhole(out, 'indices.csv', columnsCsv(indices));
-  await writeWhole(out, 'indices.parquet', columnsParquet(indices));
-  await writeWhole(out, 'result.json', `${JSON.stringify(document, null, 2)}\n`);
+  await writeWhole(out, 'indices.parquet', columnsParquet(indexColumns(document)));
+  for (const { name, text } of textsOf(document)) await writeWhole(out, name, text);
   const pictures = await drawStudy(game, document);
   signal.throwIfAborted();
   for (const { name, svg, png } of pictures) {

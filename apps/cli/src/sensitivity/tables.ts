@@ -2,6 +2,7 @@
  * The tables of an analysis: indices as CSV and Parquet, outputs by row as CSV, rows with their points as Parquet.
  * Numbers are written so that reading them gives the same bits.
  */
+import { csvTable } from '@trilogue/core';
 import type { Design } from '@trilogue/sensitivity';
 import type { Told } from '@trilogue/study';
 import { parquetWriteBuffer } from 'hyparquet-writer';
@@ -46,8 +47,11 @@ export function rowColumns(design: Design, outputs: readonly Told[]): Column[] {
 
 /** Null is an empty field. */
 export function columnsCsv(columns: readonly Column[]): string {
-  const rows = columns[0]!.entries.map((_, row) => columns.map(({ entries }) => field(entries[row]!)).join(','));
-  return `${[columns.map(({ name }) => field(name)).join(','), ...rows].join('\n')}\n`;
+  const rows = columns[0]!.entries.map((_, row) => columns.map(({ entries }) => entries[row]!));
+  return csvTable(
+    columns.map(({ name }) => name),
+    rows,
+  );
 }
 
 /** The same columns give the same bytes. */
@@ -70,10 +74,4 @@ export function readOutputs(csv: string): Told[] {
     const [value, variance] = line.split(',').map(Number);
     return { value: value!, variance: variance! };
   });
-}
-
-function field(entry: Entry): string {
-  if (entry === null) return '';
-  const text = String(entry);
-  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

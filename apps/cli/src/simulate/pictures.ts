@@ -6,6 +6,9 @@ import type { Game } from '@trilogue/core';
 import { accuracyOfEnsemble, type SimulateResult } from '@trilogue/engine';
 import { caption } from '../output/caption.js';
 
+/** Of all files that may be drawn. */
+export const pictureNames = ['bands.svg', 'outcomes.svg', 'passages.svg'];
+
 /** @param changes what differs from the game file, for the subtitles */
 export async function drawSimulation(
   game: Game,

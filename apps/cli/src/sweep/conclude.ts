@@ -29,26 +29,29 @@ export interface Concluded {
   readonly planned: PlannedSweep;
   readonly summary: SweepSummary;
   readonly times: Times;
-  /** The manifest of the result that was there already, which is kept. */
+  /** Of the same sweep, finished before: these numbers must be those, whose hashes it has. */
   readonly before: FinishedManifest | null;
+  /** Nothing was computed: it stays the result that it was. */
+  readonly reused: boolean;
 }
 
 export async function conclude(
   game: Game,
   out: string,
-  { recipe, planned, summary, times, before }: Concluded,
+  { recipe, planned, summary, times, before, reused }: Concluded,
   signal: AbortSignal,
 ): Promise<SweepOutcome> {
   const grid = gridOf(game, recipe, planned, summary);
   const accuracy = accuracyOfCells(game, recipe, grid);
-  const manifest = before ?? {
-    ...{ recipe, part: null, versions: versions(), ran: ranOf(game, recipe, planned, summary, grid), times },
-  };
-  await writeResults(out, game, grid, accuracy, manifest, signal);
-  return { recipe, ran: manifest.ran, times: manifest.times, grid, accuracy, reused: before !== null };
+  const ran = ranOf(game, recipe, planned, summary, grid);
+  const made =
+    before !== null && reused ? { versions: before.versions, times: before.times } : { versions: versions(), times };
+  const manifest = { recipe, part: null, ran, ...made };
+  await writeResults(out, game, grid, accuracy, manifest, before?.files ?? null, signal);
+  return { recipe, ran, times: made.times, grid, accuracy, reused };
 }
 
-function gridOf(game: Game, { x, y }: Recipe, { bias }: PlannedSweep, { columns }: SweepSummary): Grid {
+export function gridOf(game: Game, { x, y }: Recipe, { bias }: PlannedSweep, { columns }: SweepSummary): Grid {
   const axis = (given: Recipe['x']) => {
     const title = game.parameters.find((parameter) => parameter.name === given.name)?.title;
     return { name: given.name, title, values: axisValues(given) };
@@ -56,7 +59,7 @@ function gridOf(game: Game, { x, y }: Recipe, { bias }: PlannedSweep, { columns 
   return { x: axis(x), y: y === null ? null : axis(y), columns, bias };
 }
 
-function ranOf(game: Game, recipe: Recipe, { plan }: PlannedSweep, summary: SweepSummary, grid: Grid): Ran {
+export function ranOf(game: Game, recipe: Recipe, { plan }: PlannedSweep, summary: SweepSummary, grid: Grid): Ran {
   const { scheme, dt, steps, cells } = plan;
   const point = pointAt(game, { scenario: recipe.scenario ?? undefined, set: recipe.set });
   return {

@@ -2,11 +2,10 @@
  * What the folder of `--out` holds before a sweep begins. Only looks; nothing is made or changed here.
  */
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { isSystemError } from '../errors/report.js';
 import { UsageError } from '../errors/usage-error.js';
-import { type FinishedManifest, type Manifest, manifestName, readManifest } from './manifest.js';
+import { openPlain, plainEntries } from '../files/plain.js';
+import { type Manifest, manifestName, readManifest } from './manifest.js';
 import { type Part, partText } from './part.js';
 import { differences, type Wanted } from './recipe.js';
 import { recordsName } from './store/chunk.js';
@@ -28,7 +27,7 @@ export interface Holding {
  */
 export async function inspect(folder: string, wanted: Wanted, part: Part | null): Promise<Holding | null> {
   // in this order, and whatever the list says of the manifest: it comes first into a folder, perhaps at this moment
-  const names = await list(folder);
+  const names = await entriesOf(folder);
   const manifest = names.length > 0 ? await readManifest(folder) : null;
   if (manifest === null) {
     const taken = [...ours, recordsName].filter((name) => names.includes(name));
@@ -55,34 +54,37 @@ function partDifference(held: Part | null, wanted: Part | null): string[] {
   return words(held) === words(wanted) ? [] : [`--part: ${words(held)} there, ${words(wanted)} asked for`];
 }
 
-/** Whether the numbers that a finished sweep wrote are there as it wrote them. */
-export async function areIntact(folder: string, { files }: FinishedManifest): Promise<boolean> {
-  for (const [name, expected] of Object.entries(files)) {
-    const found = createHash('sha256');
-    try {
-      for await (const piece of createReadStream(join(folder, name))) found.update(piece as Buffer);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
-      throw error;
-    }
-    if (found.digest('hex') !== expected) return false;
-  }
-  return true;
+/** Of the content of `folder/name`; null where there is none. */
+export async function hashOfFile(folder: string, name: string): Promise<string | null> {
+  const file = await openPlain(folder, name);
+  if (file === null) return null;
+  const hash = createHash('sha256');
+  // the stream closes it
+  for await (const piece of file.createReadStream()) hash.update(piece as Buffer);
+  return hash.digest('hex');
+}
+
+export function hashOfPieces(pieces: Iterable<string | Uint8Array>): string {
+  const hash = createHash('sha256');
+  for (const piece of pieces) hash.update(piece);
+  return hash.digest('hex');
 }
 
 export function sha256(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
-async function list(folder: string): Promise<string[]> {
+/** Names of a result folder's entries; none where there is no folder. @throws UsageError where one is a link or the like. */
+export async function entriesOf(folder: string): Promise<string[]> {
   try {
-    return await readdir(folder);
+    return await plainEntries(folder);
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
+    if (!isSystemError(error)) throw error;
+    const { code, message } = error;
     if (code === 'ENOENT') return [];
     if (code === 'ENOTDIR') {
-      throw new UsageError(`cannot write to --out "${folder}": it, or a part of its path, is a file, not a folder.`);
+      throw new UsageError(`cannot use "${folder}": it, or a part of its path, is a file, not a folder.`);
     }
-    throw new UsageError(`cannot read --out "${folder}": ${message}.`);
+    throw new UsageError(`cannot read "${folder}": ${message}.`);
   }
 }

@@ -1,20 +1,24 @@
 /**
- * `manifest.json`: the recipe of the sweep that a folder holds, how far it is, what ran, and what was written.
- * Owns the file's shape. It is written when a sweep begins, and again as the last thing when it is finished.
+ * `manifest.json`: the recipe of the sweep that a folder holds, how far it is, and what was written.
+ * Owns the file's shape. It is written when a sweep begins, and again as the last thing when it is finished. It is read like a
+ * stranger's: of bounded size, exactly these fields, and its game must be the one that its hash is of.
  */
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { SweepResult } from '@trilogue/engine';
+import { backendNames, type SweepResult, schemes } from '@trilogue/engine';
+import { z } from 'zod';
 import { UsageError } from '../errors/usage-error.js';
+import { readPlain } from '../files/plain.js';
 import { writeWhole } from '../files/write-whole.js';
 import type { Versions } from '../versions.js';
 import type { Part } from './part.js';
 import type { QueueReport } from './place/contract.js';
 import type { Recipe } from './recipe.js';
+import { gameFault } from './recipe.js';
 
 const format = 'trilogue sweep';
 const formatVersion = 3;
 export const manifestName = 'manifest.json';
+/** That are read at most: a game file with its escapes, and the point of a run. */
+export const mostManifestBytes = 16 * 2 ** 20;
 
 /** Of the run, `paths` being the most of a cell; nothing in it depends on where or how often it was run. */
 export type Ran = Pick<
@@ -44,7 +48,10 @@ export interface Manifest {
   /** The part of the sweep that the folder is to have; null where it is to have all of it. */
   readonly part: Part | null;
   readonly versions: Versions;
-  /** What the run was and which files it left; null while it is not finished, and in a part. */
+  /**
+   * What the run was, for people and other programs: it follows from the recipe and the records, and is not read. Null while
+   * it is not finished, and in a part.
+   */
   readonly ran: Ran | null;
   /** SHA-256 of the files that hold the numbers; null while they are not written, none in a part. */
   readonly files: Readonly<Record<string, string>> | null;
@@ -62,6 +69,49 @@ export function isFinished(manifest: Manifest): manifest is FinishedManifest {
   return manifest.ran !== null;
 }
 
+const number = z.number();
+const count = z.int().min(0);
+const words = z.string().max(2_000);
+const hex = z.string().regex(/^[0-9a-f]{64}$/);
+const axis = z.strictObject({ name: words, from: number, to: number, count: z.int().min(1).max(10_000_000) });
+const names = <T extends string>(list: readonly T[]) => z.enum(list as [T, ...T[]]);
+
+const recipe: z.ZodType<Recipe> = z.strictObject({
+  game: z.strictObject({ name: words, title: z.string(), sha256: hex, text: z.string() }),
+  ...{ x: axis, y: axis.nullable(), metric: words, scenario: words.nullable(), set: z.record(words, number) },
+  ...{ seed: z.string().max(10_000), tolerance: number.nullable(), paths: number.nullable(), dt: number.nullable() },
+  ...{ horizon: number, scheme: names(Object.keys(schemes) as (keyof typeof schemes)[]).nullable(), delta: number },
+  ...{ independent: z.boolean(), backend: names(backendNames), device: words.nullable() },
+  versions: z.strictObject({ core: words, random: words, engine: words }),
+});
+
+const times: z.ZodType<Times> = z.strictObject({
+  ...{ started: words, finished: words, resumedCells: count, threads: count, device: words },
+  performance: z.strictObject({ steps: number, seconds: number, stepsPerSecond: number }),
+  passedOver: z.array(z.strictObject({ name: names(backendNames), reason: words })).max(20),
+  queue: z
+    .strictObject({
+      workers: count,
+      chunks: count,
+      computing: number,
+      lost: count,
+      mostRedisBytes: count,
+      recomputed: count,
+    })
+    .optional(),
+});
+
+const schema: z.ZodType<Manifest> = z.strictObject({
+  ...{ format: z.literal(format), formatVersion: z.literal(formatVersion), recipe },
+  part: z.strictObject({ index: z.int().min(1), of: z.int().min(1).max(10_000) }).nullable(),
+  versions: z.strictObject({
+    ...{ trilogue: words, core: words, random: words, engine: words, charts: words, node: words },
+  }),
+  ran: z.custom<Ran>((found) => typeof found === 'object').nullable(),
+  files: z.record(words, hex).nullable(),
+  times: z.union([times, z.strictObject({ started: words })]),
+});
+
 export async function writeManifest(
   folder: string,
   content: Omit<Manifest, 'format' | 'formatVersion'>,
@@ -75,18 +125,26 @@ export async function writeManifest(
  * @throws UsageError where there is a `manifest.json` that no sweep of this version wrote.
  */
 export async function readManifest(folder: string): Promise<Manifest | null> {
-  let text: string;
-  try {
-    text = await readFile(join(folder, manifestName), 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
-  }
-  const found = parsed(text) as Partial<Manifest> | null | undefined;
-  if (found?.format === format && found.formatVersion === formatVersion && found.recipe) return found as Manifest;
+  const bytes = await readPlain(folder, manifestName, mostManifestBytes);
+  if (bytes === null) return null;
+  const read = schema.safeParse(parsed(bytes.toString('utf8')));
+  const fault = read.success ? manifestFault(read.data) : wordsOf(read.error.issues[0]!);
+  if (read.success && fault === null) return read.data;
   throw new UsageError(
-    `--out "${folder}" has a ${manifestName} that this version of trilogue sweep did not write; choose another folder.`,
+    `"${folder}" has a ${manifestName} that this version of trilogue sweep did not write (${fault}); choose another folder.`,
   );
+}
+
+/** What contradicts itself. */
+function manifestFault({ recipe, part, ran, files, times }: Manifest): string | null {
+  const finished = 'finished' in times;
+  if (ran !== null && (files === null || !finished || part !== null)) return 'it is finished, and is not';
+  if (part !== null && (part.index > part.of || (files !== null && !finished))) return 'a part that cannot be';
+  return gameFault(recipe.game);
+}
+
+function wordsOf({ path, message }: z.core.$ZodIssue): string {
+  return path.length === 0 ? message : `${path.join('.')}: ${message}`;
 }
 
 function parsed(text: string): unknown {

@@ -3,23 +3,32 @@
  * be of the same sweep and plan, whole, undamaged and all there.
  */
 import { readGame } from '@trilogue/core';
-import { type PlannedSweep, summariseSweep } from '@trilogue/engine';
+import {
+  type PlannedSweep,
+  planSweep,
+  type RecordCheck,
+  recordCheck,
+  type SweepDefinition,
+  summariseSweep,
+} from '@trilogue/engine';
 import { UsageError } from '../errors/usage-error.js';
 import { lockFolder } from '../files/lock.js';
 import { prepareOut } from '../files/out-folder.js';
+import { makePlainFolder } from '../files/plain.js';
+import { removeLeftovers } from '../files/temporary.js';
 import { count } from '../output/figures.js';
 import type { Terminal } from '../output/terminal.js';
 import { versions } from '../versions.js';
 import { conclude, type SweepOutcome } from './conclude.js';
-import { inspect } from './folder.js';
-import { type Manifest, readManifest, type Times, writeManifest } from './manifest.js';
+import { entriesOf, inspect } from './folder.js';
+import { isFinished, type Manifest, readManifest, type Times, writeManifest } from './manifest.js';
 import { isInPart, type Part, partText } from './part.js';
 import { differences, type Recipe } from './recipe.js';
 import { definitionOf } from './run-sweep.js';
-import { chunkName, recordsFolder, recordsName } from './store/chunk.js';
+import { recordsFolder, recordsName } from './store/chunk.js';
 import { baseKey, sweepKey } from './store/keys.js';
-import { readPlan, writePlan } from './store/planning.js';
-import { survey, type WantedCells } from './store/survey.js';
+import { noTrial, readPlan, writePlan } from './store/planning.js';
+import { lostWords, survey, type WantedCells } from './store/survey.js';
 import { openWriter } from './store/writer.js';
 
 /** A finished part. */
@@ -30,6 +39,7 @@ interface PartFolder {
 
 interface Source extends PartFolder {
   readonly planned: PlannedSweep;
+  readonly check: RecordCheck;
 }
 
 const again = 'The command that made it, run again, goes on to the end.';
@@ -40,15 +50,19 @@ export async function runMerge(folders: readonly string[], out: string, terminal
   for (const folder of folders) parts.push(await readPart(folder));
   for (const other of parts.slice(1)) checkSameRecipe(parts[0]!, other);
   checkAllThere(parts);
+  const { recipe } = parts[0]!.manifest;
+  const game = readGame(recipe.game.text);
+  const definition = definitionOf(game, recipe);
   const sources: Source[] = [];
-  for (const part of parts) sources.push({ ...part, planned: await planOf(part) });
+  for (const part of parts) {
+    const planned = await planOf(part, definition);
+    sources.push({ ...part, planned, check: recordCheck(definition, planned.plan) });
+  }
   const [first] = sources;
   for (const other of sources.slice(1)) checkSamePlan(first!, other);
   for (const source of sources) await checkRecordsOf(source);
 
-  const { recipe } = first!.manifest;
   const { planned } = first!;
-  const game = readGame(recipe.game.text);
   await inspect(out, recipe, null);
   await prepareOut(out);
   const lock = await lockFolder(out);
@@ -58,13 +72,14 @@ export async function runMerge(folders: readonly string[], out: string, terminal
     const folder = recordsFolder(out);
     const key = sweepKey(recipe);
     const times = timesOf(sources);
+    const before = held !== null && !held.smaller && isFinished(held.manifest) ? held.manifest : null;
     if (held === null || held.smaller) {
       const unfinished = { recipe, part: null, versions: versions(), ran: null, files: null };
       await writeManifest(out, { ...unfinished, times: { started: times.started } });
     }
-    await prepareOut(folder);
-    await writePlan(folder, key, planned);
-    const summary = summariseSweep(definitionOf(game, recipe), planned.plan);
+    await removeLeftovers(await makePlainFolder(out, recordsName));
+    if (planned.bias !== null) await writePlan(folder, key, planned);
+    const summary = summariseSweep(definition, planned.plan);
     const header = { base: baseKey(recipe), sweep: key, x: recipe.x, y: recipe.y, plan: planned.plan };
     // of a merge that was cut off, what is there is not copied again
     const found = await survey(folder, wantedOf(first!), summary.add);
@@ -92,13 +107,14 @@ export async function runMerge(folders: readonly string[], out: string, terminal
     } finally {
       await writer.close();
     }
-    return await conclude(game, out, { recipe, planned, summary, times, before: null }, terminal.signal);
+    return await conclude(game, out, { recipe, planned, summary, times, before, reused: false }, terminal.signal);
   } finally {
     await lock.release();
   }
 }
 
 async function readPart(folder: string): Promise<PartFolder> {
+  await entriesOf(folder);
   const manifest = await readManifest(folder);
   if (manifest === null) throw new UsageError(`"${folder}" holds no sweep: it has no manifest.json.`);
   if (manifest.part === null) throw new UsageError(`"${folder}" holds a whole sweep, not a part made with --part i/n.`);
@@ -108,8 +124,10 @@ async function readPart(folder: string): Promise<PartFolder> {
   return { folder, manifest: manifest as PartFolder['manifest'] };
 }
 
-async function planOf({ folder, manifest }: PartFolder): Promise<PlannedSweep> {
-  const planned = await readPlan(recordsFolder(folder), sweepKey(manifest.recipe));
+async function planOf({ folder, manifest }: PartFolder, definition: SweepDefinition): Promise<PlannedSweep> {
+  const { recipe } = manifest;
+  if (recipe.tolerance === null) return planSweep(definition, { trial: noTrial });
+  const planned = await readPlan(recordsFolder(folder), sweepKey(recipe), definition);
   if (planned !== null && typeof planned !== 'string') return planned;
   throw new UsageError(
     `"${folder}": its plan ${planned === null ? 'is missing' : `is damaged (${planned})`}. ${again}`,
@@ -182,7 +200,7 @@ async function checkRecordsOf(source: Source): Promise<void> {
   const { done, lost } = await survey(recordsFolder(folder), wantedOf(source), () => {});
   const [first] = lost;
   if (first !== undefined) {
-    throw new UsageError(`${part} is damaged: ${recordsName}/${chunkName(first.number)}: ${first.reason}. ${repair}`);
+    throw new UsageError(`${part} is damaged: ${lostWords(first)}. ${repair}`);
   }
   const mine = isInPart(planned.plan.cells, manifest.part);
   const missing = done.reduce((sum, there, cell) => sum + (there === 0 && mine(cell) ? 1 : 0), 0);
@@ -190,9 +208,9 @@ async function checkRecordsOf(source: Source): Promise<void> {
 }
 
 /** What of the records of a part is wanted: what is final in its sweep. */
-function wantedOf({ manifest: { recipe }, planned: { plan } }: Source): WantedCells {
+function wantedOf({ manifest: { recipe }, planned: { plan }, check }: Source): WantedCells {
   const { x, y, independent } = recipe;
-  return { base: baseKey(recipe), sweep: sweepKey(recipe), x, y, plan, independent };
+  return { base: baseKey(recipe), sweep: sweepKey(recipe), x, y, plan, independent, check };
 }
 
 /** When the first began, and what all took together. */

@@ -3,7 +3,7 @@
  * machines that compute alike.
  */
 import { createHash } from 'node:crypto';
-import { type Game, writeGame } from '@trilogue/core';
+import { type Game, readGame, writeGame } from '@trilogue/core';
 import { type Axis, axisValues, type BackendName, type SchemeName } from '@trilogue/engine';
 import type { Accuracy } from '../options/accuracy.js';
 
@@ -42,6 +42,18 @@ export function gameRecord(game: Game): Recipe['game'] {
   const text = writeGame(game);
   const sha256 = createHash('sha256').update(text).digest('hex');
   return { name: game.name, title: game.title, sha256, text };
+}
+
+/** What a record of a game that comes from elsewhere contradicts itself in; null where its text is what the rest says. */
+export function gameFault(found: Recipe['game']): string | null {
+  let own: Recipe['game'];
+  try {
+    own = gameRecord(readGame(found.text));
+  } catch (error) {
+    return `its game cannot be read: ${error instanceof Error ? error.message : error}`;
+  }
+  const differing = (['text', 'sha256', 'name', 'title'] as const).find((name) => own[name] !== found[name]);
+  return differing === undefined ? null : `the ${differing} of its game is not that of the game in it`;
 }
 
 /**

@@ -3,31 +3,40 @@
  * Owns the order of things: look at the folder, lock it, plan, see what is there, compute what is missing, write the results.
  */
 import type { Game } from '@trilogue/core';
-import { type BackendName, type PlannedSweep, planSweep, type SweepDefinition, summariseSweep } from '@trilogue/engine';
+import {
+  type BackendName,
+  type PlannedSweep,
+  planSweep,
+  recordCheck,
+  type SweepDefinition,
+  summariseSweep,
+} from '@trilogue/engine';
 import { Failed } from '../errors/failed.js';
 import { isSystemError } from '../errors/report.js';
 import { Stopped } from '../errors/stopped.js';
 import { UsageError } from '../errors/usage-error.js';
 import { type Lock, lockFolder } from '../files/lock.js';
 import { prepareOut } from '../files/out-folder.js';
+import { makePlainFolder } from '../files/plain.js';
+import { removeLeftovers } from '../files/temporary.js';
 import { accuracyOptions } from '../options/accuracy.js';
 import { count } from '../output/figures.js';
 import { progressBar } from '../output/progress-bar.js';
 import type { Terminal } from '../output/terminal.js';
 import { versions } from '../versions.js';
 import { conclude, type SweepOutcome } from './conclude.js';
-import { areIntact, type Holding, inspect } from './folder.js';
+import { type Holding, inspect } from './folder.js';
 import { isFinished, type Times, writeManifest } from './manifest.js';
 import { isInPart, type Part } from './part.js';
 import type { Place, PlaceRunner, QueueOptions } from './place/contract.js';
 import { here } from './place/here.js';
 import type { Recipe, Wanted } from './recipe.js';
 import { runCells } from './run-cells.js';
-import { recordsFolder } from './store/chunk.js';
+import { recordsFolder, recordsName } from './store/chunk.js';
 import { baseKey, sweepKey } from './store/keys.js';
 import { knownReader } from './store/known.js';
 import { keptTrials, readPlan, writePlan } from './store/planning.js';
-import { type Survey, survey } from './store/survey.js';
+import { lostNumbers, lostWords, type Survey, survey } from './store/survey.js';
 import { openWriter, removeChunks } from './store/writer.js';
 
 export interface SweepJob {
@@ -63,7 +72,7 @@ export async function runSweep(job: SweepJob, terminal: Terminal): Promise<Sweep
   const { wanted, out, part = null } = job;
   const choice = (await inspect(out, wanted, part))?.manifest.recipe.backend ?? wanted.backend;
   const place = await placeOf(job, choice, terminal);
-  const kept = { cells: 0, begun: false };
+  const kept: Kept = { cells: null, begun: false };
   try {
     for (;;) {
       const outcome = await compute(job, await inspect(out, wanted, part), place, terminal, kept);
@@ -73,7 +82,8 @@ export async function runSweep(job: SweepJob, terminal: Terminal): Promise<Sweep
   } catch (error) {
     if (!kept.begun) throw error;
     const cells = wanted.x.count * (wanted.y?.count ?? 1);
-    const words = `${count(kept.cells)} of ${count(cells)} cells are kept in ${out}`;
+    const those = kept.cells === null ? 'the cells that were there' : `${count(kept.cells)} of ${count(cells)} cells`;
+    const words = `${those} are kept in ${out}`;
     if (error === terminal.signal.reason) throw new Stopped(`stopped: ${words}; the same command goes on from there`);
     if (!isSystemError(error)) throw error;
     const full = error.code === 'ENOSPC' || error.code === 'EDQUOT';
@@ -87,6 +97,12 @@ export async function runSweep(job: SweepJob, terminal: Terminal): Promise<Sweep
   }
 }
 
+/** Cells that are on the disk, null as long as nobody has looked, and whether the folder is ours. */
+interface Kept {
+  cells: number | null;
+  begun: boolean;
+}
+
 /** Thrown inside where a folder is no longer what it was before it was locked. */
 class Changed extends Error {}
 
@@ -95,7 +111,7 @@ async function compute(
   held: Holding | null,
   place: Place,
   terminal: Terminal,
-  kept: { cells: number; begun: boolean },
+  kept: Kept,
 ): Promise<SweepOutcome | PartOutcome | 'changed'> {
   const recipe = recipeWith(wanted, place, held, out);
   const definition = definitionOf(game, recipe);
@@ -111,10 +127,11 @@ async function compute(
       lock = await lockFolder(out);
       if (JSON.stringify(await inspect(out, wanted, part)) !== JSON.stringify(held)) throw new Changed();
       kept.begun = true;
+      if (held === null) kept.cells = 0;
       const unfinished = { recipe, part, versions: versions(), ran: null, files: null, times: { started } };
       // first of all: a folder that a kill leaves here says whose it is
       if (previous === null) await writeManifest(out, unfinished);
-      await prepareOut(folder);
+      await removeLeftovers(await makePlainFolder(out, recordsName));
     })();
     return begun;
   };
@@ -133,25 +150,27 @@ async function compute(
 
     const summary = summariseSweep(definition, planned.plan);
     const header = { base: baseKey(recipe), sweep: key, x: recipe.x, y: recipe.y, plan: planned.plan };
-    const found = await survey(folder, { ...header, independent: recipe.independent }, (cells, records) => {
+    const wantedCells = { ...header, independent: recipe.independent, check: recordCheck(definition, planned.plan) };
+    let keptCells = 0;
+    const keep = (cells: readonly number[], records: Float64Array) => {
       summary.add(cells, records);
-      kept.cells += cells.length;
-    });
+      keptCells += cells.length;
+      kept.cells = keptCells;
+    };
+    const found = await survey(folder, wantedCells, keep);
+    kept.cells = keptCells;
     const mine = isInPart(planned.plan.cells, part);
     if (previous !== null && previous.files !== null && found.lost.length === 0) {
       const missing = found.done.reduce((sum, done, cell) => sum + (done === 0 && mine(cell) ? 1 : 0), 0);
       if (missing > 0) terminal.warn(`${count(missing)} cells have no record any more. They are computed again.`);
     }
-    tellOf(found, held, kept.cells, planned.plan.cells, terminal);
-    const resumedCells = kept.cells;
+    tellOf(found, held, keptCells, planned.plan.cells, terminal);
+    const resumedCells = keptCells;
     const skipped = found.done.map((done, cell) => (done === 1 || !mine(cell) ? 1 : 0));
 
     const writer = openWriter({
       ...{ folder, header, last: found.last, onError: (error: unknown) => broken.abort(error) },
-      onKept(cells, records) {
-        summary.add(cells, records);
-        kept.cells += cells.length;
-      },
+      onKept: keep,
     });
     const pathSteps = await runCells({
       ...{ runner, threads: place.threads, planned, signal, done: skipped, knownPaths: found.knownPaths },
@@ -165,7 +184,7 @@ async function compute(
     // what follows needs no threads, and their memory
     await runner.close();
     await place.close();
-    const gone = [...found.spent, ...found.lost.map(({ number }) => number)];
+    const gone = [...found.spent, ...lostNumbers(found.lost)];
     const tidy = async () => {
       if (gone.length > 0) await removeChunks(folder, writer.last() + 1, header, gone);
     };
@@ -182,12 +201,12 @@ async function compute(
     if (part !== null) {
       await tidy();
       await writeManifest(out, { recipe, part, versions: versions(), ran: null, files: {}, times });
-      return { recipe, part, cells: kept.cells, times };
+      return { recipe, part, cells: keptCells, times };
     }
     // where nothing was computed and nothing written by others, it stays the result that it was
-    const finished = previous !== null && isFinished(previous) && steps === 0 ? previous : null;
-    const before = finished !== null && (await areIntact(out, finished)) ? finished : null;
-    const outcome = await conclude(game, out, { recipe, planned, summary, times, before }, signal);
+    const before = previous !== null && isFinished(previous) ? previous : null;
+    const reused = before !== null && steps === 0;
+    const outcome = await conclude(game, out, { recipe, planned, summary, times, before, reused }, signal);
     await tidy();
     return outcome;
   } catch (error) {
@@ -236,7 +255,9 @@ async function plan(
   key: string,
   { begin, signal, warn, onProgress }: Planning,
 ): Promise<{ planned: PlannedSweep; trialSteps: number }> {
-  const there = await readPlan(folder, key);
+  const within = definition.tolerance !== undefined;
+  // with given paths the plan follows from the definition alone
+  const there = within ? await readPlan(folder, key, definition) : null;
   if (there !== null && typeof there !== 'string') return { planned: there, trialSteps: 0 };
   if (there !== null) warn(`the plan of this sweep cannot be read (${there}); it is made again, to the same numbers.`);
   let trialSteps = 0;
@@ -252,14 +273,12 @@ async function plan(
     ...{ together: runner.trialsTogether, signal, onProgress },
   });
   await begin();
-  await writePlan(folder, key, planned);
+  if (within) await writePlan(folder, key, planned);
   return { planned, trialSteps };
 }
 
 function tellOf(found: Survey, held: Holding | null, final: number, cells: number, { warn, note }: Terminal): void {
-  for (const { number, reason } of found.lost) {
-    warn(`chunk ${number} of the records cannot be used: ${reason}. Its cells are computed again.`);
-  }
+  for (const lost of found.lost) warn(`${lostWords(lost)}. Cells without a record are computed again.`);
   const added = found.knownPaths.reduce((sum, paths) => sum + (paths > 0 ? 1 : 0), 0);
   if (held?.smaller && final + added === 0) {
     warn('nothing of what is there can be used: the step or the random numbers differ. All cells are computed again.');

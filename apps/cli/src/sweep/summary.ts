@@ -43,10 +43,11 @@ export function sweepText(
 
 function queueFacts({ queue }: SweepOutcome['times']): [string, string][] {
   if (queue === undefined) return [];
-  const { workers, chunks, computing, lost, mostRedisBytes } = queue;
+  const { workers, chunks, computing, lost, mostRedisBytes, recomputed } = queue;
   const again = lost === 0 ? '' : `; ${count(lost)} enqueued again that Redis had lost`;
+  const same = recomputed === 0 ? '' : `; ${count(recomputed)} cells computed again here, to the same bits`;
   const memory = (mostRedisBytes / 2 ** 20).toFixed(1);
-  const words = `${count(chunks)} chunks by ${count(workers)} workers, ${duration(computing)} of computing${again}`;
+  const words = `${count(chunks)} chunks by ${count(workers)} workers, ${duration(computing)} of computing${again}${same}`;
   return [['queue', `${words}; Redis used ${memory} MB at most`]];
 }
 

@@ -4,7 +4,19 @@ import { describe, expect, it } from 'vitest';
 import { trilogue } from '../trilogue.js';
 
 const commands = [
-  ...['check', 'simulate', 'sweep', 'sensitivity', 'recommend', 'export', 'worker', 'studio', 'backends', 'init'],
+  ...[
+    'check',
+    'simulate',
+    'sweep',
+    'sensitivity',
+    'recommend',
+    'export',
+    'worker',
+    'verify',
+    'studio',
+    'backends',
+    'init',
+  ],
 ];
 
 describe('help', () => {

@@ -40,7 +40,7 @@ describe('an analysis that is killed again and again', () => {
       const timer = setTimeout(() => child.kill('SIGKILL'), moment);
       const { code, stderr } = await ended;
       clearTimeout(timer);
-      const held = existsSync(join(cut, 'progress.jsonl')) ? 'in its runs' : code === 0 ? 'after its end' : 'elsewhere';
+      const held = existsSync(join(cut, 'progress')) ? 'in its runs' : code === 0 ? 'after its end' : 'elsewhere';
       moments.push(`${(moment / life).toFixed(2)} of its life, ${held}`);
       // a kill says nothing; whatever is said otherwise is a refusal of what the kill before left
       expect([null, 0], `${moments.join('; ')}: ${stderr}`).toContain(code);

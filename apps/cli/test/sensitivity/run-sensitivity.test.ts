@@ -7,11 +7,14 @@ import { bundledGame } from '@trilogue/core';
 import { accurateScheme, batchRows } from '@trilogue/study';
 import { describe, expect, it } from 'vitest';
 import { Stopped } from '../../src/errors/stopped.js';
+import { UsageError } from '../../src/errors/usage-error.js';
+import { openProgress } from '../../src/sensitivity/progress.js';
 import type { WantedStudy } from '../../src/sensitivity/recipe.js';
-import { runSensitivity, type StudyJob } from '../../src/sensitivity/run-sensitivity.js';
+import { keyOf, runSensitivity, type StudyJob } from '../../src/sensitivity/run-sensitivity.js';
+import { sha256 } from '../../src/sweep/folder.js';
 import { gameRecord } from '../../src/sweep/recipe.js';
 import { versions } from '../../src/versions.js';
-import { scratch } from '../trilogue.js';
+import { type Json, scratch } from '../trilogue.js';
 
 const game = bundledGame('data-sharing');
 const { core, random, engine } = versions();
@@ -30,8 +33,10 @@ const runs = 16 * (3 + 1 + 2);
 
 function terminal(signal: AbortSignal) {
   const notes: string[] = [];
+  const warnings: string[] = [];
   const note = (text: string) => void notes.push(text);
-  return { signal, notes, print() {}, write: async () => {}, warn() {}, note };
+  const warn = (text: string) => void warnings.push(text);
+  return { signal, notes, warnings, print() {}, write: async () => {}, warn, note };
 }
 const free = () => terminal(new AbortController().signal);
 const job = (out: string, change: Partial<WantedStudy> = {}): StudyJob => ({
@@ -45,7 +50,7 @@ describe('an analysis into a folder', () => {
     const [cut, whole] = ['cut', 'whole'].map((name) => join(folder, name)) as [string, string];
     const own = { independent: true };
     const complete = await runSensitivity(job(whole, own), free());
-    // the folder as it is with the second of two batches, and a line that was being written
+    // the folder as it is with the second of two batches, and a file that is damaged
     const rows = batchRows(20_000, 40);
     const [, ...lines] = readFileSync(join(whole, 'outputs.csv'), 'utf8').trimEnd().split('\n');
     const outputs = lines.map((line) => line.split(',').map(Number));
@@ -55,13 +60,20 @@ describe('an analysis into a folder', () => {
     });
     expect(outputs.length).toBeGreaterThan(rows);
     mkdirSync(cut);
-    writeFileSync(join(cut, 'progress.jsonl'), `${kept.map((line) => `${JSON.stringify(line)}\n`).join('')}[0,0.5`);
     const manifest = JSON.parse(readFileSync(join(whole, 'manifest.json'), 'utf8'));
+    const key = keyOf(manifest.recipe, manifest.step);
+    const progress = await openProgress(cut, key, 0, (error) => expect.fail(`${error}`));
+    for (const [batch, ...numbers] of kept) progress.add(batch!, Float64Array.from(numbers as number[]));
+    await progress.close();
+    writeFileSync(join(cut, 'progress', '000002.bin'), 'trilogue');
     writeFileSync(join(cut, 'manifest.json'), JSON.stringify({ ...manifest, files: null }));
 
     const second = free();
     const resumed = await runSensitivity(job(cut, own), second);
     const there = runs - rows;
+    expect(second.warnings).toEqual([
+      'file 2 of the progress cannot be used: it is no file of trilogue. Its runs are computed again.',
+    ]);
     expect(second.notes).toEqual([`${there} of ${runs} runs are there already; going on`]);
     expect({ ...resumed, document: null }).toMatchObject({
       resumedRuns: there,
@@ -99,6 +111,49 @@ describe('an analysis into a folder', () => {
     expect(await runSensitivity(job(out, small), free())).toMatchObject({ reused: false, document: first.document });
   });
 
+  it('whose manifest or outputs a stranger has changed is refused', async () => {
+    const out = join(folder, 'changed');
+    const small = { samples: 2, paths: 64 };
+    await runSensitivity(job(out, small), free());
+    const [manifest, outputs] = ['manifest.json', 'outputs.csv'].map((name) => readFileSync(join(out, name), 'utf8'));
+    const put = (change: (manifest: Json) => void, csv = outputs!) => {
+      const changed = JSON.parse(manifest!);
+      change(changed);
+      writeFileSync(join(out, 'manifest.json'), JSON.stringify(changed));
+      writeFileSync(join(out, 'outputs.csv'), csv);
+    };
+    const changes: ((manifest: Json) => void)[] = [
+      ({ recipe }) => {
+        recipe.game.text += '# more\n';
+      },
+      ({ recipe }) => {
+        recipe.game.title = 'another';
+      },
+      ({ step }) => {
+        step.dt = 0.25;
+      },
+      ({ recipe }) => {
+        recipe.factors = null;
+      },
+      ({ recipe }) => {
+        recipe.samples = 1e308;
+      },
+      (found) => void delete found.times.performance,
+      (found) => {
+        found.files = { '../outputs.csv': 'x' };
+      },
+    ];
+    for (const change of changes) {
+      put(change);
+      await expect(runSensitivity(job(out, small), free()), change.toString()).rejects.toThrow(UsageError);
+    }
+    const impossible = outputs!.replace(/\n[^,]+,/, '\n5,');
+    put(({ files }) => {
+      files['outputs.csv'] = sha256(impossible);
+    }, impossible);
+    await expect(runSensitivity(job(out, small), free())).rejects.toThrow('though its manifest has their hash');
+  });
+
   it('of another analysis is refused with what differs', async () => {
     const out = join(folder, 'other');
     await runSensitivity(job(out, { samples: 2, paths: 64 }), free());
@@ -112,7 +167,7 @@ describe('an analysis into a folder', () => {
     const strange = join(folder, 'other2');
     await runSensitivity(job(strange, { samples: 2, paths: 64 }), free());
     writeFileSync(join(strange, 'manifest.json'), '{"format":"trilogue sweep"}');
-    await expect(runSensitivity(job(strange), free())).rejects.toThrow('did not write; choose another folder');
+    await expect(runSensitivity(job(strange), free())).rejects.toThrow(/did not write \(.+\); choose another folder/);
   });
 
   it('names the run and its factors where the metric has no value', async () => {

@@ -12,6 +12,7 @@ import { scratch } from '../trilogue.js';
 
 const game = bundledGame('stag-hunt');
 const [player] = game.players;
+const { core, random, engine } = versions();
 const wanted: Wanted = {
   game: gameRecord(game),
   x: { name: `initial.${player!.name}`, from: 0.2, to: 0.8, count: 7 },
@@ -28,7 +29,7 @@ const wanted: Wanted = {
   delta: 0.05,
   independent: false,
   backend: 'wasm',
-  versions: versions(),
+  versions: { core, random, engine },
 };
 
 /** A whole sweep. */

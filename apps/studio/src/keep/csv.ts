@@ -1,6 +1,7 @@
 /**
  * Figures as CSV, with all their digits. Heatmaps have the columns of the command line's `cells.csv`.
  */
+import { csvTable } from '@trilogue/core';
 import type { SimulateResult, SweepResult } from '@trilogue/engine';
 
 /** Shares over time: mean and quantiles, a row for each point in time. */
@@ -10,7 +11,7 @@ export function bandsCsv({ bands }: SimulateResult): string {
       ([figure, values]) => [`${share} ${figure}`, values] as const,
     ),
   );
-  return csv(
+  return csvTable(
     ['time', ...columns.map(([name]) => name)],
     bands.times.map((time, t) => [Number(time.toPrecision(12)), ...columns.map(([, values]) => values[t]!)]),
   );
@@ -19,7 +20,7 @@ export function bandsCsv({ bands }: SimulateResult): string {
 /** Shares at the horizon: mean with its interval, spread, quantiles. */
 export function finalCsv({ final }: SimulateResult): string {
   const figures = ['mean', 'low', 'high', 'sd', 'q10', 'q50', 'q90'] as const;
-  return csv(
+  return csvTable(
     ['share', ...figures],
     Object.entries(final).map(([share, own]) => [share, ...figures.map((figure) => own[figure])]),
   );
@@ -28,7 +29,7 @@ export function finalCsv({ final }: SimulateResult): string {
 /** First passages: the part of the paths that enter, and when. */
 export function passagesCsv(passages: SimulateResult['passages']): string {
   const figures = ['probability', 'low', 'high', 'mean', 'meanLow', 'meanHigh', 'q10', 'q50', 'q90'] as const;
-  return csv(
+  return csvTable(
     ['profile', ...figures],
     passages.map((own) => [own.profile.join(' '), ...figures.map((figure) => own[figure])]),
   );
@@ -36,7 +37,7 @@ export function passagesCsv(passages: SimulateResult['passages']): string {
 
 /** Outcomes with their intervals. */
 export function outcomesCsv({ outcomes, undecided }: SimulateResult): string {
-  return csv(
+  return csvTable(
     ['outcome', 'probability', 'low', 'high', 'bias', 'paths'],
     [
       ...outcomes.map(({ profile, probability, low, high, bias, count }) => {
@@ -59,17 +60,5 @@ export function cellsCsv({ x, y, values, low, high, bias, cellPaths }: SweepResu
       ...[values, low, high, bias, cellPaths].map((table) => table[j]![i]!),
     ]),
   );
-  return csv([name(x.name), ...(y === null ? [] : [name(y.name)]), ...figures], rows);
-}
-
-type Entry = string | number | boolean | null;
-
-/** As RFC 4180 has it, but for the ends of lines; null is an empty field. */
-export function csv(head: readonly string[], rows: readonly (readonly Entry[])[]): string {
-  return [head, ...rows].map((row) => `${row.map(field).join(',')}\n`).join('');
-}
-
-function field(entry: Entry): string {
-  const text = entry === null ? '' : String(entry);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return csvTable([name(x.name), ...(y === null ? [] : [name(y.name)]), ...figures], rows);
 }

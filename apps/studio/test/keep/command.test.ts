@@ -10,7 +10,6 @@ import {
   sweepCommand,
   tornadoCommand,
 } from '../../src/keep/command';
-import { csv } from '../../src/keep/csv';
 import { factorsOf } from '../../src/state/factors';
 import { modelOf } from '../../src/state/model';
 import { firstState, type StudioState, stateOfGame } from '../../src/state/state';
@@ -85,11 +84,5 @@ describe('commands', () => {
   it('name the file of an own game', () => {
     const state = stateOfGame(`${bundledGameText('hawk-dove')}# mine\n`);
     expect(simulateCommand(state, model(state), null)).toMatch(/^trilogue simulate hawk-dove\.game\.yaml /);
-  });
-});
-
-describe('figures as CSV', () => {
-  it('have quotes where a field needs them, and nothing for null', () => {
-    expect(csv(['a', 'b "c"'], [['x, y', null, 0.1, true]])).toBe('a,"b ""c"""\n"x, y",,0.1,true\n');
   });
 });

@@ -1,6 +1,7 @@
 /**
- * Conditions as CSV, quoted as RFC 4180 has it, one line per eigenvalue, numbers with all digits.
+ * Conditions as CSV, one line per eigenvalue, numbers with all digits.
  */
+import { csvTable } from '@trilogue/core';
 import type { ProfileConditions } from './contract.js';
 
 /** Columns: profile, verdict, player, strategy, over, eigenvalue, value, holds. Lines end with LF. */
@@ -18,9 +19,5 @@ export function conditionsCsv(all: readonly ProfileConditions[]): string {
       String(holds),
     ]),
   );
-  return [head, ...rows].map((cells) => `${cells.map(quoted).join(',')}\n`).join('');
-}
-
-function quoted(cell: string): string {
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  return csvTable(head, rows);
 }

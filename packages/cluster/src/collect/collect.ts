@@ -6,12 +6,21 @@
  */
 import { hostname } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { PartResult, SweepDefinition, SweepPart, SweepPlan, SweepTrial } from '@trilogue/engine';
+import {
+  type PartResult,
+  type RecordCheck,
+  recordCheck,
+  type SweepDefinition,
+  type SweepPart,
+  type SweepPlan,
+  type SweepTrial,
+} from '@trilogue/engine';
 import { Queue } from 'bullmq';
 import type { Announcement } from '../message/announcement.js';
-import type { Answer } from '../message/answer.js';
+import type { Answer, AnswerCheck } from '../message/answer.js';
 import { type Chunk, writeChunk } from '../message/chunk.js';
 import { type WrittenOrder, writeOrder } from '../message/order.js';
+import { messageFault } from '../message/read-json.js';
 import { connect } from '../redis/connect.js';
 import { doneChannel, orderKey, prefix, queueName, sweepsKey } from '../redis/keys.js';
 import { createBell } from './bell.js';
@@ -50,8 +59,18 @@ export interface SweepQueue {
 const look = 500;
 /** Milliseconds in which what comes is gathered for one look. */
 const gather = 20;
+/** Paths in what a record counts as one: a pair at most. */
+const mostPathsEach = 2;
 /** Events that BullMQ keeps, which nobody here reads. */
 const events = 10;
+
+/** A change, which may be not known, and its variance. */
+function checkTrial({ numbers }: Answer): void {
+  const wrong = numbers.find(
+    (number, i) => Math.abs(number) === Number.POSITIVE_INFINITY || (i % 2 === 1 && number < 0),
+  );
+  if (wrong !== undefined) throw messageFault('answer', `a trial found ${wrong}`);
+}
 
 /** Throws ClusterError where Redis cannot be reached, GameError or EngineError for a definition that cannot be. */
 export async function openSweepQueue(options: CollectOptions): Promise<SweepQueue> {
@@ -110,11 +129,22 @@ export async function openSweepQueue(options: CollectOptions): Promise<SweepQueu
   };
   const running = rounds().catch(end);
 
-  const ask = (chunk: Chunk): Promise<Answer> => {
+  const ask = (chunk: Chunk, check: AnswerCheck): Promise<Answer> => {
     if (ended !== undefined) return Promise.reject(ended);
-    const answer = wanted.add(writeChunk(chunk));
+    const answer = wanted.add(writeChunk(chunk), check);
     bell.ring();
     return answer;
+  };
+  let checked: { readonly plan: SweepPlan; readonly check: RecordCheck } | undefined;
+  const checkOf = (plan: SweepPlan, part: SweepPart): AnswerCheck => {
+    if (checked?.plan !== plan) checked = { plan, check: recordCheck(definition, plan) };
+    const { check } = checked;
+    return ({ numbers, pathSteps }) => {
+      check(part.cells, numbers, 'final');
+      const paths = part.cells.reduce((sum, _, i) => sum + numbers[i * plan.recordSize], 0);
+      const most = mostPathsEach * paths * plan.steps;
+      if (pathSteps > most) throw messageFault('answer', `it says ${pathSteps} path-steps, and ${most} are the most`);
+    };
   };
   const close = async () => {
     end(undefined);
@@ -125,9 +155,9 @@ export async function openSweepQueue(options: CollectOptions): Promise<SweepQueu
   };
   return {
     name,
-    trial: async (trial) => (await ask({ kind: 'trial', order: order.id, trial })).numbers,
+    trial: async (trial) => (await ask({ kind: 'trial', order: order.id, trial }, checkTrial)).numbers,
     async cells(plan, part) {
-      const { numbers, ...answer } = await ask({ kind: 'cells', order: order.id, plan, part });
+      const { numbers, ...answer } = await ask({ kind: 'cells', order: order.id, plan, part }, checkOf(plan, part));
       return { records: numbers, pathSteps: answer.pathSteps, answer };
     },
     status: watch.status,

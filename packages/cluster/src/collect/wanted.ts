@@ -2,7 +2,7 @@
 import type { Job, Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { ClusterError } from '../errors.js';
-import { type Answer, readAnswer } from '../message/answer.js';
+import { type Answer, type AnswerCheck, readAnswer } from '../message/answer.js';
 import { cellWords } from '../message/cell-runs.js';
 import type { Chunk, WrittenChunk } from '../message/chunk.js';
 import { chunkKey } from '../redis/keys.js';
@@ -10,6 +10,7 @@ import { chunkKey } from '../redis/keys.js';
 interface Waiting extends WrittenChunk {
   resolve(answer: Answer): void;
   reject(error: unknown): void;
+  readonly check: AnswerCheck;
   readonly promise: Promise<Answer>;
   enqueued: boolean;
   /** Answers that could not be read. */
@@ -17,8 +18,8 @@ interface Waiting extends WrittenChunk {
 }
 
 export interface WantedChunks {
-  /** Asks for a chunk; whoever asks twice gets the same answer. */
-  add(chunk: WrittenChunk): Promise<Answer>;
+  /** Asks for a chunk; whoever asks twice gets the same answer. What the check refuses is asked for again. */
+  add(chunk: WrittenChunk, check: AnswerCheck): Promise<Answer>;
   /** Enqueues what is not yet there. Returns how many there were. */
   enqueue(): Promise<number>;
   /** Hands out what workers have finished or failed at, and takes it out of Redis. Returns how many there were. */
@@ -60,7 +61,7 @@ export function wantedChunks(queue: Queue, redis: Redis): WantedChunks {
       return;
     }
     try {
-      const answer = readAnswer(job.returnvalue, chunk.chunk);
+      const answer = readAnswer(job.returnvalue, chunk.chunk, chunk.check);
       settle(chunk, () => chunk.resolve(answer));
     } catch (error) {
       if (++chunk.wrong < mostWrong) again(chunk);
@@ -78,11 +79,11 @@ export function wantedChunks(queue: Queue, redis: Redis): WantedChunks {
   };
 
   return {
-    add(written) {
+    add(written, check) {
       const there = waiting.get(written.id);
       if (there) return there.promise;
       const { promise, resolve, reject } = withResolvers<Answer>();
-      const chunk: Waiting = { ...written, promise, resolve, reject, enqueued: false, wrong: 0 };
+      const chunk: Waiting = { ...written, check, promise, resolve, reject, enqueued: false, wrong: 0 };
       waiting.set(written.id, chunk);
       fresh.add(chunk);
       return promise;

@@ -1,14 +1,18 @@
 /** What a worker gives back for a chunk: its numbers, and how they came about. */
+import { EngineError } from '@trilogue/engine';
 import { z } from 'zod';
 import type { Chunk } from './chunk.js';
 import { pack, unpack } from './packed.js';
 import { type MessageForm, messageFault, readMessage } from './read-json.js';
 
+/** Seconds of a chunk: a year. */
+const longestWork = 3.2e7;
+
 const schema = z.strictObject({
   numbers: z.string().max(200_000_000),
-  pathSteps: z.number().min(0),
+  pathSteps: z.number().min(0).max(Number.MAX_SAFE_INTEGER),
   /** Of computing, none of which is counted for another chunk of the same worker too. */
-  seconds: z.number().min(0),
+  seconds: z.number().min(0).max(longestWork),
   /** Who computed it. */
   worker: z.string().max(500),
 });
@@ -27,8 +31,11 @@ export function writeAnswer({ numbers, pathSteps, seconds, worker }: Answer): st
   return JSON.stringify({ numbers: pack(numbers), pathSteps, seconds, worker });
 }
 
+/** Throws where numbers cannot be those of the chunk, such as `RecordCheck` of the engine. */
+export type AnswerCheck = (answer: Answer) => void;
+
 /** Throws ClusterError for what cannot be an answer to this chunk. */
-export function readAnswer(text: unknown, chunk: Chunk): Answer {
+export function readAnswer(text: unknown, chunk: Chunk, check?: AnswerCheck): Answer {
   const message = readMessage(form, text);
   const numbers = unpack(message.numbers, answerSize(chunk));
   if (chunk.kind === 'cells') {
@@ -38,7 +45,14 @@ export function readAnswer(text: unknown, chunk: Chunk): Answer {
     const short = paths !== null && chunk.part.cells.some((_, i) => numbers[i * recordSize] !== paths);
     if (short) throw messageFault('answer', `a record is not of ${paths} paths`);
   }
-  return { ...message, numbers };
+  const answer = { ...message, numbers };
+  try {
+    check?.(answer);
+  } catch (error) {
+    if (error instanceof EngineError) throw messageFault('answer', error.message.replace(/\.$/, ''));
+    throw error;
+  }
+  return answer;
 }
 
 /** How many numbers a chunk is answered by. */

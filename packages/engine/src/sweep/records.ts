@@ -4,7 +4,6 @@
  */
 import type { Backend, Cells, Runner } from '../backend/contract.js';
 import { type Job, runEnsemble } from '../ensemble.js';
-import { EngineError } from '../errors.js';
 import { isNoisy, type PreparedProgram } from '../prepare.js';
 import { type KnownPaths, spendPaths } from '../tolerance/paths.js';
 import type { SweepCells } from './definition.js';
@@ -39,12 +38,6 @@ export async function fixedRecords(run: PartRun, paths: number): Promise<PartRes
   for (let i = 0; i < cells.count; i++) {
     const known = knownOf(run, i);
     const have = known?.units ?? 0;
-    if (have > paths) {
-      throw new EngineError(
-        'option',
-        `cell ${part.cells[i]} has ${have} paths already, more than the ${paths} wanted.`,
-      );
-    }
     records.set([have, ...(known?.tally ?? [])], i * plan.recordSize);
     // paths run in fours: those of a four that was begun are run again and taken off
     const firstPath = have - (have % 4);

@@ -7,7 +7,7 @@ import { type EnsembleOptions, trialOptions } from '../ensemble.js';
 import { cellsFor, kernelOf, type PreparedProgram } from '../prepare.js';
 import { type CoupledRunner, coupledRunner } from '../tolerance/coupled-runner.js';
 import { halvingReader } from '../tolerance/sampler.js';
-import { checkCells, checkRecords } from './check.js';
+import { checkCells, recordCheckOf } from './check.js';
 import { type SweepDefinition, sweepCells } from './definition.js';
 import { checkPlan, programOf, type SweepPlan } from './plan.js';
 import { fixedRecords, type PartRun, recordsWithin } from './records.js';
@@ -84,7 +84,7 @@ export function openSweepRunner(definition: SweepDefinition, backend: Backend): 
       const { prepared, runner } = opened(plan);
       const numbers = part.cells;
       checkCells(numbers, plan);
-      if (part.known !== undefined) checkRecords(numbers, part.known, plan, 0);
+      if (part.known !== undefined) recordCheckOf(cells, plan, prepared)(numbers, part.known, 'known');
       const run: PartRun = {
         ...{ sweep: cells, plan, part, prepared, backend, options },
         runner: await runner,

@@ -1,6 +1,6 @@
 /** Records in, the numbers of cells out: column by column, so that a million cells need no object each. */
 import { hitsOf } from '../tolerance/sampler.js';
-import { checkRecords } from './check.js';
+import { recordCheckOf } from './check.js';
 import { type SweepDefinition, sweepCells } from './definition.js';
 import { checkPlan, programOf, type SweepPlan } from './plan.js';
 
@@ -29,6 +29,7 @@ export function summariseSweep(definition: SweepDefinition, plan: SweepPlan): Sw
   const prepared = programOf(cells, plan, plan.dt);
   const measures = cells.sampler.measures(prepared);
   const size = plan.recordSize;
+  const check = recordCheckOf(cells, plan, prepared);
   const column = () => new Float64Array(cells.count).fill(Number.NaN);
   const columns: SweepColumns = {
     value: column(),
@@ -40,7 +41,7 @@ export function summariseSweep(definition: SweepDefinition, plan: SweepPlan): Sw
   return {
     columns,
     add(numbers, records) {
-      checkRecords(numbers, records, plan, 1);
+      check(numbers, records, 'final');
       for (let i = 0; i < numbers.length; i++) {
         const tally = records.subarray(i * size + 1, (i + 1) * size);
         const count = records[i * size];

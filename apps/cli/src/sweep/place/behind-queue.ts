@@ -4,6 +4,7 @@ import { type BackendName, openBackend } from '@trilogue/engine';
 import { count } from '../../output/figures.js';
 import type { Terminal } from '../../output/terminal.js';
 import type { Place, PlaceRunner, QueueOptions } from './contract.js';
+import { recheck } from './recheck.js';
 
 /** Bytes of answers that may be on their way at a time. */
 const bytesOnTheWay = 32 * 2 ** 20;
@@ -13,7 +14,7 @@ const chunks = { least: 16, eachWorker: 4, most: 4_000 };
 const anyDevice = 'any backend';
 
 export async function behindQueue(
-  { queue, mixed, chunkSteps }: QueueOptions,
+  { queue, mixed, chunkSteps, recompute }: QueueOptions,
   wanted: BackendName | 'auto',
   { warn }: Terminal,
 ): Promise<Place> {
@@ -30,6 +31,8 @@ export async function behindQueue(
     passedOver: [],
     open(definition, signal, tell) {
       const workers = new Set<string>();
+      // arithmetic of any sort has no bits to compare
+      const again = recheck(definition, name, mixed ? 0 : recompute, signal);
       let [done, computing] = [0, 0];
       let status: QueueStatus | undefined;
       // announced when the first part is asked for: by then the definition has been checked and the folder is ours
@@ -48,9 +51,14 @@ export async function behindQueue(
         trialsTogether: chunks.most,
         together: (numbers) => chunksOnTheWay(numbers, status?.workers ?? 0),
         partSteps: chunkSteps,
-        trial: async (trial) => (await opened()).trial(trial),
+        async trial(trial) {
+          const numbers = await (await opened()).trial(trial);
+          await again.trial(trial, numbers);
+          return numbers;
+        },
         async cells(plan, part, { onCell }) {
           const { records, pathSteps, answer } = await (await opened()).cells(plan, part);
+          await again.cells(plan, part, records, answer.worker);
           workers.add(answer.worker);
           done++;
           computing += answer.seconds;
@@ -63,10 +71,14 @@ export async function behindQueue(
           ...{ workers: workers.size, chunks: done, computing },
           lost: status?.lost ?? 0,
           mostRedisBytes: status?.mostRedisBytes ?? 0,
+          recomputed: again.count(),
         }),
         // also where nothing was left to compute: what an earlier collector has left behind goes
         finish: async () => (await opened()).finish(),
-        close: async () => (await opening)?.close(),
+        async close() {
+          await again.close();
+          await (await opening)?.close();
+        },
       };
       return runner;
     },

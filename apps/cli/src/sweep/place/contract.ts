@@ -19,6 +19,8 @@ export interface QueueOptions {
   readonly mixed: boolean;
   /** Path-steps of a chunk. */
   readonly chunkSteps: number;
+  /** Part of the answers that this machine computes again, from 0 to 1. */
+  readonly recompute: number;
 }
 
 /** Path-steps of a chunk where nobody says otherwise: one to two seconds on two cores. */
@@ -70,4 +72,6 @@ export interface QueueReport {
   readonly lost: number;
   /** Bytes that Redis used at most. */
   readonly mostRedisBytes: number;
+  /** Cells that were computed again here, to the same bits. */
+  readonly recomputed: number;
 }

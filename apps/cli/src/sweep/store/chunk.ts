@@ -2,9 +2,9 @@
  * A chunk: the records of some cells in a file of their own, `records/000001.bin` and so on. Owns the header's form and the
  * names. A chunk says by itself what its records are of, so that it can be used where axes or paths are added.
  */
-import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Axis, SweepPlan } from '@trilogue/engine';
+import { plainEntries, readPlain } from '../../files/plain.js';
 import { decode } from './container.js';
 import { isChunkHeader } from './header.js';
 
@@ -31,6 +31,13 @@ export interface Chunk {
   readonly records: Float64Array;
 }
 
+/** Numbers of the records of a chunk; a single one may have more. */
+export const mostRecords = 2 ** 21;
+/** Numbers of chunks; one every second for ten days, and longer since pauses grow. */
+const mostChunks = 1_000_000;
+/** Bytes of a file that are read at most: some millions of numbers, and as many runs of cells. */
+const mostBytes = 64 * 2 ** 20;
+
 export function recordsFolder(out: string): string {
   return join(out, recordsName);
 }
@@ -41,28 +48,36 @@ export function chunkName(number: number): string {
 
 /** Numbers of the chunks in a folder, ascending; none where there is no folder. */
 export async function listChunks(folder: string): Promise<number[]> {
-  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+  const names = await plainEntries(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
     throw error;
   });
-  return names.flatMap((name) => /^(\d{6,})\.bin$/.exec(name)?.slice(1).map(Number) ?? []).sort((a, b) => a - b);
+  return names
+    .flatMap((name) => /^(\d{6,})\.bin$/.exec(name)?.slice(1).map(Number) ?? [])
+    .filter((number) => number >= 1 && number <= mostChunks)
+    .sort((a, b) => a - b);
 }
 
 /** A chunk, or in words what is wrong with its file. */
 export async function readChunk(folder: string, number: number): Promise<Chunk | string> {
-  return chunkOf(await readFile(join(folder, chunkName(number))));
+  const bytes = await readPlain(folder, chunkName(number), mostBytes);
+  return bytes === null ? 'it is missing' : chunkOf(bytes);
 }
 
 /** A chunk from the bytes of its file, or in words what is wrong with them. */
 export function chunkOf(bytes: Uint8Array): Chunk | string {
-  const found = decode(bytes);
+  const found = decode<ChunkHeader>(bytes, chunkFault);
   if (typeof found === 'string') return found;
   const { header, numbers } = found;
-  if (!isChunkHeader(header)) return 'its header is not that of cells';
-  const count = header.runs.reduce((sum, run) => sum + run[1], 0);
-  if (count * header.plan.recordSize !== numbers.length) return 'its records do not fit its cells';
   const cells = header.runs.flatMap(([first, length]) => Array.from({ length }, (_, i) => first + i));
   return { header, cells, records: numbers };
+}
+
+function chunkFault(header: unknown, count: number): string | null {
+  if (!isChunkHeader(header)) return 'its header is not that of cells';
+  const cells = header.runs.reduce((sum, run) => sum + run[1], 0);
+  if (cells * header.plan.recordSize !== count) return 'its records do not fit its cells';
+  return count > mostRecords && cells > 1 ? `${count} numbers are more than a chunk has` : null;
 }
 
 /** Runs of neighbours in a list of cells that ascends. */

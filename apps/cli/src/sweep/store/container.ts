@@ -1,5 +1,5 @@
 /**
- * The form of the binary files in a sweep's folder: a header in JSON and a list of doubles, which a checksum seals.
+ * The form of the binary files in a result folder, of sweeps and of analyses: a header in JSON and a list of doubles, which a checksum seals.
  *
  *     8 bytes   "trilogue" in ASCII
  *     4 bytes   length of the header, unsigned, little endian
@@ -20,6 +20,8 @@ export interface Container {
 const magic = Buffer.from('trilogue', 'ascii');
 const fixed = magic.length + 8;
 const seal = 32;
+/** Bytes of a header that are read: it may list some hundred thousand runs of cells. */
+const longestHeader = 2 ** 25;
 /** Fast: most numbers are small and whole, and nearly all of it is zeros anyway. */
 const level = 1;
 
@@ -32,19 +34,32 @@ export function encode({ header, numbers }: Container): Uint8Array {
   return Buffer.concat([content, sha(content)]);
 }
 
-/** What a file holds, or in words what is wrong with it. */
-export function decode(bytes: Uint8Array): Container | string {
+/** In words what is wrong with a header, or with so many numbers behind it; null where nothing is. */
+export type HeaderFault = (header: unknown, count: number) => string | null;
+
+/**
+ * What a file holds, or in words what is wrong with it. Only what passed the check is unpacked, so that no file takes more memory
+ * than its header may ask for.
+ */
+export function decode<Header>(
+  bytes: Uint8Array,
+  fault: HeaderFault,
+): { readonly header: Header; readonly numbers: Float64Array } | string {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (file.length < fixed + seal || !file.subarray(0, magic.length).equals(magic)) return 'it is no file of a sweep';
+  if (file.length < fixed + seal || !file.subarray(0, magic.length).equals(magic)) return 'it is no file of trilogue';
   const content = file.subarray(0, file.length - seal);
   if (!sha(content).equals(file.subarray(file.length - seal))) return 'its checksum differs';
-  const headerEnd = fixed + content.readUInt32LE(magic.length);
+  const length = content.readUInt32LE(magic.length);
+  if (length > longestHeader) return `its header has ${length} bytes`;
+  const headerEnd = fixed + length;
   const count = content.readUInt32LE(magic.length + 4);
   try {
     const header: unknown = JSON.parse(content.subarray(fixed, headerEnd).toString('utf8'));
+    const wrong = fault(header, count);
+    if (wrong !== null) return wrong;
     const inflated = inflateSync(content.subarray(headerEnd), { maxOutputLength: Math.max(1, 8 * count) });
     if (inflated.length !== 8 * count) return 'it has fewer numbers than it says';
-    return { header, numbers: numbersOf(inflated) };
+    return { header: header as Header, numbers: numbersOf(inflated) };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

@@ -2,6 +2,7 @@
  * The header of a chunk, read like a stranger's: a folder may come from anywhere, and its checksum says only that nothing has
  * changed since. What fits is data of bounded size; whether it is of the sweep that is wanted is another question.
  */
+import type { SweepPlan } from '@trilogue/engine';
 import type { ChunkHeader } from './chunk.js';
 
 /** As the engine allows. */
@@ -41,6 +42,19 @@ function areRuns(value: unknown): boolean {
     if (next > mostCells) return false;
   }
   return true;
+}
+
+export interface PlanHeader {
+  readonly kind: 'plan';
+  readonly sweep: string;
+  readonly plan: SweepPlan;
+}
+
+/** All of a plan, as it stands beside the bounds of its bias. */
+export function isPlanHeader(value: unknown): value is PlanHeader {
+  if (!isObject(value) || value.kind !== 'plan' || typeof value.sweep !== 'string' || !isPlan(value.plan)) return false;
+  const { cells, paths, steps, rate, sigma, trialSteps } = value.plan as Fields;
+  return isCount(cells, mostCells) && paths === null && [steps, rate, sigma, trialSteps].every(isNumber);
 }
 
 const areNumbers = (value: unknown): boolean => Array.isArray(value) && value.every(Number.isSafeInteger);

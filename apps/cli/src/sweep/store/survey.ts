@@ -2,7 +2,8 @@
  * What the chunks of a folder are good for in the sweep that is wanted: records that are final, and records that spare a cell
  * its first paths. A damaged or missing chunk is told of and costs its own cells only.
  */
-import { type Axis, axisValues, type SweepPlan } from '@trilogue/engine';
+import { type Axis, axisValues, type EngineError, type RecordCheck, type SweepPlan } from '@trilogue/engine';
+import { isNamed } from '../../errors/named.js';
 import { type Chunk, type ChunkHeader, listChunks, readChunk } from './chunk.js';
 
 /** The sweep whose cells are wanted. */
@@ -14,6 +15,8 @@ export interface WantedCells {
   readonly plan: SweepPlan;
   /** Each cell has random numbers of its own, by its number. */
   readonly independent: boolean;
+  /** Of records of this plan. */
+  readonly check: RecordCheck;
 }
 
 export interface Survey {
@@ -26,9 +29,27 @@ export interface Survey {
   readonly knownPaths: Float64Array;
   /** Chunks without a final record: what another sweep of the folder has left. */
   readonly spent: readonly number[];
-  /** Chunks that are damaged or gone, with the reason. */
-  readonly lost: readonly { readonly number: number; readonly reason: string }[];
+  /** Chunks that are damaged or gone. */
+  readonly lost: readonly LostChunks[];
   readonly last: number;
+}
+
+/** Chunks that cannot be used, one or neighbours, and why. */
+export interface LostChunks {
+  readonly first: number;
+  readonly last: number;
+  readonly reason: string;
+}
+
+/** Such as `chunk 3 of the records cannot be used: its checksum differs`. */
+export function lostWords({ first, last, reason }: LostChunks): string {
+  const numbers = first === last ? `chunk ${first}` : `chunks ${first} to ${last}`;
+  return `${numbers} of the records cannot be used: ${reason}`;
+}
+
+/** Numbers of the chunks that are lost. */
+export function lostNumbers(lost: readonly LostChunks[]): number[] {
+  return lost.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, i) => first + i));
 }
 
 /** @param onFinal hears of the final records, each cell once */
@@ -45,61 +66,87 @@ export async function survey(
     knownPaths: new Float64Array(count),
   };
   const numbers = await listChunks(folder);
-  const present = new Set(numbers);
-  const last = numbers.at(-1) ?? 0;
   const spent: number[] = [];
   const gone = new Set<number>();
-  const lost: { number: number; reason: string }[] = [];
-  for (let number = 1; number <= last; number++) {
-    const chunk = present.has(number) ? await readChunk(folder, number) : 'it is missing';
+  const lost: LostChunks[] = [];
+  let last = 0;
+  for (const number of numbers) {
+    if (number > last + 1) lost.push({ first: last + 1, last: number - 1, reason: 'missing' });
+    last = number;
+    const chunk = await readChunk(folder, number);
     if (typeof chunk === 'string') {
-      lost.push({ number, reason: chunk });
+      lost.push({ first: number, last: number, reason: chunk });
       continue;
     }
     for (const other of chunk.header.gone ?? []) gone.add(other);
     if (chunk.cells.length === 0) continue;
-    const { cells, rows } = take(chunk, number, wanted, found);
-    if (cells.length === 0) spent.push(number);
-    else await onFinal(cells, pickRecords(chunk.records, rows, wanted.plan.recordSize));
+    const taken = take(chunk, number, wanted, found);
+    if (typeof taken === 'string') lost.push({ first: number, last: number, reason: taken });
+    else if (taken.cells.length === 0) spent.push(number);
+    else await onFinal(taken.cells, taken.records);
   }
-  return { ...found, spent, lost: lost.filter(({ number }) => !gone.has(number)), last };
+  return { ...found, spent, lost: lost.flatMap((those) => without(those, gone)), last };
 }
 
-/** The cells whose final records the chunk has, and the rows of these. */
+/** What is left of lost chunks without those that nobody misses. */
+function without({ first, last, reason }: LostChunks, gone: ReadonlySet<number>): LostChunks[] {
+  const left: { first: number; last: number; reason: string }[] = [];
+  for (let number = first; number <= last; number++) {
+    if (gone.has(number)) continue;
+    const before = left.at(-1);
+    if (before !== undefined && before.last === number - 1) before.last = number;
+    else left.push({ first: number, last: number, reason });
+  }
+  return left;
+}
+
+/** The cells whose final records the chunk has, with these; or in words why none of its records can be believed. */
 function take(
   { header, cells, records }: Chunk,
   number: number,
   wanted: WantedCells,
   found: Pick<Survey, 'done' | 'knownChunk' | 'knownPlace' | 'knownPaths'>,
-): { readonly cells: readonly number[]; readonly rows: readonly number[] } {
-  const { plan } = wanted;
+): { readonly cells: readonly number[]; readonly records: Float64Array } | string {
+  const { plan, check } = wanted;
   const size = plan.recordSize;
-  if (!isAlike(header, wanted)) return { cells: [], rows: [] };
   const same = header.sweep === wanted.sweep;
+  if (!isAlike(header, wanted)) {
+    // the key of a sweep holds all that its plan follows from
+    if (same) return 'it is of this sweep by another plan, so that one of the two was changed';
+    return { cells: [], records: new Float64Array(0) };
+  }
   const place = same ? (cell: number) => cell : placeOf(header, wanted);
-  const final: number[] = [];
-  const rows: number[] = [];
-  for (const [i, there] of cells.entries()) {
+  const final: { cell: number; row: number }[] = [];
+  const known: { cell: number; row: number }[] = [];
+  for (const [row, there] of cells.entries()) {
     const cell = place(there);
     if (cell < 0 || cell >= plan.cells || found.done[cell] === 1) continue;
-    const paths = records[i * size]!;
-    if (same || (plan.paths !== null && paths === plan.paths)) {
-      found.done[cell] = 1;
-      final.push(cell);
-      rows.push(i);
-    } else if (paths > found.knownPaths[cell]! && (plan.paths === null || paths < plan.paths)) {
-      found.knownPaths[cell] = paths;
-      found.knownChunk[cell] = number;
-      found.knownPlace[cell] = i;
-    }
+    const paths = records[row * size]!;
+    if (same || (plan.paths !== null && paths === plan.paths)) final.push({ cell, row });
+    else if (paths > found.knownPaths[cell]! && (plan.paths === null || paths < plan.paths)) known.push({ cell, row });
   }
-  return { cells: final, rows };
+  const numbers = (rows: typeof final) => rows.map(({ cell }) => cell);
+  const picked = pickRecords(records, final, size);
+  try {
+    check(numbers(final), picked, 'final');
+    check(numbers(known), pickRecords(records, known, size), 'known');
+  } catch (error) {
+    if (isNamed<EngineError>(error, 'EngineError')) return error.message.replace(/\.$/, '');
+    throw error;
+  }
+  for (const { cell } of final) found.done[cell] = 1;
+  for (const { cell, row } of known) {
+    found.knownPaths[cell] = records[row * size]!;
+    found.knownChunk[cell] = number;
+    found.knownPlace[cell] = row;
+  }
+  return { cells: numbers(final), records: picked };
 }
 
 /** Some of the records, in this order. */
-function pickRecords(records: Float64Array, rows: readonly number[], size: number): Float64Array {
+function pickRecords(records: Float64Array, rows: readonly { readonly row: number }[], size: number): Float64Array {
   const picked = new Float64Array(rows.length * size);
-  for (const [k, row] of rows.entries()) picked.set(records.subarray(row * size, (row + 1) * size), k * size);
+  for (const [k, { row }] of rows.entries()) picked.set(records.subarray(row * size, (row + 1) * size), k * size);
   return picked;
 }
 

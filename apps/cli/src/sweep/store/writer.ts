@@ -5,15 +5,13 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeWhole } from '../../files/write-whole.js';
-import { type ChunkHeader, chunkName, runsOf } from './chunk.js';
+import { type ChunkHeader, chunkName, mostRecords, runsOf } from './chunk.js';
 import { encode } from './container.js';
 
 /** Milliseconds between two chunks: the first at first, growing to the second, so that days of work stay some thousand files. */
 const pauses = { shortest: 1000, longest: 5000 };
 /** A hundredth of the time so far. */
 const part = 0.01;
-/** Doubles that are gathered before the pause is over. */
-const mostNumbers = 2 ** 21;
 
 export interface ChunkWriter {
   add(cell: number, record: Float64Array): void;
@@ -76,7 +74,7 @@ export function openWriter({ folder, header, last, onKept, onError }: WriterJob)
       }
       numbers.set(record, at);
       cells.push(cell);
-      if (at + size >= mostNumbers) return flush();
+      if (at + size >= mostRecords) return flush();
       const pause = Math.min(pauses.longest, Math.max(pauses.shortest, part * (performance.now() - started)));
       timer ??= setTimeout(flush, pause).unref();
     },

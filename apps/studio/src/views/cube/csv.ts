@@ -1,6 +1,6 @@
 /** The paths, point by point, and then the equilibria. */
+import { csvTable } from '@trilogue/core';
 import type { PhaseOutput } from '../../compute/jobs/phase';
-import { csv } from '../../keep/csv';
 
 /** Points of a path are evenly spaced in time. */
 export function phaseCsv({ axes, paths, noisy, equilibria }: PhaseOutput, horizon: number): string {
@@ -8,7 +8,7 @@ export function phaseCsv({ axes, paths, noisy, equilibria }: PhaseOutput, horizo
     list.flatMap((points, path) =>
       points.map((point, t) => [kind, path, Number(((horizon * t) / (points.length - 1)).toPrecision(12)), ...point]),
     );
-  return csv(
+  return csvTable(
     ['kind', 'path', 'time', ...axes],
     [
       ...rows(

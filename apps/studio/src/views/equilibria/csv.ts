@@ -1,7 +1,8 @@
 /** The tables of the view with all digits, in the columns of `trilogue export --to csv`. */
+
 import type { Equilibria } from '@trilogue/analysis';
 import type { Game } from '@trilogue/core';
-import { csv } from '../../keep/csv';
+import { csvTable } from '@trilogue/core';
 
 export function equilibriaCsv({ players }: Game, { equilibria }: Equilibria): string {
   const count = equilibria[0]?.eigenvalues.length ?? 0;
@@ -10,7 +11,7 @@ export function equilibriaCsv({ players }: Game, { equilibria }: Equilibria): st
     `eigenvalue${i + 1}.im`,
   ]).flat();
   const figures = ['type', 'stability', 'nash', 'strictNash', 'ess', 'isolated', 'error'] as const;
-  return csv(
+  return csvTable(
     [
       ...players.flatMap(({ name, strategies }) => strategies.map((one) => `${name}.${one}`)),
       ...eigenvalues,
@@ -27,7 +28,7 @@ export function equilibriaCsv({ players }: Game, { equilibria }: Equilibria): st
 /** Exponents of each direction in which a strategy can enter a pure profile. */
 export function noiseCsv({ equilibria }: Equilibria): string {
   const figures = ['almostSure', 'firstMoment', 'secondMoment', 'almostSureFlip', 'secondMomentFlip'] as const;
-  return csv(
+  return csvTable(
     ['profile', 'verdict', 'player', 'strategy', 'over', 'sigma', 'law', 'eigenvalue', ...figures],
     equilibria.flatMap(({ profile, stochastic }) =>
       (stochastic?.directions ?? []).map((each) => {

@@ -1,10 +1,9 @@
 /**
  * The payoffs as the file has them: a table of profiles, or a formula for each player and own strategy.
  */
-import { type Fault, payoffTable } from '@trilogue/core';
+import { csvTable, type Fault, payoffTable } from '@trilogue/core';
 import { useTexts } from '../../i18n/use-texts';
 import { checkCommand } from '../../keep/command';
-import { csv } from '../../keep/csv';
 import { SaveMenu } from '../../keep/SaveMenu';
 import { Card } from '../../shell/Card';
 import { brief } from '../../shell/figures';
@@ -100,7 +99,7 @@ export function PayoffTable({ form, faults, state, model, dispatch }: PayoffTabl
 /** Profile and payoffs in numbers; where a population meets itself the profile is its own strategy and the opponent's. */
 function payoffsCsv({ game, point }: ViewProps['model']): string {
   const names = game.players.map(({ name }) => name);
-  return csv(
+  return csvTable(
     [...(game.against === 'self' ? ['own', 'opponent'] : names), ...names.map((name) => `payoff.${name}`)],
     payoffTable(game, point).map(({ profile, payoffs }) => [...profile, ...payoffs]),
   );

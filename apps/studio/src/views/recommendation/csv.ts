@@ -1,10 +1,10 @@
 /** Levers with their effect and the smallest change that reaches the target, with all digits. */
+import { csvTable } from '@trilogue/core';
 import type { Effects, Recommendation } from '@trilogue/study';
-import { csv } from '../../keep/csv';
 import type { RangedFactor } from '../../state/factors';
 
 export function leversCsv({ levers }: Recommendation): string {
-  return csv(
+  return csvTable(
     ['parameter', 'group', 'from', 'outcome', 'value', 'low', 'high', 'change', 'check', 'checkLow', 'checkHigh'],
     levers.map(({ parameter, group, from, outcome, value, low, high, change, check }) => [
       ...[parameter, group, from, outcome, value, low, high, change],
@@ -15,7 +15,7 @@ export function leversCsv({ levers }: Recommendation): string {
 
 /** @param levers in the order of the effects */
 export function effectsCsv(levers: readonly RangedFactor[], effects: Effects): string {
-  return csv(
+  return csvTable(
     ['kind', 'name', 'group', 'effect', 'low', 'high'],
     [
       ...levers.map(({ name, group = null }, i) => {

@@ -1,10 +1,10 @@
 /** Outcomes and mean shares of all columns with all digits. */
+import { csvTable } from '@trilogue/core';
 import type { ChartInput } from '../../draw/protocol';
-import { csv } from '../../keep/csv';
 import type { Named } from './input';
 
 export function scenariosCsv(all: readonly Named[]): string {
-  return csv(
+  return csvTable(
     ['scenario', 'figure', 'value', 'low', 'high'],
     all.flatMap(({ words, result: { outcomes, undecided, final } }) => [
       ...outcomes.map(({ profile, probability, low, high }) => [
@@ -22,7 +22,7 @@ export function curvesCsv({ x, levels, panels }: ChartInput<'comparison'>): stri
   const columns = panels.flatMap(({ title, curves }) =>
     curves.map(({ values }, k) => ({ name: `${title}, ${levels[k]}`, values })),
   );
-  return csv(
+  return csvTable(
     [x.name, ...columns.map(({ name }) => name)],
     x.values.map((time, t) => [Number(time.toPrecision(12)), ...columns.map(({ values }) => values[t] ?? null)]),
   );

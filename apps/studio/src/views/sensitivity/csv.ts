@@ -1,11 +1,11 @@
 /** Indices with all digits, in the columns of the `indices.csv` of `trilogue sensitivity --out`. */
+import { csvTable } from '@trilogue/core';
 import type { Estimate, SobolResult, TornadoResult } from '@trilogue/sensitivity';
-import { csv } from '../../keep/csv';
 
 export function sobolCsv({ indices, groups }: SobolResult): string {
   const figures = ({ first, total }: { readonly first: Estimate; readonly total: Estimate }) =>
     [first, total].flatMap(({ value, low, high }) => [value, low, high]);
-  return csv(
+  return csvTable(
     ['kind', 'name', 'group', 'first', 'firstLow', 'firstHigh', 'total', 'totalLow', 'totalHigh'],
     [
       ...indices.map((one) => ['parameter', one.parameter, one.group, ...figures(one)]),
@@ -16,7 +16,7 @@ export function sobolCsv({ indices, groups }: SobolResult): string {
 
 /** A row for each value at which a factor was looked at. */
 export function tornadoCsv({ bars }: TornadoResult): string {
-  return csv(
+  return csvTable(
     ['parameter', 'group', 'at', 'value', 'low', 'high'],
     bars.flatMap(({ parameter, group, at, outputs }) =>
       outputs.map(({ value, low, high }, level) => [parameter, group, at[level]!, value, low, high]),

@@ -1,0 +1,28 @@
+/**
+ * Names of files that are being written. Nobody can guess them, so that nothing can be put in their place; and they say who
+ * writes, so that what a killed process has left is told from what another one is writing at this moment.
+ */
+import { createHash, randomBytes } from 'node:crypto';
+import { readdir, rm } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { isRunning, processNumbers } from './own-process.js';
+
+const form = /^\.trilogue-([0-9a-f]{8})-(\d{1,10})-[0-9a-f]{32}\.tmp$/;
+
+export function temporaryName(): string {
+  return `.trilogue-${place()}-${process.pid}-${randomBytes(16).toString('hex')}.tmp`;
+}
+
+/** Takes away what processes that ran here and are gone were writing. */
+export async function removeLeftovers(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const [, where, pid] = form.exec(name) ?? [];
+    if (where === place() && !isRunning(Number(pid))) await rm(join(folder, name), { force: true });
+  }
+}
+
+/** Of this machine, or container, where a process number means one process. */
+function place(): string {
+  return createHash('sha256').update(`${hostname()} ${processNumbers()}`).digest('hex').slice(0, 8);
+}
