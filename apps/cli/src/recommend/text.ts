@@ -137,7 +137,7 @@ function optima({ levers }: Recommendation): string[] {
 function computed({ paths, dt, stepBias, scheme, backend, seed, performance }: Recommendation): [string, string][] {
   return [
     ['computed by', `${count(paths)} paths a point on common random numbers; ${backend}, ${scheme}`],
-    ['step', stepWords({ dt, bias: stepBias }, 'twice it')],
+    ['step', stepWords({ dt, bias: stepBias })],
     ['cost', `${large(performance.steps)} steps in ${duration(performance.seconds)}`],
     ['seed', seed],
   ];

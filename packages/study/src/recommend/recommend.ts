@@ -3,7 +3,8 @@
  * Owns the order of things; each question has a file of its own. Everything is found on random numbers that all runs
  * share, and the answers are checked on others, with half the step.
  */
-import type { Game } from '@trilogue/core';
+import { fieldShape, type Game } from '@trilogue/core';
+import { biasOrder, schemes } from '@trilogue/engine';
 import type { Estimate, Factor } from '@trilogue/sensitivity';
 import { StudyError } from '../errors.js';
 import { type Model, runBatch } from '../model.js';
@@ -88,7 +89,7 @@ export interface Recommendation {
   /** Of each point of a search. */
   readonly paths: number;
   readonly dt: number;
-  /** Root mean squared change of the metric by twice the step, in trial runs; null where the step was given. */
+  /** What trial runs say of the step's bias in the metric, root mean square over the ranges; null where the step was given. */
   readonly stepBias: number | null;
   readonly scheme: string;
   readonly backend: string;
@@ -101,7 +102,7 @@ export interface Recommendation {
 }
 
 /** Closer than for indices, which are parts of the variance. */
-const trial: Trial = { negligible: 1e-5, paths: 16_384 };
+const trial: Trial = { negligible: 1e-5, paths: 16_384, mostPaths: 16_384 };
 const checkPaths = 65_536;
 /** Steps of a path in a rough look. */
 const quickSteps = 40;
@@ -156,8 +157,9 @@ export async function* recommendInStages({
         );
   yield { stage: 'looking for a step', effects: rough };
   const found = await studyStep(model, factors, dt, trial);
-  // A target is a level: of the two steps that agreed the shorter is taken.
-  const step = dt === null ? { ...found, dt: found.dt / 2 } : found;
+  // A target is a level: half the step is taken, whose bias is less by the scheme's order.
+  const order = biasOrder(fieldShape(game), schemes[scheme]);
+  const step = found.bias === null ? found : { dt: found.dt / 2, bias: found.bias / 2 ** order };
   const evaluate = evaluator(model, step.dt, onRun);
   await refusing(evaluate, metric)([{}], crossingPaths);
   const searched = missing(evaluate, sign > 0 ? 0 : most);
