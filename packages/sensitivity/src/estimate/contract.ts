@@ -21,7 +21,8 @@ export interface Estimate {
  * below zero, which no index does. `interval-below-zero`: one that reaches below zero by more than 0.1, so large is the
  * error. `first-above-total`: a first-order interval wholly above that of the total index.
  * `wide-interval`: too wide to rank by. `noise-dominates`: the variance by the parameters cannot be told from zero.
- * `noise-in-effects`: mean absolute effects that noise alone could give.
+ * `noise-in-effects`: mean absolute effects that cannot be told from zero. `shared-paths`: of whoever told outputs that share
+ * their noise as plain numbers.
  */
 export type WarningCode =
   | 'constant-output'
@@ -31,6 +32,7 @@ export type WarningCode =
   | 'interval-below-zero'
   | 'noise-dominates'
   | 'noise-in-effects'
+  | 'shared-paths'
   | 'unbalanced-samples'
   | 'wide-interval';
 

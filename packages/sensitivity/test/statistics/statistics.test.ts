@@ -3,7 +3,7 @@ import { keyOf, wordAt } from '@trilogue/random';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bootstrap, quantile, weightedSum } from '../../src/statistics/bootstrap.js';
-import { normalQuantile } from '../../src/statistics/normal-quantile.js';
+import { normalQuantile } from '../../src/statistics/normal.js';
 import { partialCorrelations } from '../../src/statistics/partial-correlation.js';
 import { orderOf, weightedRanks } from '../../src/statistics/ranks.js';
 import { studentP } from '../../src/statistics/student-t.js';
