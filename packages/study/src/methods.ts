@@ -64,7 +64,7 @@ export const methods: Readonly<Record<MethodName, Method>> = {
     title: 'Partial rank correlations',
     counts: 'samples',
     samples: 2048,
-    paths: 1024,
+    paths: 4096,
     independent: true,
     design: (factors, { samples, seed }) => latinHypercubeDesign(factors, { samples, seed }),
     estimate: (answers, seed) => prcc(answers, { seed }),
