@@ -20,6 +20,8 @@ export interface SweepOutcome {
   readonly times: Times;
   readonly grid: Grid;
   readonly accuracy: CellAccuracy;
+  /** Cells at which the game is not defined, with place and reason. */
+  readonly impossible: readonly (readonly [cell: number, reason: string])[];
   /** The folder held the whole sweep: only the pictures are new. */
   readonly reused: boolean;
 }
@@ -45,7 +47,8 @@ export async function conclude(
     ...{ recipe, part: null, versions: versions(), ran: ranOf(game, recipe, planned, summary, grid), times },
   };
   await writeResults(out, game, grid, accuracy, manifest, signal);
-  return { recipe, ran: manifest.ran, times: manifest.times, grid, accuracy, reused: before !== null };
+  const impossible = [...summary.impossible].sort(([a], [b]) => a - b);
+  return { recipe, ran: manifest.ran, times: manifest.times, grid, accuracy, impossible, reused: before !== null };
 }
 
 function gridOf(game: Game, { x, y }: Recipe, { bias }: PlannedSweep, { columns }: SweepSummary): Grid {
