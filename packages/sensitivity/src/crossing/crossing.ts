@@ -13,7 +13,7 @@
  * 4. Points left inside, too noisy to tell, get a straight line (see `line.ts`); its crossing has the interval of
  *    Fieller (1954). Where the bracket stays wide, its ends are the interval.
  */
-import { checkCount } from '../check.js';
+import { checkCount, checkList, checkObject } from '../check.js';
 import { SensitivityError } from '../errors.js';
 import type { Estimate } from '../estimate/contract.js';
 import { checkFactors, type Factor } from '../factor/factor.js';
@@ -225,23 +225,32 @@ function divide(one: number, other: number, count: number): number[] {
 }
 
 function checkProblem(problem: CrossingProblem) {
+  checkObject('The problem of a crossing', problem);
   const { from, target, goal = 'at-least', batch = 8, tolerance = 1e-3 } = problem;
   const { confidence = 0.95, noise = 'independent' } = problem;
   const [{ name, range }] = checkFactors([problem.factor]) as [Factor];
   const [low, high] = range;
   const { points: asked = 17 } = problem;
+  if (typeof asked !== 'number') {
+    checkList('The points of a crossing', asked);
+  }
   const points = typeof asked === 'number' ? equallySpaced(asked, low, high) : asked;
   if (points.some((at) => !(at >= low && at <= high))) {
     throw new SensitivityError('option', `The points of "${name}" must lie in its range [${low}, ${high}].`);
   }
   checkCount('The number of points of a round', batch, 2, 2 ** 16);
-  if (!(from >= low && from <= high)) {
+  if (typeof from !== 'number' || !(from >= low && from <= high)) {
     throw new SensitivityError('option', `"${name}" starts at ${from}, outside its range [${low}, ${high}].`);
   }
   if (!Number.isFinite(target)) {
     throw new SensitivityError('option', `The target must be finite, found ${target}.`);
   }
-  if (!(tolerance > 0) || !(confidence > 0 && confidence < 1)) {
+  if (
+    typeof tolerance !== 'number' ||
+    typeof confidence !== 'number' ||
+    !(tolerance > 0) ||
+    !(confidence > 0 && confidence < 1)
+  ) {
     const found = `tolerance ${tolerance} and confidence ${confidence}`;
     throw new SensitivityError(
       'option',
@@ -259,7 +268,10 @@ function equallySpaced(count: number, low: number, high: number): number[] {
 
 function readOutputs({ name, target, sign }: Options, outputs: readonly CrossingOutput[]): Map<number, Point> {
   const told = new Map<number, Point>();
-  for (const { at, value, variance = 0 } of outputs) {
+  checkList('The outputs of a crossing', outputs, 'answer');
+  for (const output of outputs) {
+    checkObject('An output of a crossing', output, 'answer');
+    const { at, value, variance = 0 } = output;
     if (!Number.isFinite(value) || !Number.isFinite(variance) || variance < 0) {
       throw new SensitivityError(
         'answer',
