@@ -20,7 +20,14 @@ export type {
 } from './equilibria/contract.js';
 export { type EquilibriaOptions, equilibria } from './equilibria/equilibria.js';
 export { eigenvalueText, sharesText } from './equilibria/words.js';
-export type { NearLaw, NoiseDirection, NoiseVerdict, StochasticStability } from './noise/contract.js';
+export {
+  keptFrom,
+  keptWithin,
+  type NearLaw,
+  type NoiseDirection,
+  type NoiseVerdict,
+  type StochasticStability,
+} from './noise/contract.js';
 export { type Exponents, exponents } from './noise/exponents.js';
 export { type ProfileStability, stochasticStability } from './noise/stochastic-stability.js';
 export { type DeterministicPath, deterministicPath, type PathOptions } from './paths/deterministic-path.js';

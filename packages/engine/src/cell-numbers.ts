@@ -1,5 +1,5 @@
 /** The numbers of cells, whatever the step: the field's coefficients, noise intensities and starts at each cell's point. */
-import { type FieldShape, fieldCompiler, type Game, type Point } from '@trilogue/core';
+import { type FieldShape, fieldCompiler, type Game, GameError, type Point } from '@trilogue/core';
 
 /** The cells of a run. */
 export interface CellPlan {
@@ -8,6 +8,11 @@ export interface CellPlan {
   pointOf(cell: number): Point;
   /** The cell number in a cell's stream address. */
   streamOf(cell: number): number;
+  /**
+   * Hears of a cell at which the game is not defined. It is then run as a game in which nothing moves, and its numbers mean nothing.
+   * Without it the error is thrown.
+   */
+  impossible?(cell: number, error: GameError): void;
 }
 
 /** Bounds over all cells of a run, from which steps follow. */
@@ -32,7 +37,10 @@ export interface CellNumbers {
 /** Reads some cells of a run. */
 export type CellReader = (cells: ArrayLike<number>) => CellNumbers;
 
-/** What reads the cells of a game, which is compiled once. The reader throws GameError for a point that cannot be. */
+/**
+ * What reads the cells of a game, which is compiled once. The reader throws GameError for a point that cannot be, where the plan
+ * does not hear of it.
+ */
 export function cellReader(game: Game, plan: Omit<CellPlan, 'count'>): CellReader {
   const { shape, coefficientsAt } = fieldCompiler(game);
   const terms = termsOf(shape);
@@ -43,10 +51,19 @@ export function cellReader(game: Game, plan: Omit<CellPlan, 'count'>): CellReade
     const numbers = new Float64Array(count * width);
     const starts = new Float32Array(count * strategies);
     for (let i = 0; i < count; i++) {
-      const point = plan.pointOf(cells[i]);
-      numbers.set(coefficientsAt(point), i * width);
-      numbers.set(point.sigma, i * width + terms);
-      starts.set(point.initial.flat(), i * strategies);
+      try {
+        const point = plan.pointOf(cells[i]);
+        numbers.set(coefficientsAt(point), i * width);
+        numbers.set(point.sigma, i * width + terms);
+        starts.set(point.initial.flat(), i * strategies);
+      } catch (error) {
+        if (!(error instanceof GameError) || plan.impossible === undefined) throw error;
+        plan.impossible(cells[i], error);
+        starts.set(
+          shape.strategies.flatMap((k) => new Array<number>(k).fill(1 / k)),
+          i * strategies,
+        );
+      }
     }
     const streams = Uint32Array.from(cells, plan.streamOf);
     return { count, shape, numbers, starts, streams };

@@ -32,3 +32,4 @@ export {
 export { type SweepColumns, type SweepSummary, summariseSweep } from './sweep/summary.js';
 export { type SweepOptions, type SweepResult, sweep } from './sweep/sweep.js';
 export type { SweepTrial } from './sweep/trials.js';
+export { biasOrder } from './tolerance/bias-order.js';

@@ -2,6 +2,8 @@
  * Answers: what a model gave at the rows of a design, told in any order, by row.
  * Owns the tie between an output and its row, and what may not be told. Runs nothing.
  */
+
+import { checkCount, checkList, checkObject, shown } from './check.js';
 import type { Design } from './design/contract.js';
 import type { Recipe } from './design/recipe.js';
 import { SensitivityError } from './errors.js';
@@ -51,14 +53,16 @@ export interface Answers<R extends Recipe = Recipe> {
  * @throws SensitivityError (`answer`) where they belong to another design or are of another number.
  */
 export function createAnswers<R extends Recipe>(design: Design<R>, saved?: SavedAnswers): Answers<R> {
+  checkObject('A design', design, 'answer');
+  checkCount('The number of rows of a design', design.runs, 1);
   const values = new Float64Array(design.runs).fill(Number.NaN);
   const variances = new Float64Array(design.runs).fill(Number.NaN);
 
   function tell(row: number, output: Output): void {
-    if (values[row] === undefined) {
+    if (!Number.isInteger(row) || values[row] === undefined) {
       design.point(row); // says which rows there are
     }
-    const { value, variance } = read(output);
+    const { value, variance } = read(output, row);
     if (!Number.isFinite(value) || !(Number.isNaN(variance) || (Number.isFinite(variance) && variance >= 0))) {
       const point = design.point(row);
       const at = design.recipe.factors.map(({ name }, i) => `${name} = ${point[i]}`).join(', ');
@@ -105,6 +109,9 @@ export function answersAt<R extends Recipe>(
   points: readonly (readonly number[])[],
   outputs: readonly Output[],
 ): Answers<R> {
+  checkObject('A design', design, 'answer');
+  checkList('The points', points, 'answer');
+  checkList('The outputs', outputs, 'answer');
   if (points.length !== design.runs || outputs.length !== design.runs) {
     throw new SensitivityError(
       'answer',
@@ -113,6 +120,7 @@ export function answersAt<R extends Recipe>(
   }
   const answers = createAnswers(design);
   for (const [row, point] of points.entries()) {
+    checkList(`Point ${row}`, point, 'answer');
     const own = design.point(row);
     if (point.length !== own.length || own.some((value, i) => value !== point[i])) {
       throw new SensitivityError(
@@ -127,6 +135,8 @@ export function answersAt<R extends Recipe>(
 }
 
 function restore(answers: Answers, saved: SavedAnswers): void {
+  checkObject('Saved answers', saved, 'answer');
+  checkList('The values of saved answers', saved.values, 'answer');
   const { design } = answers;
   if (saved.design !== design.id) {
     throw new SensitivityError(
@@ -147,9 +157,17 @@ function restore(answers: Answers, saved: SavedAnswers): void {
   }
 }
 
-function read(output: Output): { value: number; variance: number } {
+function read(output: Output, row: number): { value: number; variance: number } {
   if (typeof output === 'number') {
     return { value: output, variance: Number.NaN };
+  }
+  checkObject(`The output of row ${row}, where it is no number,`, output, 'answer');
+  const numbers = 'replicates' in output ? output.replicates : [output.value, output.variance];
+  checkList(`The replicates of row ${row}`, numbers, 'answer');
+  const odd = numbers.findIndex((each) => typeof each !== 'number');
+  if (odd >= 0) {
+    const what = 'replicates' in output ? `Replicate ${odd}` : odd === 0 ? 'The value' : 'The variance';
+    throw new SensitivityError('answer', `${what} of row ${row} must be a number, found ${shown(numbers[odd])}.`);
   }
   if (!('replicates' in output)) {
     return {

@@ -1,9 +1,17 @@
 /**
  * From the outputs of a design's runs to what its estimator finds.
  */
-import { createAnswers, type Design } from '@trilogue/sensitivity';
+import { createAnswers, type Design, type Warning } from '@trilogue/sensitivity';
 import { type Findings, type MethodName, methods } from './methods.js';
 import type { Told } from './model.js';
+
+const sharedPaths: Warning = {
+  code: 'shared-paths',
+  names: [],
+  message:
+    'All runs share their random numbers: the intervals leave out what these few paths do to all of them at once. ' +
+    'With random numbers of its own for each run they hold it.',
+};
 
 export interface FindingsOptions {
   readonly method: MethodName;
@@ -18,10 +26,11 @@ export function findingsOf(
   outputs: readonly Told[],
   { method, seed, independent }: FindingsOptions,
 ): Findings {
-  // Levels of one factor have the noise of their paths; the others are told as the smooth function that common random
-  // numbers make of them.
+  // Levels of one factor have the noise of their paths; with shared numbers the others are told as the smooth function
+  // that these make of them, whose distance from that of all paths is in no interval.
   const noisy = independent || method === 'oat';
   const answers = createAnswers(design);
   for (const [row, told] of outputs.entries()) answers.tell(row, noisy ? told : told.value);
-  return methods[method].estimate(answers, seed);
+  const findings = methods[method].estimate(answers, seed);
+  return noisy ? findings : { ...findings, warnings: [...findings.warnings, sharedPaths] };
 }

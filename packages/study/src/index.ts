@@ -8,8 +8,9 @@ export { gameGroups } from './groups.js';
 export { type DesignOptions, type Findings, type Method, type MethodName, methodNames, methods } from './methods.js';
 export { accurateScheme, type Model, type Told } from './model.js';
 export { ownMetric } from './own-metric.js';
+export { answerText } from './recommend/answer-text.js';
 export type { Effects } from './recommend/effects.js';
-export type { Move, Pair } from './recommend/pair.js';
+export type { Move, Pair, PairSearch } from './recommend/pair.js';
 export {
   type AdviceDraft,
   type AdviceStage,

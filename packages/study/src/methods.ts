@@ -35,6 +35,8 @@ export interface Method {
   readonly counts: string;
   readonly samples: number;
   readonly paths: number;
+  /** Whether each run has random numbers of its own, so that its noise is known and taken off; else all share them. */
+  readonly independent: boolean;
   design(factors: readonly Factor[], options: DesignOptions): Design;
   estimate(answers: Answers, seed: string): Findings;
 }
@@ -45,6 +47,7 @@ export const methods: Readonly<Record<MethodName, Method>> = {
     counts: 'samples',
     samples: 4096,
     paths: 256,
+    independent: true,
     design: (factors, { samples, seed }) => saltelliDesign(factors, { samples, seed }),
     estimate: (answers, seed) => sobolIndices(answers, { seed }),
   },
@@ -52,7 +55,8 @@ export const methods: Readonly<Record<MethodName, Method>> = {
     title: 'Morris screening',
     counts: 'trajectories',
     samples: 128,
-    paths: 2048,
+    paths: 4096,
+    independent: true,
     design: (factors, { samples, seed }) => morrisDesign(factors, { trajectories: samples, seed }),
     estimate: (answers, seed) => morrisEffects(answers, { seed }),
   },
@@ -60,7 +64,8 @@ export const methods: Readonly<Record<MethodName, Method>> = {
     title: 'Partial rank correlations',
     counts: 'samples',
     samples: 2048,
-    paths: 1024,
+    paths: 4096,
+    independent: true,
     design: (factors, { samples, seed }) => latinHypercubeDesign(factors, { samples, seed }),
     estimate: (answers, seed) => prcc(answers, { seed }),
   },
@@ -69,6 +74,8 @@ export const methods: Readonly<Record<MethodName, Method>> = {
     counts: 'levels',
     samples: 9,
     paths: 16_384,
+    // its intervals are those of single outputs and hold either way; shared numbers make smooth curves
+    independent: false,
     design: (factors, { samples, base }) => oneAtATimeDesign(factors, { levels: samples, base }),
     estimate: (answers) => tornado(answers),
   },

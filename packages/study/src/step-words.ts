@@ -3,16 +3,12 @@
  */
 import type { StudyStep } from './step.js';
 
-/**
- * Such as `0.05, found in trial runs: half of it changes the metric by 0.0012, root mean square`.
- *
- * @param beside the step that it was compared with
- */
-export function stepWords({ dt, bias }: StudyStep, beside: 'half of it' | 'twice it'): string {
+/** Such as `0.05, found in trial runs: its bias is 0.0012 or less, root mean square over the ranges`. */
+export function stepWords({ dt, bias }: StudyStep): string {
   if (bias === null) return `${digits(dt, 6)}, as given; its bias was not looked at`;
-  const change =
-    bias === 0 ? 'nothing that trial runs could see' : `the metric by ${digits(bias, 2)}, root mean square`;
-  return `${digits(dt, 6)}, found in trial runs: ${beside} changes ${change}`;
+  const found =
+    bias === 0 ? 'they saw no bias' : `its bias is ${digits(bias, 2)} or less, root mean square over the ranges`;
+  return `${digits(dt, 6)}, found in trial runs: ${found}`;
 }
 
 /** At most so many significant digits, without zeros at the end. */

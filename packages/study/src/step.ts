@@ -1,9 +1,14 @@
 /**
  * One step for all runs of a study: the longest whose bias does not matter beside what the factors do.
  * Trial points from all over the ranges are run with a step and with half of it, on independent random numbers. Their
- * mean squared difference, less the noise of both, is the mean squared bias that halving takes away. The step is
- * halved until that is a negligible part of the variance over the points, or cannot be told from zero.
+ * mean squared difference, less the noise of both, is the squared part of the bias that halving takes away. A bias of
+ * order p is C dt^p, so that part is 1 - 2^-p of it: three quarters at order 2, half at order 1. The step is halved until
+ * the whole squared bias is a negligible part of the variance over the points. Where noise hides on which side of that it
+ * lies, the trial is repeated with more paths.
+ * Source: Talay and Tubaro (1990) for the expansion of the error.
  */
+import { fieldShape } from '@trilogue/core';
+import { biasOrder, schemes } from '@trilogue/engine';
 import { type Factor, sobolPointsDesign } from '@trilogue/sensitivity';
 import { StudyError } from './errors.js';
 import { type Model, runBatch, type Told } from './model.js';
@@ -12,19 +17,26 @@ import { namedPoint } from './runs.js';
 /** Steps of the longest trial. */
 const fewestSteps = 40;
 const mostHalvings = 10;
+/** Standard errors of the squared difference beyond which it counts as decided. */
+const sure = 2;
 
 /** How closely is looked. */
 export interface Trial {
   /** Squared bias that does not matter, as a part of the variance over the points. */
   readonly negligible: number;
-  /** Of each point. */
+  /** Of each point, in a first look. */
   readonly paths: number;
+  /** Of each point, where fewer do not tell. */
+  readonly mostPaths: number;
 }
 
 /** The step of a study, and how it was found. */
 export interface StudyStep {
   readonly dt: number;
-  /** Root mean squared change of the metric by halving the step, noise taken off; null where the step was given. */
+  /**
+   * What trial runs say of the bias that this step leaves in the metric, root mean square over the ranges: two standard errors
+   * above the estimate. Null where the step was given.
+   */
   readonly bias: number | null;
 }
 
@@ -35,24 +47,32 @@ export interface StudyStep {
 export async function chooseStep(
   model: Model,
   points: readonly Readonly<Record<string, number>>[],
-  { negligible, paths }: Trial,
+  { negligible, paths: fewest, mostPaths }: Trial,
 ): Promise<StudyStep> {
-  const at = async (halving: number) => {
-    const dt = model.horizon / (fewestSteps * 2 ** halving);
-    const seed = `${model.seed}\nstep ${halving}`;
-    return { dt, ...(await runBatch(model, { points, paths, dt, seed, independent: true })) };
+  const whole = 1 / (1 - 2 ** -biasOrder(fieldShape(model.game), schemes[model.scheme]));
+  const stepAt = (halving: number) => model.horizon / (fewestSteps * 2 ** halving);
+  const done = new Map<string, Promise<readonly Told[]>>();
+  const at = (halving: number, paths: number) => {
+    const seed = `${model.seed}\nstep ${halving}${paths === fewest ? '' : ` ${paths}`}`;
+    const batch = { points, paths, dt: stepAt(halving), seed, independent: true };
+    const known = done.get(seed) ?? runBatch(model, batch).then(({ outputs }) => outputs);
+    done.set(seed, known);
+    return known;
   };
-  let coarse = await at(0);
-  for (let halving = 1; halving <= mostHalvings; halving++) {
-    const fine = await at(halving);
-    const { squaredBias, error, variance } = compare(coarse.outputs, fine.outputs);
-    if (squaredBias <= negligible * variance + 2 * error) {
-      return { dt: coarse.dt, bias: Math.sqrt(Math.max(0, squaredBias)) };
+  let paths = fewest;
+  for (let halving = 0; halving < mostHalvings; ) {
+    const { squared, error, variance } = compare(await at(halving, paths), await at(halving + 1, paths));
+    const allowed = (negligible * variance) / whole ** 2;
+    const last = paths >= mostPaths;
+    // with all paths spent, a difference that cannot be told from zero is all that can be known of it
+    if (squared + sure * error <= allowed || (last && squared <= sure * error)) {
+      return { dt: stepAt(halving), bias: whole * Math.sqrt(Math.max(0, squared + sure * error)) };
     }
-    coarse = fine;
+    if (last || squared - sure * error > allowed) halving++;
+    else paths = Math.min(mostPaths, 4 * paths);
   }
   throw new StudyError(
-    `No step down to ${coarse.dt} is accurate for ${model.metric} over these ranges. Give a step, or narrow the ranges.`,
+    `No step down to ${stepAt(mostHalvings)} is accurate for ${model.metric} over these ranges. Give a step, or narrow the ranges.`,
   );
 }
 
@@ -60,7 +80,7 @@ export async function chooseStep(
 const trialPoints = 64;
 
 /** A bias that does not matter to indices, which are parts of the variance. */
-export const indicesTrial: Trial = { negligible: 1e-3, paths: 4096 };
+export const indicesTrial: Trial = { negligible: 1e-3, paths: 4096, mostPaths: 65_536 };
 
 /** The step that was asked for, or the one that trial runs over the ranges find. */
 export async function studyStep(
@@ -75,7 +95,10 @@ export async function studyStep(
   return chooseStep(model, points, trial);
 }
 
-/** Points at which either run has no value say nothing of the step. */
+/**
+ * The mean squared difference of two steps without the noise of both, its standard error, and the variance over the points.
+ * Points at which either run has no value say nothing of the step.
+ */
 export function compare(coarse: readonly Told[], fine: readonly Told[]) {
   const pairs = coarse
     .map((one, i) => ({ one, other: fine[i]! }))
@@ -83,9 +106,13 @@ export function compare(coarse: readonly Told[], fine: readonly Told[]) {
   const excess = pairs.map(({ one, other }) => (one.value - other.value) ** 2 - one.variance - other.variance);
   const count = Math.max(1, pairs.length);
   return {
-    squaredBias: mean(excess),
+    squared: mean(excess),
     error: Math.sqrt(spread(excess) / count),
-    variance: spread(pairs.map(({ other }) => other.value)),
+    // the noise of the outputs is no variance over the ranges
+    variance: Math.max(
+      0,
+      spread(pairs.map(({ other }) => other.value)) - mean(pairs.map(({ other }) => other.variance)),
+    ),
   };
 }
 

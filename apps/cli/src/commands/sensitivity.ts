@@ -21,6 +21,7 @@ interface Arguments extends StudyArguments {
   readonly method: MethodName;
   readonly samples?: number;
   readonly independent?: boolean;
+  readonly common?: boolean;
   readonly out?: string;
 }
 
@@ -31,8 +32,9 @@ Methods, and what --samples counts:
   prcc     partial rank correlations: direction and strength; ${methods.prcc.samples} runs
   oat      one factor at a time from where the game stands, a tornado; ${methods.oat.samples} levels of each factor
 
-All runs share their random numbers, so that the metric is a smooth function of the factors. With --independent each has
-its own, their noise is taken off the indices, and the variance is split into the parts of factors and noise.
+Each run has random numbers of its own; their noise is known and taken off, and intervals hold it. With --common all runs
+share them, so that the metric is a smooth function of the factors; what the shared paths do to all runs at once is then
+in no interval. Only oat shares them by default: its intervals are those of single runs, and its curves are to be smooth.
 
 DIR gets manifest.json, result.json, indices.csv and .parquet, outputs.csv, rows.parquet (every run with its point), and
 pictures as .svg and .png. Where an analysis was cut off, the same command goes on with what is left.
@@ -55,7 +57,10 @@ export function addSensitivity(program: Command, terminal: Terminal): void {
     .option('--samples <N>', "how large the design is, see below (default: the method's)", whole(2, 2 ** 24));
   const defaults = methodNames.map((name) => `${name} ${methods[name].paths}`).join(', ');
   addStudyOptions(command, `paths of each run (default: ${defaults})`)
-    .option('--independent', 'random numbers of its own for each run (default: runs share them)')
+    .addOption(
+      new Option('--independent', 'random numbers of its own for each run (default, but of oat)').conflicts('common'),
+    )
+    .option('--common', 'all runs share their random numbers (default of oat)')
     .option('--out <DIR>', 'folder for tables and pictures; made where it is missing');
   addJsonOption(command).addHelpText('after', more);
   command.action(async (argument: string, options: Arguments) => {
@@ -71,7 +76,8 @@ export function addSensitivity(program: Command, terminal: Terminal): void {
 
 /** @throws UsageError, EngineError and GameError for options that are wrong or contradict each other. */
 function recipeOf(game: Game, options: Arguments): WantedStudy {
-  const { method, seed, delta, backend, independent = false } = options;
+  const { method, seed, delta, backend, common = false } = options;
+  const independent = options.independent ?? (!common && methods[method].independent);
   const metric = metricOf(game, options.metric);
   const factors = chooseFactors(game, options);
   const { scenario = null, set } = pointOptions(options);

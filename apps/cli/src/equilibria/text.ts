@@ -1,7 +1,15 @@
 /**
  * Equilibria, conditions and stochastic stability as text for a terminal.
  */
-import { conditionsText, eigenvalueText, type StochasticStability, sharesText } from '@trilogue/analysis';
+import {
+  conditionsText,
+  eigenvalueText,
+  keptFrom,
+  keptWithin,
+  type NoiseDirection,
+  type StochasticStability,
+  sharesText,
+} from '@trilogue/analysis';
 import { align } from '../output/align.js';
 import { brief, count } from '../output/figures.js';
 import { wrapped } from '../output/wrap.js';
@@ -57,24 +65,39 @@ function noiseLines({ equilibria }: EquilibriaDocument): string[] {
   const head = [
     'profile',
     'almost every path',
+    `kept from ${keptFrom}`,
     'mean square',
-    'verdict flips where all sigma grow',
-    'exponents of almost every path',
+    'verdict flips where all sigma are multiplied by',
+    'exponents of almost every path, or of the mean (m)',
   ];
   const rows = pure.map(({ profile, stochastic }) => [
     `(${profile.join(', ')})`,
-    stochastic.almostSure,
+    stochastic.almostSure ?? 'absorbed',
+    stochastic.kept === null ? '-' : keptText(stochastic.kept),
     stochastic.secondMoment ?? '-',
     flips(stochastic),
-    stochastic.directions.map(({ almostSure, law }) => (almostSure === null ? law : brief(almostSure))).join(', '),
+    stochastic.directions.map(exponentText).join(', '),
   ]);
-  return [...align([head, ...rows], 'lllll'), ...first.sources.flatMap(wrapped)];
+  const legend = `kept from ${keptFrom}: about the probability that shares of ${keptFrom} of the entering strategies die out before one of them reaches ${keptWithin}, by the equation near the profile. Verdicts are of paths that start close enough.`;
+  return [...align([head, ...rows], 'llrlll'), ...wrapped(legend), ...first.sources.flatMap(wrapped)];
+}
+
+function exponentText({ almostSure, firstMoment, law }: NoiseDirection): string {
+  if (almostSure !== null) return brief(almostSure);
+  return firstMoment === null ? law : `${brief(firstMoment)} (m)`;
+}
+
+/** Two digits; what rounds to 1 or 0 without being it is said to be above or below. */
+function keptText(kept: number): string {
+  if (kept > 0.995 && kept < 1) return '> 0.99';
+  if (kept < 0.005 && kept > 0) return '< 0.01';
+  return kept.toFixed(2);
 }
 
 function flips({ almostSureFactor, secondMomentFactor }: StochasticStability): string {
   const parts = [
-    ...(almostSureFactor === null ? [] : [`paths at ${brief(almostSureFactor)}-fold`]),
-    ...(secondMomentFactor === null ? [] : [`mean square at ${brief(secondMomentFactor)}-fold`]),
+    ...(almostSureFactor === null ? [] : [`paths ${brief(almostSureFactor)}`]),
+    ...(secondMomentFactor === null ? [] : [`mean square ${brief(secondMomentFactor)}`]),
   ];
   return parts.length === 0 ? '-' : parts.join(', ');
 }

@@ -116,12 +116,12 @@ function noiseTable(noise: readonly ProfileStability[]): Table {
   return {
     head: [
       ...['profile', 'verdict', 'player', 'strategy', 'over', 'sigma', 'law', 'eigenvalue'],
-      ...['almostSure', 'firstMoment', 'secondMoment', 'almostSureFlip', 'secondMomentFlip'],
+      ...['almostSure', 'firstMoment', 'secondMoment', 'kept', 'almostSureFlip', 'secondMomentFlip'],
     ],
     rows: noise.flatMap(({ profile, almostSure, directions }) =>
       directions.map((d) => [
         ...[profile.join(', '), almostSure, d.player, d.strategy, d.over, d.sigma, d.law, d.eigenvalue],
-        ...[d.almostSure, d.firstMoment, d.secondMoment, d.almostSureFlip, d.secondMomentFlip],
+        ...[d.almostSure, d.firstMoment, d.secondMoment, d.kept, d.almostSureFlip, d.secondMomentFlip],
       ]),
     ),
   };

@@ -55,3 +55,8 @@ export function ranWords({ scheme, dt, steps, backend, device, performance }: Ra
   const speed = `${large(done)} steps in ${duration(seconds)} (${large(stepsPerSecond)} a second)`;
   return `${backend} (${device}), ${scheme}, ${count(steps)} steps of ${brief(dt)}; ${speed}`;
 }
+
+/** How often a step was put back, in words. */
+export function boundaryWords(hits: number): string {
+  return `${count(hits)} ${hits === 1 ? 'step that left' : 'steps that left'} the range 0 to 1 of a share`;
+}

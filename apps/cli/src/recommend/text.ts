@@ -5,7 +5,7 @@
 import type { Game } from '@trilogue/core';
 import { describeMetric } from '@trilogue/engine';
 import type { Estimate } from '@trilogue/sensitivity';
-import { type LeverAdvice, type Recommendation, stepWords } from '@trilogue/study';
+import { answerText, type LeverAdvice, type Recommendation, stepWords } from '@trilogue/study';
 import { align, facts } from '../output/align.js';
 import { brief, count, duration, large, rough } from '../output/figures.js';
 import { wrapped } from '../output/wrap.js';
@@ -64,7 +64,16 @@ function alone(advice: Recommendation): string[] {
   const reached = advice.levers.filter(({ change }) => change !== null).toSorted((a, b) => a.change! - b.change!);
   const open = advice.levers.filter(({ outcome }) => outcome === 'uncertain');
   const never = advice.levers.filter(({ outcome }) => outcome === 'unreachable');
-  const title = ['', `One lever alone, to ${wanted(advice)}, the smallest change first`];
+  const { points, paths } = advice.scan;
+  const title = [
+    '',
+    `One lever alone, to ${wanted(advice)}, the smallest change first`,
+    ...indented(
+      wrapped(
+        `Found on ${count(points)} points of each range with ${count(paths)} paths, and refined; what is narrower than 1/${points - 1} of a range may be missed.`,
+      ),
+    ),
+  ];
   const nearest = never.toSorted((a, b) => distance(advice, a) - distance(advice, b)).slice(0, 3);
   return [
     ...title,
@@ -93,7 +102,7 @@ function distance({ target }: Recommendation, { best }: LeverAdvice): number {
 
 function sentence({ parameter, title, from, value, low, high, change, check }: LeverAdvice): string {
   const verb = value! > from ? 'Raise' : 'Lower';
-  return `${verb} ${named(parameter, title)} from ${brief(from)} to ${short(value!)} (${short(low!)} to ${short(high!)}), ${percent(change!)} of its range. ${checked(check)}`;
+  return `${verb} ${named(parameter, title)} from ${brief(from)} to ${place({ from, value: value!, low: low!, high: high! })}, ${percent(change!)} of its range. ${checked(check)}`;
 }
 
 function checked(check: LeverAdvice['check']): string {
@@ -108,26 +117,38 @@ function together(advice: Recommendation): string[] {
     '',
     'The cheapest pair: two levers, where the cost of a change is the square of its part of the range',
   ];
-  const { pair } = advice;
-  if (pair === null) return [...title, '  No two levers were found that reach it together.'];
-  const moves = pair.moves.map(({ parameter, from, value, low, high, change }) => {
-    return `${parameter} from ${brief(from)} to ${short(value)} (${short(low)} to ${short(high)}), ${percent(change)} of its range`;
-  });
-  return [...title, ...indented(wrapped(`Move ${moves.join(', and ')}. ${checked(pair.check)}`))];
+  const { pair, pairSearch } = advice;
+  if (pairSearch === null || pairSearch.pairs === 0) return [];
+  const { pairs, points, closerPairs, closerPoints, costlier } = pairSearch;
+  const searched =
+    pairs === 1
+      ? `Looked at: ${closerPoints} points, and refined.`
+      : `Looked at: ${count(pairs)} pairs on ${points} points each, the ${closerPairs} that promised most on ${closerPoints}, and refined.`;
+  const found =
+    pair !== null
+      ? `Move ${pair.moves.map(moved).join(', and ')}. ${checked(pair.check)}`
+      : costlier
+        ? 'No pair was found that costs less than the best lever alone.'
+        : 'No two levers were found that reach it together.';
+  return [...title, ...indented(wrapped(found)), ...indented(wrapped(searched))];
+}
+
+function moved(move: NonNullable<Recommendation['pair']>['moves'][number]): string {
+  return `${move.parameter} from ${brief(move.from)} to ${place(move)}, ${percent(move.change)} of its range`;
 }
 
 function optima({ levers }: Recommendation): string[] {
-  const inner = levers.flatMap(({ parameter, optimum, best, title }) =>
-    optimum === null ? [] : [{ parameter, optimum, best, title }],
+  const inner = levers.flatMap(({ parameter, optimum, title }) =>
+    optimum === null ? [] : [{ parameter, optimum, title }],
   );
   if (inner.length === 0) return [];
   return [
     '',
-    'Best inside the range: more, or less, is worse',
-    ...inner.flatMap(({ parameter, title, optimum, best }) =>
+    'Best inside the range, with the values that cannot be told from the best',
+    ...inner.flatMap(({ parameter, title, optimum }) =>
       indented(
         wrapped(
-          `${named(parameter, title)} is best at ${short(optimum.value)} (${short(optimum.low)} to ${short(optimum.high)}), where the metric is ${figure(best.output.value)}.`,
+          `${named(parameter, title)} is best at ${place(optimum)}, where the metric is ${figure(optimum.output.value)} (${figure(optimum.output.low)} to ${figure(optimum.output.high)}).`,
         ),
       ),
     ),
@@ -137,7 +158,7 @@ function optima({ levers }: Recommendation): string[] {
 function computed({ paths, dt, stepBias, scheme, backend, seed, performance }: Recommendation): [string, string][] {
   return [
     ['computed by', `${count(paths)} paths a point on common random numbers; ${backend}, ${scheme}`],
-    ['step', stepWords({ dt, bias: stepBias }, 'twice it')],
+    ['step', stepWords({ dt, bias: stepBias })],
     ['cost', `${large(performance.steps)} steps in ${duration(performance.seconds)}`],
     ['seed', seed],
   ];
@@ -145,7 +166,14 @@ function computed({ paths, dt, stepBias, scheme, backend, seed, performance }: R
 
 const named = (name: string, title: string | null) => (title === null ? name : `${name} (${title})`);
 const figure = (value: number) => value.toFixed(3);
-const short = (value: number) => String(Number(value.toPrecision(3)));
+
+/** A value with its interval. */
+function place({ value, low, high, from }: { value: number; low: number; high: number; from?: number }): string {
+  const [own, one, other] = [value, low, high].map((each) =>
+    answerText(each, { low, high, from: each === value ? from : undefined }),
+  );
+  return `${own} (${one} to ${other})`;
+}
 
 /** Writes hundredths with three digits of the largest, two decimals at least; never "-0.00". */
 function inHundredths(estimates: readonly Estimate[]): (value: number) => string {

@@ -114,7 +114,7 @@ function computed({ document, resumedRuns, performance, reused, device }: StudyO
   const earlier = resumedRuns > 0 ? `, ${count(resumedRuns)} of them from an earlier run` : '';
   return [
     ['method', `${title}, ${count(samples)} ${counts}: ${count(runs)} runs of ${count(paths)} paths${earlier}`],
-    ['step', stepWords({ dt, bias: stepBias }, 'half of it')],
+    ['step', stepWords({ dt, bias: stepBias })],
     [
       reused ? 'was computed' : 'computed by',
       `${backend} (${device}), ${scheme}; ${large(performance.steps)} steps in ${duration(performance.seconds)}`,

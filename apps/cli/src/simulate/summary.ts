@@ -3,8 +3,8 @@
  */
 import { accuracyOfEnsemble, likeliest, type PassageSummary, type SimulateResult } from '@trilogue/engine';
 import { align, facts } from '../output/align.js';
-import { pathsWords, ranWords } from '../output/caption.js';
-import { brief, count, interval, part, rough } from '../output/figures.js';
+import { boundaryWords, pathsWords, ranWords } from '../output/caption.js';
+import { brief, interval, part, rough } from '../output/figures.js';
 
 /** More rows than this are not read in a terminal; JSON has them all. */
 const mostRows = 12;
@@ -101,8 +101,4 @@ function accuracyWords(result: SimulateResult): string {
   const within = `within ${brief(result.tolerance)}`;
   if (outside.length === 0) return `outcomes and mean shares ${within} at 95%: ${parts}`;
   return `WARNING: ${outside.length} not ${within}, worst ${outside[0]}: ${parts}`;
-}
-
-function boundaryWords(hits: number): string {
-  return `${count(hits)} ${hits === 1 ? 'step that left' : 'steps that left'} the range 0 to 1 of a share`;
 }

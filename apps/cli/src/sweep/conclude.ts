@@ -20,6 +20,8 @@ export interface SweepOutcome {
   readonly times: Times;
   readonly grid: Grid;
   readonly accuracy: CellAccuracy;
+  /** Cells at which the game is not defined, with place and reason. */
+  readonly impossible: readonly (readonly [cell: number, reason: string])[];
   /** The folder held the whole sweep: only the pictures are new. */
   readonly reused: boolean;
 }
@@ -48,7 +50,8 @@ export async function conclude(
     before !== null && reused ? { versions: before.versions, times: before.times } : { versions: versions(), times };
   const manifest = { recipe, part: null, ran, ...made };
   await writeResults(out, game, grid, accuracy, manifest, before?.files ?? null, signal);
-  return { recipe, ran, times: made.times, grid, accuracy, reused };
+  const impossible = [...summary.impossible].sort(([a], [b]) => a - b);
+  return { recipe, ran, times: made.times, grid, accuracy, impossible, reused };
 }
 
 export function gridOf(game: Game, { x, y }: Recipe, { bias }: PlannedSweep, { columns }: SweepSummary): Grid {

@@ -8,7 +8,7 @@ import type { SweepOutcome } from './conclude.js';
 type Rows = readonly (readonly (number | null)[])[];
 
 /** What the document says beside the numbers of cells. */
-export function sweepHead(out: string, { recipe, ran, times, grid, accuracy, reused }: SweepOutcome) {
+export function sweepHead(out: string, { recipe, ran, times, grid, accuracy, impossible, reused }: SweepOutcome) {
   const { seed, horizon, delta, independent, backend, metric, tolerance } = recipe;
   const { paths, dt, steps, scheme } = ran;
   const { device, passedOver } = times;
@@ -28,6 +28,8 @@ export function sweepHead(out: string, { recipe, ran, times, grid, accuracy, reu
     parameters: ran.parameters,
     initial: ran.initial,
     boundaryHits: ran.boundaryHits,
+    /** Cells at which the game is not defined, whose values are null: number, place and reason. */
+    impossible: impossible.map(([cell, reason]) => ({ cell, reason })),
     resumedCells: times.resumedCells,
     reused,
     performance: times.performance,

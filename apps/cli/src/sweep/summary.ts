@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { Game } from '@trilogue/core';
 import { type CellAccuracy, describeMetric } from '@trilogue/engine';
 import { facts } from '../output/align.js';
-import { pathsWords, ranWords } from '../output/caption.js';
+import { boundaryWords, pathsWords, ranWords } from '../output/caption.js';
 import { brief, count, duration, rough } from '../output/figures.js';
 import { cellCount, type Grid, leastPaths } from './cells.js';
 import type { SweepOutcome } from './conclude.js';
@@ -15,7 +15,7 @@ import { pictureName } from './pictures.js';
 export function sweepText(
   game: Game,
   out: string,
-  { recipe, ran, times, grid, accuracy, reused }: SweepOutcome,
+  { recipe, ran, times, grid, accuracy, impossible, reused }: SweepOutcome,
 ): string {
   const { title = recipe.metric } = describeMetric(game, recipe.metric);
   const cells = cellCount(grid);
@@ -31,6 +31,8 @@ export function sweepText(
         `${count(cells)} of ${pathsWords({ leastPaths: leastPaths(grid), paths: ran.paths })} each${resumed}${missing(cells - found)}`,
       ],
       ...accuracyFacts(grid, accuracy, found),
+      ...undefinedFacts(impossible),
+      ...(ran.boundaryHits === 0 ? [] : [['put back', boundaryWords(ran.boundaryHits)] as [string, string]]),
       ...extremes(grid, found),
       ...half(game, recipe.metric, grid, found),
       [reused ? 'was computed' : 'computed by', computed],
@@ -39,6 +41,17 @@ export function sweepText(
       ['picture', `${join(out, `${pictureName(grid)}.png`)}${reused ? ' (drawn anew; the numbers were there)' : ''}`],
     ]),
   ].join('\n');
+}
+
+/** Cells at which the game has no payoffs. */
+function undefinedFacts(impossible: SweepOutcome['impossible']): [string, string][] {
+  const [first] = impossible;
+  if (first === undefined) return [];
+  const [cells, more] =
+    impossible.length === 1
+      ? ['one cell, which is left empty', '']
+      : [`${count(impossible.length)} cells, which are left empty`, ' (--json has the others)'];
+  return [['not defined', `at ${cells}: ${first[1]}${more}`]];
 }
 
 function queueFacts({ queue }: SweepOutcome['times']): [string, string][] {

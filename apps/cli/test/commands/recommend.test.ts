@@ -22,10 +22,13 @@ describe('trilogue recommend', () => {
     expect(of('tau').value).toBeLessThan(0.595);
     expect(of('tau').low!).toBeLessThan(of('tau').high!);
     expect(of('w')).toMatchObject({ value: null, reachable: false, outcome: 'unreachable' });
-    // four sweeps of 262,144 paths from 0.5 to 1 by 0.02: polynomials of degree 3 to 5 peak from 0.779 to 0.788
+    // four sweeps of 262,144 paths from 0.5 to 1 by 0.02: polynomials of degree 3 to 5 peak from 0.779 to 0.788; the metric
+    // falls by 0.005 over the tenth of a range around
     expect(of('w').optimum!.low).toBeLessThan(0.788);
     expect(of('w').optimum!.high).toBeGreaterThan(0.779);
-    expect(of('w').optimum!.high - of('w').optimum!.low).toBeLessThan(0.06);
+    expect(of('w').optimum!.high - of('w').optimum!.low).toBeLessThan(0.15);
+    const { output } = of('w').optimum!;
+    expect(output.high - output.low).toBeLessThan(0.009);
     expect(of('tau').optimum).toBe(null);
     for (const { value, check } of advice.levers) expect(check?.agrees ?? null).toBe(value === null ? null : true);
     expect(advice.pair!.moves.map(({ parameter }) => parameter).sort()).toEqual(['p', 'tau']);

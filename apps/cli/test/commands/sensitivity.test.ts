@@ -11,6 +11,7 @@ interface Sobol {
   readonly dt: number;
   readonly indices: readonly Record<string, number | string>[];
   readonly groups: readonly { group: string; total: number; totalLow: number; totalHigh: number }[];
+  readonly warnings: readonly { code: string }[];
   readonly variance: { noise: { value: number } | null; noiseShare: { value: number; low: number } | null };
 }
 
@@ -36,13 +37,15 @@ describe('trilogue sensitivity', () => {
 
   it('splits the variance where runs have random numbers of their own', async () => {
     const args = [...three, '--samples', '64', '--paths', '16', '--dt', '0.5'];
-    const own = await trilogueJson<Sobol>([...args, '--independent']);
-    const shared = await trilogueJson<Sobol>(args);
+    const own = await trilogueJson<Sobol>(args);
+    const shared = await trilogueJson<Sobol>([...args, '--common']);
     expect(shared.variance.noise).toBe(null);
+    expect(shared.warnings.map(({ code }) => code)).toContain('shared-paths');
+    expect(await trilogueJson<Sobol>([...args, '--independent'])).toMatchObject({ indices: own.indices });
     expect(own.variance.noiseShare!.low).toBeGreaterThan(0);
     // p (1 - p) / 16 is at most 1/64
     expect(own.variance.noise!.value).toBeLessThan(1 / 64);
-    const { stdout } = await trilogue([...args, '--independent']);
+    const { stdout } = await trilogue(args);
     expect(stdout).toMatch(/variance .*by the factors .*, by the paths' noise .*; noise is \d/);
   });
 
@@ -72,6 +75,7 @@ describe('trilogue sensitivity', () => {
     [['data-sharing', '--group', 'a=tau', '--group', 'a=p'], '"a" is given twice'],
     [['data-sharing', '--samples', '1'], 'from 2 to'],
     [['data-sharing', '--paths', '1'], 'from 2 to'],
+    [['data-sharing', '--independent', '--common'], 'cannot be used with'],
     [['data-sharing', '--method', 'sobl'], 'Allowed choices are sobol, morris, prcc, oat'],
     [['data-sharing', '--set', 'tau=0.4'], '--set tau=0.4 has no effect, since sobol varies "tau"'],
     [

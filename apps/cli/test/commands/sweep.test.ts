@@ -174,6 +174,23 @@ describe('trilogue sweep', () => {
     expect(stdout).toContain('1 without a value');
   });
 
+  it('leaves cells at which the game is not defined empty, with a count and the reason, and computes the others', async () => {
+    const text =
+      'game: div\nhorizon: 4\nagainst: self\nplayers:\n  a: { strategies: [x, y] }\nparameters:\n  k: { value: 2 }\npayoffs:\n  a: { x: "1/k", y: "(k + 0.5)^0.88" }\nnoise: { kind: replicator, sigma: { a: 3 } }\n';
+    writeFileSync(join(folder, 'div.game.yaml'), text);
+    const args = ['sweep', 'div.game.yaml', '--x', 'k=-1:1:5', '--metric', 'mean(a.x)', '--paths', '64', '--dt', '0.5'];
+    const document = await trilogueJson<SweepDocument>([...args, '--out', 'div', '--backend', 'wasm'], folder);
+    expect(document.impossible.map(({ cell }) => cell)).toEqual([0, 2]);
+    expect(document.impossible[1]!.reason).toMatch(/^k = 0: .*1 \/ 0 = Infinity/);
+    expect(document.values[0]!.map((value) => value === null)).toEqual([true, false, true, false, false]);
+    const { code, stdout } = await trilogue([...args, '--out', 'div', '--backend', 'wasm'], folder);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^not defined +at 2 cells, which are left empty: k = -1: .*-0\.5 \^ 0\.88 = NaN/m);
+    // large steps of strong noise leave the range: as simulate says it
+    expect(document.boundaryHits).toBeGreaterThan(0);
+    expect(stdout).toMatch(/^put back +.*steps that left the range 0 to 1 of a share$/m);
+  });
+
   describe('within a tolerance', () => {
     const within = ['sweep', 'data-sharing', ...grid, ...metric, '--backend', 'wasm'];
 

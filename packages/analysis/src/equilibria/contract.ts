@@ -11,8 +11,8 @@ import type { StochasticStability } from '../noise/contract.js';
 export type EquilibriumType = 'sink' | 'source' | 'saddle' | 'center' | 'degenerate';
 
 /**
- * Of the deterministic dynamics. `stable`: asymptotically. `neutral`: stable, and paths nearby neither come closer nor
- * go away. `undecided`: the linearisation does not decide.
+ * Of the deterministic dynamics. `stable`: asymptotically. `neutral`: stable, and paths of its face nearby neither come
+ * closer nor go away. `undecided`: neither the linearisation nor the exact payoffs beside the point decide.
  */
 export type Stability = 'stable' | 'unstable' | 'neutral' | 'undecided';
 
@@ -31,7 +31,7 @@ export interface Equilibrium {
   readonly profile: readonly string[] | null;
   /** Strategies in use, by player. */
   readonly face: readonly (readonly string[])[];
-  /** Of the Jacobian in the free coordinates, [real, imaginary], largest real part first. */
+  /** Of the Jacobian in the free coordinates, [real, imaginary], largest real part first; what cannot be told from 0 is 0. */
   readonly eigenvalues: readonly (readonly [re: number, im: number])[];
   /** How far the real parts may be from the true ones; what is closer to 0 counts as 0. 0 where they are exact. */
   readonly eigenvalueError: number;
@@ -66,6 +66,13 @@ export interface Continuum {
   readonly samplePoint: PointByPlayer;
   /** At the sample, [real, imaginary], largest real part first. */
   readonly eigenvalues: readonly (readonly [re: number, im: number])[];
+  /**
+   * Of a straight line: the parts at which no unused strategy gains, so that every point is Nash, and whether paths beside a part
+   * come to it, which is said of edges alone. Null for other families.
+   */
+  readonly nash:
+    | readonly { readonly from: PointByPlayer; readonly to: PointByPlayer; readonly attracts: boolean }[]
+    | null;
   /** Whether existence and dimension are proven, or only computed. */
   readonly proven: boolean;
   readonly words: string;

@@ -6,6 +6,7 @@ import { rounded } from '../exact/polynomial.js';
 import { one, printRational } from '../exact/rational.js';
 import { profileStability } from '../noise/stochastic-stability.js';
 import { type ExactField, exactField } from '../reading/exact-field.js';
+import { decidedBeside } from '../stability/beside.js';
 import { classify } from '../stability/classify.js';
 import { isEvolutionarilyStable } from '../stability/evolutionarily-stable.js';
 import { isNeutral } from '../stability/neutral.js';
@@ -23,8 +24,10 @@ import {
   supports,
 } from './face.js';
 import { liesOn, maximal, type PlacedFamily } from './families.js';
+import { nashParts } from './line-parts.js';
 import { solve } from './solve.js';
 import type { OpenRegion, Root, System } from './system.js';
+import { sharesText } from './words.js';
 
 export interface EquilibriaOptions {
   /** How many boxes subdivision may look at on one face. Default 20,000: about a second. */
@@ -101,9 +104,19 @@ function equilibriumAt(
   const shares = spread(face, field.strategies, root.point, inNumbers);
   const pure = face.variables === 0;
   const outside = transversals(face, root, field.margin);
-  const all: Eigenvalue[] = [...outside, ...innerSpectrum(face, root, field.margin)];
+  const inner = innerSpectrum(face, root, field.margin);
+  const all: Eigenvalue[] = [...outside, ...inner];
   const nash = outside.every(({ re, error }) => re <= error);
-  const strictNash = pure && outside.every(({ re, error }) => re < -error);
+  const losing = outside.every(({ re, error }) => re < -error);
+  const strictNash = pure && losing;
+  const ess = game.against === 'self' ? isEvolutionarilyStable(field, face, outside) : strictNash;
+  const linear = classify(all, losing && isNeutral(face, root), outside.length === 0);
+  const beside =
+    linear.stability !== 'undecided'
+      ? null
+      : ess === true
+        ? evolutionary
+        : decidedBeside(field, face, root, outside, inner);
   return {
     point: pointByPlayer(game, shares),
     shares,
@@ -112,14 +125,20 @@ function equilibriumAt(
     profile: pure ? face.support.map(([s], i) => game.players[i]!.strategies[s!]!) : null,
     face: faceNames(game, face.support),
     ...spectrumOf(all),
-    ...classify(all, isNeutral(face, root, field.strategies)),
+    ...linear,
+    ...beside,
     nash,
     strictNash,
-    ess: game.against === 'self' ? isEvolutionarilyStable(field, face, outside) : strictNash,
+    ess,
     isolated: !families.some((family) => liesOn(family, face, root, field)),
     stochastic: pure ? profileStability(game, point, face.support, outside) : null,
   };
 }
+
+const evolutionary = {
+  stability: 'stable',
+  note: 'Asymptotically stable: an evolutionarily stable strategy of one population always attracts (Taylor and Jonker 1978; Hofbauer, Schuster and Sigmund 1979).',
+} as const;
 
 function continuumAt(game: Game, field: ExactField, { face, family }: PlacedFamily): Continuum {
   const names = localNames(game, face.support);
@@ -130,6 +149,14 @@ function continuumAt(game: Game, field: ExactField, { face, family }: PlacedFami
     .map((own, i) => `${game.players[i]!.name}: ${own.join(', ')}`)
     .join('; ');
   const where = equations.length === 0 ? 'every point of the face' : `where ${equations.join(' and ')}`;
+  const parts = field.margin > 0 ? null : nashParts({ face, family });
+  const nash =
+    parts?.map(({ from, to, strict }) => ({
+      from: pointByPlayer(game, spread(face, field.strategies, from, inNumbers)),
+      to: pointByPlayer(game, spread(face, field.strategies, to, inNumbers)),
+      // with one share there is no other direction
+      attracts: strict && face.variables === 1,
+    })) ?? null;
   return {
     face: faceNames(game, face.support),
     dimension: family.dimension,
@@ -141,16 +168,31 @@ function continuumAt(game: Game, field: ExactField, { face, family }: PlacedFami
       ...innerSpectrum(face, family.sample, field.margin),
     ]).eigenvalues,
     proven: family.proven,
-    words: `${kind} of equilibria with strategies in use ${used}: ${where}`,
+    nash,
+    words: `${kind} of equilibria with strategies in use ${used}: ${where}${nash === null ? '' : nashWords(nash)}`,
   };
+}
+
+function nashWords(parts: NonNullable<Continuum['nash']>): string {
+  if (parts.length === 0) return '; none of its points is Nash';
+  const words = parts.map(({ from, to, attracts }) => {
+    const [one, other] = [from, to].map((point) => sharesText({ point }));
+    return `from (${one}) to (${other})${attracts ? ', where it attracts' : ''}`;
+  });
+  return `; Nash ${words.join(', and ')}`;
 }
 
 function spectrumOf(all: readonly Eigenvalue[]): Pick<Equilibrium, 'eigenvalues' | 'eigenvalueError'> {
   const sorted = [...all].sort((a, b) => b.re - a.re || b.im - a.im);
   return {
-    eigenvalues: sorted.map(({ re, im }): [number, number] => [re + 0, im + 0]),
+    eigenvalues: sorted.map(({ re, im, error }): [number, number] => [settled(re, error), settled(im, error)]),
     eigenvalueError: Math.max(0, ...all.map(({ error }) => error)),
   };
+}
+
+/** What cannot be told from 0 is 0; never -0. */
+function settled(value: number, error: number): number {
+  return Math.abs(value) <= error ? 0 : value;
 }
 
 function pointByPlayer(game: Game, shares: readonly (readonly number[])[]): PointByPlayer {
@@ -191,7 +233,7 @@ function openAt(game: Game, field: ExactField, face: Face, { bounds, reason }: O
 function beyond(game: Game, { strategies }: ExactField, mostFaces: number): Undecided[] {
   const count = faceCount(strategies);
   if (count <= mostFaces) return [];
-  const reason = `the game has ${count} faces; the ${mostFaces} with the fewest strategies in use were solved`;
+  const reason = `the game has ${count > 1e12 ? `about ${count.toExponential(1)}` : count} faces; the ${mostFaces} with the fewest strategies in use were solved`;
   return [
     {
       face: game.players.map((player) => [...player.strategies]),

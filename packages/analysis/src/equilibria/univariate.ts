@@ -38,7 +38,13 @@ export function rootsInside(polynomial: Univariate, room: Rational = one): Root[
   });
 }
 
-function coefficients(polynomial: ExactPolynomial): Univariate {
+/** Every real root of a polynomial, as the nearest double or the middle of an interval of 2^-60. */
+export function rootsOf(polynomial: Univariate): number[] {
+  return realRoots(polynomial).map(({ low, high }) => toNumber(multiply(add(low, high), rational(1n, 2n))));
+}
+
+/** Of a polynomial in one variable. */
+export function coefficients(polynomial: ExactPolynomial): Univariate {
   const found: Rational[] = [];
   for (const { coefficient, exponents } of polynomial.terms.values()) found[exponents[0]!] = coefficient;
   return trimmed(Array.from(found, (coefficient) => coefficient ?? zero));

@@ -3,7 +3,7 @@
  * Owns sum, product, substitution, division by a linear share, and the way to core's polynomials of numbers.
  */
 import { compareExponents, type Polynomial } from '@trilogue/core';
-import { add, multiply, negate, one, type Rational, raise, sign, toNumber, zero } from './rational.js';
+import { add, multiply, negate, one, type Rational, raise, rational, sign, toNumber, zero } from './rational.js';
 
 interface ExactTerm {
   readonly coefficient: Rational;
@@ -70,6 +70,17 @@ export function substitute(polynomial: ExactPolynomial, values: readonly ExactPo
     result = plus(result, term);
   }
   return result;
+}
+
+/** The partial derivative by one variable. */
+export function derivative(polynomial: ExactPolynomial, variable: number): ExactPolynomial {
+  const terms = [...polynomial.terms.values()].flatMap(({ coefficient, exponents }) => {
+    const power = exponents[variable]!;
+    if (power === 0) return [];
+    const own = multiply(coefficient, rational(BigInt(power)));
+    return [{ coefficient: own, exponents: exponents.with(variable, power - 1) }];
+  });
+  return collect(polynomial.variables, terms);
 }
 
 /** Value at an exact point. */

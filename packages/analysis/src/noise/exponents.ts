@@ -1,7 +1,9 @@
 /**
- * Exponents of the linearised equation dx = L x dt + sigma x dW, whose solution is x = x0 exp((L - sigma^2/2) t +
- * sigma W): log x / t tends to L - sigma^2/2, E x grows as exp(L t), E x^2 as exp((2 L + sigma^2) t).
- * Source: Mao (2007), Stochastic Differential Equations and Applications, chapter 4.
+ * Exponents of the linearised equation dx = L x dt + sigma x dW, Ito's, whose solution is x = x0 exp((L - sigma^2/2) t +
+ * sigma W): log x / t tends to L - sigma^2/2, E x grows as exp(L t), E x^2 as exp((2 L + sigma^2) t). And of Feller's
+ * dx = L x dt + sigma sqrt(x) dW, of which only moments have exponents: E x grows as exp(L t), and from
+ * d E x^2 / dt = 2 L E x^2 + sigma^2 E x the mean square as exp(max(L, 2 L) t).
+ * Sources: Mao (2007), Stochastic Differential Equations and Applications, for the first; Feller (1951) for the second.
  */
 
 /** Rates of growth per unit time. */
@@ -31,6 +33,29 @@ export function exponents(eigenvalue: number, sigma: number): Exponents {
     almostSureFlip: eigenvalue > 0 ? Math.sqrt(2 * eigenvalue) : null,
     secondMomentFlip: eigenvalue < 0 ? Math.sqrt(-2 * eigenvalue) : null,
   };
+}
+
+/** Moments under demographic noise. */
+export function fellerMoments(eigenvalue: number): Pick<Exponents, 'firstMoment' | 'secondMoment'> {
+  return { firstMoment: eigenvalue, secondMoment: Math.max(eigenvalue, 2 * eigenvalue) };
+}
+
+/**
+ * Probability that x dies out, from `from`, before it reaches `within`, by the scale function s of the equation near the
+ * profile: 1 - (s(from) - s(0)) / (s(within) - s(0)). Geometric: log x is a Brownian motion with drift L - sigma^2 / 2, so
+ * s = x^c with c = 1 - 2 L / sigma^2, and it dies out only where c > 0. Feller: s = 1 - exp(-2 L x / sigma^2).
+ */
+export function keptProbability(
+  law: 'geometric' | 'feller',
+  eigenvalue: number,
+  sigma: number,
+  [from, within]: readonly [number, number],
+): number {
+  if (sigma === 0) return eigenvalue < 0 ? 1 : 0;
+  const rate = (2 * eigenvalue) / sigma ** 2;
+  if (law === 'geometric') return rate < 1 ? 1 - (from / within) ** (1 - rate) : 0;
+  const left = rate === 0 ? from / within : Math.expm1(-rate * from) / Math.expm1(-rate * within);
+  return 1 - left;
 }
 
 /** a + b, and 0 where the two cancel but for rounding. */

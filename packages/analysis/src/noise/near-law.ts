@@ -5,8 +5,8 @@
  * - `replicator`: x gets x (e_s - e_r) dW to first order, and every payoff difference has intensity sigma: geometric,
  *   for any number of strategies. At the upper end of a two-strategy player 1 - x enters, with the same formula.
  * - `demographic`: variance sigma^2 x (1 - x): Feller's (1951) diffusion dx = L x dt + sigma sqrt(x) dW, which reaches
- *   0 in finite time, with probability exp(-2 L x0 / sigma^2) where L > 0 and 1 otherwise. The root has no
- *   linearisation.
+ *   0 in finite time, with probability exp(-2 L x0 / sigma^2) where L > 0 and 1 otherwise. Moments have exponents,
+ *   almost every path has none.
  * - `multiplicative`: sigma x dW for all strategies but the last. Where the last is resident that is geometric. Where
  *   another one is, the last one's share takes the difference: noise of size sigma that does not vanish at 0. With two
  *   strategies the path is stopped there (core), as it is certain to be soon when it starts near. With more, core
@@ -33,7 +33,7 @@ export function nearLaw(
       law: 'absorbed',
       words:
         'Reaches 0 in finite time and stays, from a small share x with probability near 1 (exp(-2 L x / sigma^2) where the ' +
-        'eigenvalue L is above 0). There are no exponents: the noise is a square root.',
+        'eigenvalue L is above 0). Mean and mean square have exponents; almost every path has none: the noise is a square root.',
     };
   }
   const last = strategies - 1;

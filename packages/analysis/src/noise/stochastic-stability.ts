@@ -7,8 +7,8 @@ import { restrict } from '../equilibria/face.js';
 import { exactField } from '../reading/exact-field.js';
 import { listedProfiles } from '../reading/listed-profiles.js';
 import { type Transversal, transversals } from '../stability/spectrum.js';
-import type { NoiseDirection, NoiseVerdict, StochasticStability } from './contract.js';
-import { exponents } from './exponents.js';
+import { keptFrom, keptWithin, type NoiseDirection, type NoiseVerdict, type StochasticStability } from './contract.js';
+import { exponents, fellerMoments, keptProbability } from './exponents.js';
 import { nearLaw } from './near-law.js';
 
 const sources = [
@@ -53,7 +53,13 @@ export function profileStability(
     const resident = support[player]![0]!;
     const { law, words } = nearLaw(noise, sigma, strategies.length, resident, strategy);
     const eigenvalue = Math.abs(re) <= error ? 0 : re;
-    const found = law === 'geometric' ? exponents(eigenvalue, sigma) : none;
+    const feller = law === 'absorbed' && noise === 'demographic';
+    const found =
+      law === 'geometric' ? exponents(eigenvalue, sigma) : { ...none, ...(feller ? fellerMoments(eigenvalue) : {}) };
+    const kept =
+      (law === 'geometric' || feller) && !(sigma === 0 && eigenvalue === 0)
+        ? keptProbability(feller ? 'feller' : 'geometric', eigenvalue, sigma, [keptFrom, keptWithin])
+        : null;
     return {
       player: name,
       strategy: strategies[strategy]!,
@@ -62,21 +68,28 @@ export function profileStability(
       law,
       eigenvalue,
       ...found,
+      kept,
       words,
     };
   });
   const all = (pick: (direction: NoiseDirection) => number | null) => directions.map(pick);
-  const almostSure = verdict(
-    directions.map(({ law, almostSure: own }) => (law === 'absorbed' ? Number.NEGATIVE_INFINITY : own)),
-  );
+  const absorbs = directions.every(({ law }) => law === 'absorbed');
+  const almostSure = absorbs
+    ? null
+    : verdict(directions.map(({ law, almostSure: own }) => (law === 'absorbed' ? Number.NEGATIVE_INFINITY : own)));
   const geometric = directions.every(({ law }) => law === 'geometric');
-  const secondMoment = geometric ? verdict(all((direction) => direction.secondMoment)) : null;
+  const moments = directions.every(({ firstMoment }) => firstMoment !== null);
+  const secondMoment = moments ? verdict(all((direction) => direction.secondMoment)) : null;
   return {
     noise,
     directions,
     almostSure,
-    firstMoment: geometric ? verdict(all((direction) => direction.firstMoment)) : null,
+    firstMoment: moments ? verdict(all((direction) => direction.firstMoment)) : null,
     secondMoment,
+    kept: directions.reduce<number | null>(
+      (product, { kept }) => (product === null || kept === null ? null : product * kept),
+      1,
+    ),
     almostSureFactor: factor(directions, (direction) => direction.almostSureFlip, 0, Math.max),
     secondMomentFactor:
       geometric && directions.every(({ eigenvalue }) => eigenvalue < 0)
@@ -116,22 +129,23 @@ function factor(
   return Number.isFinite(found) && found > 0 ? found : null;
 }
 
-function summary(directions: readonly NoiseDirection[], almostSure: NoiseVerdict, second: NoiseVerdict | null): string {
+function summary(
+  directions: readonly NoiseDirection[],
+  almostSure: NoiseVerdict | null,
+  second: NoiseVerdict | null,
+): string {
+  const squares =
+    second === null || second === 'undecided' ? '.' : `; the mean square ${second === 'stable' ? 'shrinks' : 'grows'}.`;
+  if (almostSure === null) {
+    return `A path that comes near enough ends there in finite time; from a given distance it may leave${squares}`;
+  }
+  if (almostSure === 'unstable') return `Almost every path that comes near leaves it again${squares}`;
   if (directions.some(({ law }) => law === 'undefined')) {
     return 'Not decided: the noise drives a share below 0, and what follows depends on the clipping.';
   }
-  const absorbed = directions.filter(({ law }) => law === 'absorbed').length;
-  if (absorbed === directions.length) return 'Paths that come near end there in finite time.';
   const paths =
     almostSure === 'stable'
-      ? 'Almost every path that comes near converges to it'
-      : almostSure === 'unstable'
-        ? 'Almost every path that comes near leaves it'
-        : 'The largest exponent is 0: whether paths converge is not decided';
-  const squares = {
-    stable: '; the mean square shrinks.',
-    unstable: '; the mean square grows.',
-    undecided: '.',
-  } as const;
-  return `${paths}${second === null ? '.' : squares[second]}`;
+      ? 'From close enough, a path converges to it with a probability as near 1 as one likes; from a given distance it may leave'
+      : 'The largest exponent is 0: whether paths converge is not decided';
+  return `${paths}${squares}`;
 }

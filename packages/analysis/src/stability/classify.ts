@@ -12,15 +12,19 @@ export interface Classification {
 }
 
 /**
- * @param neutral Whether a constant of motion with an extremum at the point was found, `isNeutral`.
+ * @param neutral Whether a constant of motion with an extremum at the point was found on its face, `isNeutral`, and every
+ *   strategy that is not in use loses: the face is then a centre manifold, on which the point is stable, so it is stable
+ *   (Carr 1981, theorem 2).
+ * @param whole Whether every strategy is in use.
  */
-export function classify(eigenvalues: readonly Eigenvalue[], neutral: boolean): Classification {
+export function classify(eigenvalues: readonly Eigenvalue[], neutral: boolean, whole = true): Classification {
   const critical = eigenvalues.filter(({ re, error }) => Math.abs(re) <= error);
   const growing = eigenvalues.filter(({ re, error }) => re > error).length;
   const shrinking = eigenvalues.length - critical.length - growing;
   if (neutral) {
-    const note =
-      'Neutral: a constant of motion keeps paths nearby at their distance; they neither come closer nor go away.';
+    const note = whole
+      ? 'Neutral: a constant of motion keeps paths nearby at their distance; they neither come closer nor go away.'
+      : 'Neutral: paths nearby come to its face, on which a constant of motion keeps them at their distance.';
     return { type: typeOfCritical(eigenvalues, critical), stability: 'neutral', note };
   }
   if (critical.length === 0) {

@@ -11,7 +11,8 @@ import {
   readGame,
 } from '@trilogue/core';
 import { describe, expect, it } from 'vitest';
-import { exponents } from '../../src/noise/exponents.js';
+import { keptFrom, keptWithin } from '../../src/noise/contract.js';
+import { exponents, keptProbability } from '../../src/noise/exponents.js';
 import { nearLaw } from '../../src/noise/near-law.js';
 import { stochasticStability } from '../../src/noise/stochastic-stability.js';
 import { numbers } from '../random-game.js';
@@ -89,7 +90,12 @@ describe('laws near a profile', () => {
       'geometric',
     ]);
     const [top] = near('demographic', 0.3, 0.5);
-    expect(top).toMatchObject({ firstMoment: null, secondMoment: null, almostSureFactor: null });
+    expect(top).toMatchObject({
+      firstMoment: 'stable',
+      secondMoment: 'stable',
+      almostSure: null,
+      almostSureFactor: null,
+    });
     expect(top!.sources.join()).toContain('Feller');
     expect(near('demographic', 0.3, 0)[0]!.directions[0]!.law).toBe('geometric');
   });
@@ -99,6 +105,45 @@ describe('laws near a profile', () => {
     expect(nearLaw('multiplicative', 1, 3, 0, 2).law).toBe('undefined');
     expect(nearLaw('multiplicative', 1, 3, 2, 0).law).toBe('geometric');
     expect(nearLaw('replicator', 1, 3, 0, 2).law).toBe('geometric');
+  });
+});
+
+describe('the probability to be kept', () => {
+  it('is that of the known scale functions, near the profile', () => {
+    // nearone: the whole equation has P(leave from 0.01) = I_0.01(0.05, 1.95) = 0.83; near 0 only the power is left
+    expect(1 - keptProbability('geometric', 0.475, 1, [0.01, 0.5])).toBeCloseTo(0.02 ** 0.05, 12);
+    // demographic: within a band the whole equation has Kimura's formula, which is this one
+    const [l, sigma] = [0.3, 0.5];
+    const reach = fixationProbability(l, sigma, keptFrom) / fixationProbability(l, sigma, keptWithin);
+    expect(keptProbability('feller', l, sigma, [keptFrom, keptWithin])).toBeCloseTo(1 - reach, 12);
+    expect(keptProbability('feller', 0, 1, [0.05, 0.5])).toBeCloseTo(0.9, 12);
+    expect(keptProbability('feller', 1e-9, 1, [0.05, 0.5])).toBeCloseTo(0.9, 6);
+  });
+
+  it('is 0 where almost every path leaves, 1 without noise where it comes, and is that of all directions together', () => {
+    expect(keptProbability('geometric', 0.5, 1, [0.05, 0.5])).toBe(0);
+    const [up, down] = near('none', 0.3, 0);
+    expect([up!.kept, down!.kept]).toEqual([1, 0]);
+    for (const { kept, directions } of near('demographic', 0.3, 0.5)) expect(kept).toBe(directions[0]!.kept);
+    const game = bundledGame('data-sharing');
+    for (const { kept, directions } of stochasticStability(game)) {
+      expect(kept).toBeCloseTo(
+        directions.reduce((product, each) => product * each.kept!, 1),
+        14,
+      );
+    }
+    expect(near('none', 0, 0)[0]!.kept).toBe(null);
+  });
+
+  it('goes with words that are true of the profile: unstable is said before what is not decided', () => {
+    const text =
+      'game: m\nhorizon: 1\nplayers:\n  P: { strategies: [a, b, c] }\npayoffs:\n  P: { a: 0, b: 1, c: 0 }\nnoise: { kind: multiplicative, sigma: { P: 0.5 } }\n';
+    const [a] = stochasticStability(readGame(text));
+    expect(a).toMatchObject({ almostSure: 'unstable', kept: null });
+    expect(a!.words).toContain('leaves');
+    const words = near('replicator', 0.475, 1).map((each) => each.words);
+    expect(words[1]).toContain('From close enough');
+    expect(words[1]).not.toContain('Almost every path that comes near converges');
   });
 });
 

@@ -57,11 +57,14 @@ function missing(name: string): GameError {
   return new GameError([{ ...fault, found: `no value for "${name}"` }]);
 }
 
-function finite(value: number, written: () => string): number {
+function finite(value: number, written: () => string, expected = 'a finite number'): number {
   if (Number.isFinite(value)) return value;
   const found = `${written()} = ${value}`;
-  throw new GameError([{ code: 'not-finite', path: '', place: '', found, expected: 'a finite number' }]);
+  throw new GameError([{ code: 'not-finite', path: '', place: '', found, expected }]);
 }
+
+const wholePower =
+  'a base of 0 or above, since a negative number has no power that is not whole: keep to values where it is, or write (base^2)^(power/2) for the power of its size';
 
 /** Numbers, every one of which must be finite. */
 export const finiteNumbers: Arithmetic<number> = {
@@ -70,6 +73,6 @@ export const finiteNumbers: Arithmetic<number> = {
   negate: numbers.negate,
   multiply: (a, b) => finite(a * b, () => `${a} * ${b}`),
   divide: (a, b) => finite(a / b, () => `${a} / ${b}`),
-  power: (a, b) => finite(a ** b, () => `${a} ^ ${b}`),
+  power: (a, b) => finite(a ** b, () => `${a} ^ ${b}`, a < 0 && !Number.isInteger(b) ? wholePower : undefined),
   isZero: numbers.isZero,
 };

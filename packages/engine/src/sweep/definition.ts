@@ -46,10 +46,19 @@ export interface SweepCells {
   readonly options: RunOptions;
   /** Reads the numbers of some cells. */
   readonly read: CellReader;
+  /** Of the cells that were read, those at which the game is not defined, with the reason. */
+  readonly impossible: ReadonlyMap<number, string>;
 }
 
 /** Cells whose numbers are kept once they are read: so many that they take a few megabytes. */
 const KEPT_CELLS = 1 << 14;
+
+/** Where a cell is, such as `k = 0, q = 1.5`. */
+function placeOf(grid: Grid, cell: number): string {
+  return Object.entries(settingsOf(grid, cell, {}))
+    .map(([name, value]) => `${name} = ${value}`)
+    .join(', ');
+}
 
 /** Throws EngineError or the game's GameError for what is wrong with a definition, but for points of single cells. */
 export function sweepCells(definition: SweepDefinition): SweepCells {
@@ -61,7 +70,9 @@ export function sweepCells(definition: SweepDefinition): SweepCells {
   const metric = parseMetric(game, definition.metric);
   const shape = fieldShape(game);
   const sampler = tolerance === null ? singleSampler : createSampler;
+  const impossible = new Map<number, string>();
   const read = cellReader(game, {
+    impossible: (cell, { message }) => void impossible.set(cell, `${placeOf(grid, cell)}: ${message}`),
     pointOf: (cell) => pointAt(game, { scenario, set: settingsOf(grid, cell, set) }),
     streamOf: (cell) => (independent ? cell : 0),
   });
@@ -75,5 +86,6 @@ export function sweepCells(definition: SweepDefinition): SweepCells {
     unit: metric.kind === 'T' ? (definition.horizon ?? game.horizon) : 1,
     options: tolerance === null ? definition : { ...definition, scheme: accurateScheme(shape, definition.scheme) },
     read: count <= KEPT_CELLS ? keptCells(read, count) : read,
+    impossible,
   };
 }

@@ -50,11 +50,16 @@ const BLOCK = 8192;
 
 /**
  * Plans a sweep. Cost: a pass over the cells, and within a tolerance a few more with trial paths.
- * Throws EngineError or GameError for wrong options, points of all cells included, before the first trial.
+ * Throws EngineError or GameError for wrong options, and where the game is defined at no cell, before the first trial. Other cells at
+ * which it is not are run as if nothing moved; a summary has no value for them.
  */
 export async function planSweep(definition: SweepDefinition, options: PlanningOptions): Promise<PlannedSweep> {
   const cells = sweepCells(definition);
   const bounds = await boundsOfAll(cells, options.signal);
+  const [[, reason] = [0, '']] = cells.impossible;
+  if (cells.impossible.size === cells.count) {
+    throw new EngineError('option', `the game is defined at no cell of this sweep. ${reason}`);
+  }
   if (cells.tolerance === null) return { plan: planWith(cells, bounds, undefined, 0), bias: null };
   // what is wrong with the options is said before a trial runs
   planWith(cells, bounds, undefined, 0);
@@ -68,6 +73,7 @@ export async function planSweep(definition: SweepDefinition, options: PlanningOp
     prepare: (dt) => halvingProgram(cells, bounds, dt),
     differences: (prepared, pairs, batches) => trialsOf(prepared, bounds, pairs, batches, options),
   });
+  for (const cell of cells.impossible.keys()) step.bias[cell] = Number.NaN;
   return { plan: planWith(cells, bounds, step.dt, step.pathSteps), bias: step.bias };
 }
 

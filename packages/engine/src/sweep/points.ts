@@ -1,5 +1,5 @@
 /** A metric at any list of points: what designs of sensitivity analyses ask for. */
-import { pointAt } from '@trilogue/core';
+import { type Fault, GameError, pointAt } from '@trilogue/core';
 import { readCells } from '../cell-numbers.js';
 import { allPaths, type EnsembleOptions, runEnsemble } from '../ensemble.js';
 import { parseMetric } from '../metric/parse-metric.js';
@@ -20,6 +20,11 @@ export interface PointsOptions extends RunOptions, BackendChoice, Omit<EnsembleO
   readonly independent?: boolean;
   /** Number of the first point, in the addresses of independent random numbers; default 0. */
   readonly firstPoint?: number;
+}
+
+/** A fault that says at which point it is. */
+function at(point: string, fault: Fault): Fault {
+  return { ...fault, place: `at ${point}${fault.place === '' ? '' : `, in ${fault.place}`}` };
 }
 
 export interface PointsResult extends RunReport {
@@ -48,6 +53,10 @@ export async function metricAt(options: PointsOptions): Promise<PointsResult> {
   const cells = readCells(game, {
     count: points.length,
     pointOf: (cell) => pointAt(game, { scenario, set: { ...set, ...points[cell] } }),
+    impossible(cell, error) {
+      const place = Object.entries(points[cell]).map(([name, value]) => `${name} = ${value}`);
+      throw place.length === 0 ? error : new GameError(error.faults.map((fault) => at(place.join(', '), fault)));
+    },
     streamOf: (cell) => (independent ? firstPoint + cell : 0),
   });
   const prepared = prepare(options, cells, sampler.plan.trackers);

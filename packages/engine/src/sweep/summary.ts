@@ -18,6 +18,8 @@ export interface SweepSummary {
   readonly columns: SweepColumns;
   /** Reads the records of these cells, which may come in any order. */
   add(cells: ArrayLike<number>, records: Float64Array): void;
+  /** Of the cells read, those at which the game is not defined, with the place and the reason. */
+  readonly impossible: ReadonlyMap<number, string>;
   /** How often a step left the simplex and was put back, over all cells read. */
   boundaryHits(): number;
 }
@@ -42,17 +44,21 @@ export function summariseSweep(definition: SweepDefinition, plan: SweepPlan): Sw
     columns,
     add(numbers, records) {
       check(numbers, records, 'final');
+      // only reading tells which cells are impossible
+      cells.read(numbers);
       for (let i = 0; i < numbers.length; i++) {
         const tally = records.subarray(i * size + 1, (i + 1) * size);
         const count = records[i * size];
         const { value, low, high } = cells.sampler.read(prepared, tally, count);
-        columns.value[numbers[i]] = value ?? Number.NaN;
-        columns.low[numbers[i]] = low ?? Number.NaN;
-        columns.high[numbers[i]] = high ?? Number.NaN;
+        const there = !cells.impossible.has(numbers[i]);
+        columns.value[numbers[i]] = there ? (value ?? Number.NaN) : Number.NaN;
+        columns.low[numbers[i]] = there ? (low ?? Number.NaN) : Number.NaN;
+        columns.high[numbers[i]] = there ? (high ?? Number.NaN) : Number.NaN;
         columns.paths[numbers[i]] = count * cells.sampler.pathsEach;
-        hits += hitsOf(measures, tally);
+        if (there) hits += hitsOf(measures, tally);
       }
     },
+    impossible: cells.impossible,
     boundaryHits: () => hits,
   };
 }

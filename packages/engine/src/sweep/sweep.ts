@@ -40,6 +40,8 @@ export interface SweepResult extends RunReport, NamedPoint {
   readonly tolerance: number | null;
   readonly independent: boolean;
   readonly cells: number;
+  /** Cells without a value because the game is not defined there: number, place and reason. */
+  readonly impossible: readonly { readonly cell: number; readonly reason: string }[];
 }
 
 /** Cells that are run together. */
@@ -137,5 +139,6 @@ function resultOf(
     tolerance: plan.tolerance,
     independent,
     cells: plan.cells,
+    impossible: [...summary.impossible].sort(([a], [b]) => a - b).map(([cell, reason]) => ({ cell, reason })),
   };
 }

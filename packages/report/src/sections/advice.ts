@@ -3,7 +3,7 @@
  * values inside ranges.
  */
 
-import { type LeverAdvice, type Recommendation, stepWords } from '@trilogue/study';
+import { answerText, type LeverAdvice, type Recommendation, stepWords } from '@trilogue/study';
 import { html, type Markup } from '../html/markup.js';
 import { table } from '../html/table.js';
 import { brief, count } from '../text/figures.js';
@@ -26,7 +26,7 @@ ${optima(given)}
 <h3>Levers by effect</h3>
 ${effects(given)}
 ${groups(given)}
-<p class="small">${count(given.paths)} paths for each point on common random numbers, ${given.scheme}; step ${stepWords({ dt: given.dt, bias: given.stepBias }, 'twice it')}.
+<p class="small">${count(given.paths)} paths for each point on common random numbers, ${given.scheme}; step ${stepWords({ dt: given.dt, bias: given.stepBias })}.
 Answers are checked by a simulation on other random numbers with half that step.</p>`;
   return { ...heading, body };
 }
@@ -59,8 +59,8 @@ ${table({
   rows: reached.map((lever) => [
     parameterCell({ name: lever.parameter, title: lever.title }),
     brief(lever.from),
-    short(lever.value!),
-    `${short(lever.low!)} to ${short(lever.high!)}`,
+    answerText(lever.value!, { from: lever.from, low: lever.low!, high: lever.high! }),
+    intervalOf({ low: lever.low!, high: lever.high! }),
     percent(lever.change!),
     checkText(lever.check),
   ]),
@@ -74,13 +74,14 @@ function checkText(check: LeverAdvice['check']): string {
   return check.agrees ? found : `${found}, which is not the target: take it with care`;
 }
 
-function pair({ pair: best }: Recommendation): Markup {
+function pair({ pair: best, pairSearch }: Recommendation): Markup {
+  const costlier = pairSearch?.costlier ?? false;
   if (best === null) {
     return html`<h3>Two levers together</h3>
-<p>No two levers were found that reach it together.</p>`;
+<p>${costlier ? 'No pair was found that costs less than the best lever alone.' : 'No two levers were found that reach it together.'}</p>`;
   }
-  const moves = best.moves.map(({ parameter, from, value, low, high, change }) => {
-    return html`${parameterSymbol(parameter)} from ${brief(from)} to ${short(value)} (${short(low)} to ${short(high)}), ${percent(change)} of its range`;
+  const moves = best.moves.map((move) => {
+    return html`${parameterSymbol(move.parameter)} from ${brief(move.from)} to ${answerText(move.value, move)} (${intervalOf(move)}), ${percent(move.change)} of its range`;
   });
   return html`<h3>Two levers together</h3>
 <p>The cheapest pair, where the cost of a change is the square of its part of the range: move ${moves[0]!}, and ${moves[1]!}.
@@ -92,8 +93,8 @@ function optima({ levers }: Recommendation): Markup | null {
   if (inner.length === 0) return null;
   return html`<h3>Best inside the range</h3>
 <ul>${inner.map(
-    ({ parameter, title, optimum, best }) =>
-      html`<li>${parameterWords({ name: parameter, title })}: best at ${short(optimum.value)} (${short(optimum.low)} to ${short(optimum.high)}); more, or less, is worse. The metric there: ${toldText({ ...best.output, bias: null })}.</li>`,
+    ({ parameter, title, optimum }) =>
+      html`<li>${parameterWords({ name: parameter, title })}: best at ${answerText(optimum.value, optimum)}; any value from ${intervalOf(optimum)} may be the best. The metric there: ${toldText({ ...optimum.output, bias: null })}.</li>`,
   )}</ul>`;
 }
 
@@ -130,8 +131,8 @@ function groups({ groups: all }: Recommendation): Markup | null {
   });
 }
 
-function short(value: number): string {
-  return brief(Number(value.toPrecision(3)));
+function intervalOf({ low, high }: { low: number; high: number }): string {
+  return `${answerText(low, { low, high })} to ${answerText(high, { low, high })}`;
 }
 
 function percent(part: number): string {

@@ -1,7 +1,7 @@
 /**
  * What noise makes of the pure profiles: exponents in closed form, verdicts, and the intensities at which they flip.
  */
-import type { StochasticStability } from '@trilogue/analysis';
+import { keptFrom, keptWithin, type StochasticStability } from '@trilogue/analysis';
 import { html, type Markup, type Part } from '../html/markup.js';
 import { groupedTable, table } from '../html/table.js';
 import { math } from '../math/mathml.js';
@@ -45,22 +45,22 @@ const meanSquare = math(html`<mrow><mn>2</mn><mi>λ</mi><mo>+</mo><msup><mi>σ</
 function introduction({ directions }: StochasticStability): Markup {
   const geometric = directions.some(({ law: own }) => own === 'geometric');
   if (!geometric) {
-    return html`<p>Near a pure profile the paths of this noise do not follow a geometric Brownian motion, so there are no exponents; the tables
+    return html`<p>Near a pure profile the paths of this noise do not follow a geometric Brownian motion, so that almost every path has no exponent; the tables
 say what happens instead. ${directions[0]?.words ?? ''}</p>`;
   }
   return html`<p>Near a pure profile the share of a strategy that enters follows ${law}, where ${mean} is the eigenvalue without noise. Almost
-every path then grows at the rate ${almostSure}, the mean at ${mean}, the mean square at ${meanSquare}; a profile is stable in a sense where
+every path that starts close enough then grows at the rate ${almostSure}, the mean at ${mean}, the mean square at ${meanSquare}; a profile is stable in a sense where
 the rates of all directions are below 0. Noise makes the first easier and the last harder.</p>`;
 }
 
 function verdicts(pure: readonly PureProfile[]): Markup {
   return table({
     id: 'noise-verdicts',
-    caption:
-      'Stability of the pure profiles under noise, in three senses, and the factor on all intensities at which a verdict changes',
+    caption: `Stability of the pure profiles under noise, in three senses, for paths that start close enough; about the probability that entering shares of ${keptFrom} die out before one reaches ${keptWithin}; and the factor on all intensities at which a verdict changes`,
     columns: [
       { head: 'Profile' },
       { head: 'Almost every path' },
+      { head: 'Kept', figures: true },
       { head: 'Mean' },
       { head: 'Mean square' },
       { head: 'Path verdict changes at' },
@@ -68,7 +68,8 @@ function verdicts(pure: readonly PureProfile[]): Markup {
     ],
     rows: pure.map(({ profile, stochastic }) => [
       profileCell(profile),
-      stabilityMark(stochastic.almostSure),
+      stochastic.almostSure === null ? 'absorbed' : stabilityMark(stochastic.almostSure),
+      stochastic.kept === null ? '–' : stochastic.kept.toFixed(2),
       verdict(stochastic.firstMoment),
       verdict(stochastic.secondMoment),
       factor(stochastic.almostSureFactor),
@@ -82,7 +83,7 @@ function verdict(of: StochasticStability['firstMoment']): Part {
 }
 
 function factor(of: number | null): string {
-  return of === null ? 'never' : `${brief(of)}-fold noise`;
+  return of === null ? 'never' : `${brief(of)} times the noise`;
 }
 
 function thresholds(pure: readonly PureProfile[]): Markup {
@@ -108,7 +109,7 @@ function thresholds(pure: readonly PureProfile[]): Markup {
         brief(direction.eigenvalue),
         brief(direction.sigma),
         direction.law === 'geometric' ? number(direction.almostSure) : direction.law,
-        direction.law === 'geometric' ? number(direction.secondMoment) : direction.law,
+        number(direction.secondMoment),
         number(direction.almostSureFlip),
         number(direction.secondMomentFlip),
       ]),

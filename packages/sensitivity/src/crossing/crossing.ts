@@ -1,18 +1,19 @@
 /**
  * Crossing: the smallest change of one factor at which a noisy output reaches a target.
- * Model runs: `points` + 1 for the look over the range, `batch` more for each round, at most five rounds.
+ * Model runs: `points` + 1 for the look over the range, `batch` more for each round: at most five rounds, nine without noise.
  *
  * Owns the search. It asks for outputs and never runs a model: what to ask next follows from the outputs so far alone,
  * so a search that was cut off goes on from them. The output may rise, fall, or do both along the range.
  *
- * 1. Look at equally spaced points and at the start. Where none reaches the target, look closer around the best.
+ * 1. Look at equally spaced points, or at those given, and at the start. Where none reaches the target, look closer around the best.
  * 2. Walk outwards from the start. A point surely misses or surely reaches the target where it lies more than three
  *    standard errors from it. The bracket runs from the last point that surely misses to the first that surely reaches.
- * 3. Divide the bracket by a batch of points, as often as it takes to make it narrow, or until what is left is noise.
+ * 3. Divide the bracket by a batch of points, as often as it takes to make it narrow, or until what is left is noise. Outputs
+ *    without noise are followed to 1e-5 of the range, and the bracket is the interval.
  * 4. Points left inside, too noisy to tell, get a straight line (see `line.ts`); its crossing has the interval of
  *    Fieller (1954). Where the bracket stays wide, its ends are the interval.
  */
-import { checkCount } from '../check.js';
+import { checkCount, checkList, checkObject } from '../check.js';
 import { SensitivityError } from '../errors.js';
 import type { Estimate } from '../estimate/contract.js';
 import { checkFactors, type Factor } from '../factor/factor.js';
@@ -21,6 +22,10 @@ import { crossingOfLine, interpolate } from './line.js';
 /** Standard errors beyond which a point counts as decided: a false decision has probability 0.0013. */
 const SURE = 3;
 const ROUNDS = 4;
+/** The same, and the width, where outputs have no noise. */
+const EXACT = { rounds: 8, tolerance: 1e-5 };
+/** Standard errors that the output may change by in a bracket that is narrow enough: a curve is nearly straight there. */
+const NOISE = 12;
 /** A bracket wider than this part of the range is not taken for straight; its ends are then the interval. */
 const STRAIGHT = 0.15;
 /** The two-sided 95% point of the standard normal, for outputs. */
@@ -35,8 +40,8 @@ export interface CrossingProblem {
   readonly target: number;
   /** Whether the output is to be `at-least` (default) or `at-most` the target. */
   readonly goal?: 'at-least' | 'at-most';
-  /** Equally spaced points of the first look, default 17, at least 3. */
-  readonly points?: number;
+  /** Equally spaced points of the first look, default 17, at least 3; or the values themselves, in the range. */
+  readonly points?: number | readonly number[];
   /** Points of one round, default 8. */
   readonly batch?: number;
   /** Width of a bracket that is narrow enough, as a part of the range, default 0.001. */
@@ -104,10 +109,7 @@ export function findCrossing(problem: CrossingProblem, outputs: readonly Crossin
     return ask.length > 0;
   };
 
-  const grid = Array.from({ length: points }, (_, i) =>
-    i === points - 1 ? high : low + (i * (high - low)) / (points - 1),
-  );
-  if (look([...new Set([from, ...grid])])) {
+  if (look([...new Set([from, ...points])])) {
     return { ask, result: null };
   }
   const start = known.find(({ at }) => at === from)!;
@@ -118,9 +120,13 @@ export function findCrossing(problem: CrossingProblem, outputs: readonly Crossin
     return { ask, result: null };
   }
   let bracket = nearestBracket(known, from);
-  for (let round = 0; bracket !== null && round < ROUNDS; round++) {
+  for (let round = 0; bracket !== null; round++) {
     const [inner, outer] = bracket;
-    if (Math.abs(outer.at - inner.at) <= tolerance * (high - low)) {
+    const exact = inner.error === 0 && outer.error === 0;
+    const width = exact ? Math.min(EXACT.tolerance, tolerance) : tolerance;
+    const narrow = Math.abs(outer.at - inner.at) <= width * (high - low);
+    const flat = exact || outer.margin - inner.margin <= NOISE * Math.max(inner.error, outer.error);
+    if (round >= (exact ? EXACT.rounds : ROUNDS) || (narrow && flat)) {
       break;
     }
     if (look(divide(inner.at, outer.at, batch))) {
@@ -168,6 +174,9 @@ function locate({ confidence, noise, ...range }: Options, known: readonly Point[
   const low = Math.min(inner.at, outer.at);
   const high = Math.max(inner.at, outer.at);
   const within = known.filter(({ at }) => at >= low && at <= high);
+  if (within.every(({ error }) => error === 0)) {
+    return { value: outer.at, low, high };
+  }
   const straight = high - low <= STRAIGHT * (range.high - range.low);
   const line = straight && within.length > 2 ? crossingOfLine(within, { confidence, noise }) : null;
   const clip = (at: number): number => Math.min(high, Math.max(low, at));
@@ -216,19 +225,32 @@ function divide(one: number, other: number, count: number): number[] {
 }
 
 function checkProblem(problem: CrossingProblem) {
-  const { from, target, goal = 'at-least', points = 17, batch = 8, tolerance = 1e-3 } = problem;
+  checkObject('The problem of a crossing', problem);
+  const { from, target, goal = 'at-least', batch = 8, tolerance = 1e-3 } = problem;
   const { confidence = 0.95, noise = 'independent' } = problem;
   const [{ name, range }] = checkFactors([problem.factor]) as [Factor];
   const [low, high] = range;
-  checkCount('The number of points', points, 3, 2 ** 16);
+  const { points: asked = 17 } = problem;
+  if (typeof asked !== 'number') {
+    checkList('The points of a crossing', asked);
+  }
+  const points = typeof asked === 'number' ? equallySpaced(asked, low, high) : asked;
+  if (points.some((at) => !(at >= low && at <= high))) {
+    throw new SensitivityError('option', `The points of "${name}" must lie in its range [${low}, ${high}].`);
+  }
   checkCount('The number of points of a round', batch, 2, 2 ** 16);
-  if (!(from >= low && from <= high)) {
+  if (typeof from !== 'number' || !(from >= low && from <= high)) {
     throw new SensitivityError('option', `"${name}" starts at ${from}, outside its range [${low}, ${high}].`);
   }
   if (!Number.isFinite(target)) {
     throw new SensitivityError('option', `The target must be finite, found ${target}.`);
   }
-  if (!(tolerance > 0) || !(confidence > 0 && confidence < 1)) {
+  if (
+    typeof tolerance !== 'number' ||
+    typeof confidence !== 'number' ||
+    !(tolerance > 0) ||
+    !(confidence > 0 && confidence < 1)
+  ) {
     const found = `tolerance ${tolerance} and confidence ${confidence}`;
     throw new SensitivityError(
       'option',
@@ -239,9 +261,17 @@ function checkProblem(problem: CrossingProblem) {
   return { name, low, high, from, target, sign, points, batch, tolerance, confidence, noise };
 }
 
+function equallySpaced(count: number, low: number, high: number): number[] {
+  checkCount('The number of points', count, 3, 2 ** 16);
+  return Array.from({ length: count }, (_, i) => (i === count - 1 ? high : low + (i * (high - low)) / (count - 1)));
+}
+
 function readOutputs({ name, target, sign }: Options, outputs: readonly CrossingOutput[]): Map<number, Point> {
   const told = new Map<number, Point>();
-  for (const { at, value, variance = 0 } of outputs) {
+  checkList('The outputs of a crossing', outputs, 'answer');
+  for (const output of outputs) {
+    checkObject('An output of a crossing', output, 'answer');
+    const { at, value, variance = 0 } = output;
     if (!Number.isFinite(value) || !Number.isFinite(variance) || variance < 0) {
       throw new SensitivityError(
         'answer',

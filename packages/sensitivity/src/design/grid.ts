@@ -2,7 +2,7 @@
  * Grid: every combination of equally spaced values.
  * Model runs: the product of the numbers of levels. Owns the order of the rows: the first factor changes fastest.
  */
-import { checkCount } from '../check.js';
+import { checkCount, checkList, checkObject } from '../check.js';
 import { SensitivityError } from '../errors.js';
 import { checkFactors, type Factor, scale } from '../factor/factor.js';
 import { type Design, defineDesign } from './contract.js';
@@ -19,8 +19,13 @@ export interface GridOptions {
  *
  * @throws SensitivityError for wrong factors, levels out of range, and more than 2^32 rows.
  */
-export function gridDesign(factors: readonly Factor[], { levels }: GridOptions): Design<GridRecipe> {
+export function gridDesign(factors: readonly Factor[], options: GridOptions): Design<GridRecipe> {
   const own = checkFactors(factors);
+  checkObject('The options of a design', options);
+  const { levels } = options;
+  if (typeof levels !== 'number') {
+    checkList('The numbers of levels', levels);
+  }
   const counts = typeof levels === 'number' ? own.map(() => levels) : [...levels];
   if (counts.length !== own.length) {
     throw new SensitivityError('option', `There are ${own.length} factors and ${counts.length} numbers of levels.`);

@@ -3,7 +3,7 @@
  * Model runs: samples. Source: McKay, Beckman & Conover (1979); the points are those of `@trilogue/random`.
  */
 import { keyOf, latinHypercube } from '@trilogue/random';
-import { checkCount } from '../check.js';
+import { checkCount, checkObject } from '../check.js';
 import { checkFactors, type Factor, scale } from '../factor/factor.js';
 import { type Design, defineDesign } from './contract.js';
 import type { LatinHypercubeRecipe } from './recipe.js';
@@ -17,11 +17,10 @@ export interface SampleOptions {
 }
 
 /** @throws SensitivityError for wrong factors and a number of samples that is not whole and positive. */
-export function latinHypercubeDesign(
-  factors: readonly Factor[],
-  { samples, seed = 'trilogue' }: SampleOptions,
-): Design<LatinHypercubeRecipe> {
+export function latinHypercubeDesign(factors: readonly Factor[], options: SampleOptions): Design<LatinHypercubeRecipe> {
   const own = checkFactors(factors);
+  checkObject('The options of a design', options);
+  const { samples, seed = 'trilogue' } = options;
   checkCount('The number of samples', samples, 1, 2 ** 24);
   const points = latinHypercube(samples, own.length, keyOf(`design\n${seed}`));
   return defineDesign({ method: 'latin-hypercube', factors: own, samples, seed }, samples, (row) =>

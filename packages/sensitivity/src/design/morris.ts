@@ -7,7 +7,7 @@
  * same step, each up or down at random.
  */
 import { createStream, keyOf, type Stream } from '@trilogue/random';
-import { checkCount } from '../check.js';
+import { checkCount, checkObject } from '../check.js';
 import { SensitivityError } from '../errors.js';
 import { checkFactors, type Factor, scale } from '../factor/factor.js';
 import { checkGroups, type Groups, type Unit, type UnitKind, unitsOf } from '../factor/units.js';
@@ -38,6 +38,7 @@ export interface MorrisOptions {
  */
 export function morrisDesign(factors: readonly Factor[], options: MorrisOptions): Design<MorrisRecipe> {
   const own = checkFactors(factors);
+  checkObject('The options of a design', options);
   const { trajectories, seed = 'trilogue', levels = 4, effectsOf = 'parameter' } = options;
   checkCount('The number of trajectories', trajectories, 2, 2 ** 16);
   checkCount('The number of levels', levels, 2, 2 ** 10);

@@ -2,7 +2,7 @@
  * One at a time: a base point, and rows in which one factor alone is moved through its range.
  * Model runs: 1 + levels x factors. Row 0 is the base; then the levels of the first factor, rising, and so on.
  */
-import { checkCount } from '../check.js';
+import { checkCount, checkList, checkObject, shown } from '../check.js';
 import { SensitivityError } from '../errors.js';
 import { checkFactors, type Factor, scale } from '../factor/factor.js';
 import { type Design, defineDesign } from './contract.js';
@@ -19,9 +19,14 @@ export interface OneAtATimeOptions {
 /** @throws SensitivityError for wrong factors or levels, and a base of another length or not finite. */
 export function oneAtATimeDesign(
   factors: readonly Factor[],
-  { base, levels = 2 }: OneAtATimeOptions = {},
+  options: OneAtATimeOptions = {},
 ): Design<OneAtATimeRecipe> {
   const own = checkFactors(factors);
+  checkObject('The options of a design', options);
+  const { base, levels = 2 } = options;
+  if (base !== undefined) {
+    checkList('The base', base);
+  }
   const centre = base ? [...base] : own.map((factor) => scale(factor, 0.5));
   checkCount('The number of levels', levels, 2, 2 ** 16);
   if (centre.length !== own.length) {
@@ -29,7 +34,10 @@ export function oneAtATimeDesign(
   }
   for (const [i, value] of centre.entries()) {
     if (!Number.isFinite(value)) {
-      throw new SensitivityError('option', `The base value of "${own[i]!.name}" must be finite, found ${value}.`);
+      throw new SensitivityError(
+        'option',
+        `The base value of "${own[i]!.name}" must be finite, found ${shown(value)}.`,
+      );
     }
   }
   const recipe = { method: 'one-at-a-time', factors: own, base: centre, levels } as const;

@@ -1,4 +1,5 @@
 /** A design from its recipe: how a run that was cut off finds its points again. */
+import { checkObject } from '../check.js';
 import { SensitivityError } from '../errors.js';
 import type { Design } from './contract.js';
 import { gridDesign } from './grid.js';
@@ -15,6 +16,7 @@ import { sobolPointsDesign } from './sobol-points.js';
  * @throws SensitivityError where the recipe is not one that a design could have.
  */
 export function rebuildDesign(recipe: Recipe): Design {
+  checkObject('A recipe', recipe);
   switch (recipe.method) {
     case 'grid':
       return gridDesign(recipe.factors, recipe);

@@ -11,7 +11,7 @@
  * groups as in Sobol' (1993), whose indices are of sets of factors.
  */
 import { createStream, keyOf, SOBOL_DIMENSIONS, sobolPoints } from '@trilogue/random';
-import { checkCount } from '../check.js';
+import { checkCount, checkObject } from '../check.js';
 import { checkFactors, type Factor, scale } from '../factor/factor.js';
 import { checkGroups, type Groups, type Unit, type UnitKind, unitsOf } from '../factor/units.js';
 import { type Design, defineDesign } from './contract.js';
@@ -37,6 +37,7 @@ export interface SaltelliOptions extends SampleOptions {
  */
 export function saltelliDesign(factors: readonly Factor[], options: SaltelliOptions): Design<SaltelliRecipe> {
   const own = checkFactors(factors);
+  checkObject('The options of a design', options);
   const { samples, seed = 'trilogue', secondOrder = false, points = 'sobol' } = options;
   const groups = checkGroups(own, options.groups);
   const hasGroups = Object.keys(groups).length > 0;

@@ -4,18 +4,17 @@
  * `@trilogue/random`.
  */
 import { keyOf, SOBOL_DIMENSIONS, sobolPoints } from '@trilogue/random';
-import { checkCount } from '../check.js';
+import { checkCount, checkObject } from '../check.js';
 import { checkFactors, type Factor, scale } from '../factor/factor.js';
 import { type Design, defineDesign } from './contract.js';
 import type { SampleOptions } from './latin-hypercube.js';
 import type { SobolPointsRecipe } from './recipe.js';
 
 /** @throws SensitivityError for wrong factors, more than 512 of them, and a wrong number of samples. */
-export function sobolPointsDesign(
-  factors: readonly Factor[],
-  { samples, seed = 'trilogue' }: SampleOptions,
-): Design<SobolPointsRecipe> {
+export function sobolPointsDesign(factors: readonly Factor[], options: SampleOptions): Design<SobolPointsRecipe> {
   const own = checkFactors(factors);
+  checkObject('The options of a design', options);
+  const { samples, seed = 'trilogue' } = options;
   checkCount('The number of factors of Sobol points', own.length, 1, SOBOL_DIMENSIONS);
   checkCount('The number of samples', samples, 1, 2 ** 24);
   const points = sobolPoints(samples, own.length, { key: keyOf(`design\n${seed}`) });

@@ -3,6 +3,7 @@
  * refuses a design of another method, and answers of which some are missing or came with noise and some without.
  */
 import type { Answers } from '../answers.js';
+import { checkObject } from '../check.js';
 import type { Recipe } from '../design/recipe.js';
 import { SensitivityError } from '../errors.js';
 
@@ -19,9 +20,10 @@ export interface Estimate {
  * `constant-output`: nothing varies. `few-samples`: fewer samples than the number of units asks for.
  * `unbalanced-samples`: Sobol points whose number is no power of two. `index-below-zero`: an interval that lies wholly
  * below zero, which no index does. `interval-below-zero`: one that reaches below zero by more than 0.1, so large is the
- * error. `first-above-total`: a first-order interval wholly above that of the total index.
+ * error. `first-above-total`: a first-order index above the total one by more than three standard errors.
  * `wide-interval`: too wide to rank by. `noise-dominates`: the variance by the parameters cannot be told from zero.
- * `noise-in-effects`: mean absolute effects that noise alone could give.
+ * `noise-in-effects`: mean absolute effects that cannot be told from zero. `shared-paths`: of whoever told outputs that share
+ * their noise as plain numbers.
  */
 export type WarningCode =
   | 'constant-output'
@@ -31,6 +33,7 @@ export type WarningCode =
   | 'interval-below-zero'
   | 'noise-dominates'
   | 'noise-in-effects'
+  | 'shared-paths'
   | 'unbalanced-samples'
   | 'wide-interval';
 
@@ -64,9 +67,14 @@ export interface CompleteAnswers {
  */
 export function completeAnswers(
   estimator: string,
-  { design, values, variances }: Answers,
+  answers: Answers,
   methods: readonly Recipe['method'][],
 ): CompleteAnswers {
+  checkObject(`${estimator}: the answers`, answers, 'answer');
+  const { design, values, variances } = answers;
+  if (!(values instanceof Float64Array && variances instanceof Float64Array)) {
+    throw new SensitivityError('answer', `${estimator}: this needs answers of createAnswers or answersAt.`);
+  }
   const { method } = design.recipe;
   if (!methods.includes(method)) {
     throw new SensitivityError(
@@ -82,6 +90,7 @@ export function completeAnswers(
       `${count} of ${design.runs} rows have no answer; the first is row ${missing}.`,
     );
   }
+  checkSize(values);
   const silent = variances.findIndex(Number.isNaN);
   if (silent < 0) {
     return { values, noise: variances };
@@ -94,6 +103,27 @@ export function completeAnswers(
     );
   }
   return { values, noise: null };
+}
+
+/** Sums of squares, of values and of their differences, stay within double precision between these. */
+const largest = 1e150;
+const smallest = 1e-150;
+
+/** Refuses values whose squares no number holds: indices would come out as NaN. */
+function checkSize(values: Float64Array): void {
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const value of values) {
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  const spread = high - low;
+  if (Math.max(Math.abs(low), Math.abs(high)) <= largest && (spread === 0 || spread >= smallest)) {
+    return;
+  }
+  throw new SensitivityError(
+    'answer',
+    `Outputs run from ${low} to ${high}; their squares do not fit into double precision. Tell them in another unit.`,
+  );
 }
 
 /** True where values differ by no more than rounding, relative to their size. */

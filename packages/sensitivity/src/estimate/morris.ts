@@ -6,8 +6,11 @@
  * 1. mu and sigma, their mean and standard deviation: Morris (1991). mu*, the mean of their absolute values, and
  * groups, for which mu* alone has a meaning: Campolongo, Cariboni & Saltelli (2007).
  *
- * Known noise, independent from row to row, adds (v + v') / step^2 to the square of sigma and is taken off it; it also
- * lifts mu*, from which it cannot be taken off, so a mu* that noise alone could give is warned of.
+ * Known noise, independent from row to row, adds s^2 = (v + v') / step^2 to the square of an effect; it is taken off
+ * that of sigma. From |d| it cannot be taken off without bias, but mu* can be bracketed. With noise, mean |d| is above mu*. With
+ * d + s z and d - s z for a normal z there are two effects of independent noise, and the sign of one times the other is
+ * below |effect| on average, since a wrong sign only takes away; over z that is d (2 Phi(d / s) - 1) - 2 s phi(d / s).
+ * The interval runs from the lower end of the one mean to the upper end of the other, the value is midway.
  *
  * Intervals: percentile bootstrap over trajectories.
  */
@@ -15,6 +18,7 @@ import type { Answers } from '../answers.js';
 import type { MorrisRecipe } from '../design/recipe.js';
 import { groupOf, unitsOf } from '../factor/units.js';
 import { bootstrap, weightedSum } from '../statistics/bootstrap.js';
+import { normalDensity, normalHalf } from '../statistics/normal.js';
 import { type BootstrapOptions, completeAnswers, type Estimate, isConstant, type Warning } from './contract.js';
 
 /** Effects of one factor, in units of the output over the whole range. */
@@ -23,7 +27,7 @@ export interface MorrisEffect {
   readonly group: string | null;
   /** Mean effect, signed. */
   readonly mu: Estimate;
-  /** Mean absolute effect. */
+  /** Mean absolute effect. Its interval holds what noise may have added. */
   readonly muStar: Estimate;
   /** Standard deviation of the effect: interaction or curvature. */
   readonly sigma: Estimate;
@@ -42,10 +46,11 @@ export interface MorrisResult {
   readonly warnings: readonly Warning[];
 }
 
-/** One number a trajectory for each sum: effects, their absolute values, squares about their mean, and noise. */
+/** One number a trajectory for each sum: effects, bounds of their absolute values, squares about their mean, and noise. */
 interface Effects {
   readonly effect: Float64Array;
-  readonly absolute: Float64Array;
+  readonly above: Float64Array;
+  readonly below: Float64Array;
   readonly square: Float64Array;
   readonly noise: Float64Array;
   /** Mean effect over all trajectories. */
@@ -66,26 +71,27 @@ export function morrisEffects(answers: Answers, options: BootstrapOptions = {}):
   const n = recipe.trajectories;
   const estimates = bootstrap(
     n,
-    3 * units.length,
+    4 * units.length,
     (weights, out) => {
-      for (const [u, { effect, absolute, square, mean, noise: own }] of effects.entries()) {
+      for (const [u, { effect, above, below, square, mean, noise: own }] of effects.entries()) {
         const mu = weightedSum(weights, effect) / n;
         const variance =
           (weightedSum(weights, square) - n * (mu - mean) ** 2) / (n - 1) - weightedSum(weights, own) / n;
-        out[3 * u] = mu;
-        out[3 * u + 1] = weightedSum(weights, absolute) / n;
-        out[3 * u + 2] = Math.sqrt(Math.max(0, variance));
+        out[4 * u] = mu;
+        out[4 * u + 1] = weightedSum(weights, above) / n;
+        out[4 * u + 2] = weightedSum(weights, below) / n;
+        out[4 * u + 3] = Math.sqrt(Math.max(0, variance));
       }
     },
     options,
   );
-  const of = (u: number) => ({ mu: estimates[3 * u]!, muStar: estimates[3 * u + 1]!, sigma: estimates[3 * u + 2]! });
+  const of = (u: number) => {
+    const [mu, above, below, sigma] = estimates.slice(4 * u, 4 * u + 4) as [Estimate, Estimate, Estimate, Estimate];
+    const value = Math.max(Math.abs(mu.value), (above.value + below.value) / 2);
+    return { mu, muStar: { value, low: Math.max(0, below.low), high: above.high }, sigma };
+  };
   const single = recipe.effectsOf === 'parameter';
-  const noisy = units.filter((_, u) => {
-    // Mean absolute value of normal noise with the mean variance of this unit's steps.
-    const alone = Math.sqrt((2 / Math.PI) * (effects[u]!.noise.reduce((a, b) => a + b, 0) / n));
-    return alone > 0 && of(u).muStar.low <= alone;
-  });
+  const noisy = units.filter((_, u) => effects[u]!.noise.some((v) => v > 0) && of(u).muStar.low === 0);
   return {
     method: 'morris',
     design: design.id,
@@ -123,8 +129,14 @@ function elementaryEffects({ design }: Answers, values: Float64Array, noise: Flo
   }
   return effects.map(({ effect, noise: own }) => {
     const mean = effect.reduce((a, b) => a + b, 0) / trajectories;
-    return { effect, absolute: effect.map(Math.abs), square: effect.map((e) => (e - mean) ** 2), noise: own, mean };
+    const below = effect.map((e, t) => lowerAbsolute(Math.abs(e), Math.sqrt(own[t]!)));
+    return { effect, above: effect.map(Math.abs), below, square: effect.map((e) => (e - mean) ** 2), noise: own, mean };
   });
+}
+
+/** A function of a noisy absolute value d whose mean is at most the true one. */
+function lowerAbsolute(d: number, s: number): number {
+  return s === 0 ? d : 2 * (d * normalHalf(d / s) - s * normalDensity(d / s));
 }
 
 function warningsOf(constant: boolean, trajectories: number, noisy: string[]): Warning[] {
@@ -139,7 +151,7 @@ function warningsOf(constant: boolean, trajectories: number, noisy: string[]): W
     warnings.push({ code: 'few-samples', names: [], message });
   }
   if (noisy.length > 0) {
-    const message = `Noise alone could give the mean absolute effect of ${noisy.join(', ')}; take more paths a point.`;
+    const message = `The mean absolute effect of ${noisy.join(', ')} cannot be told from zero beside the noise; more paths a point may tell.`;
     warnings.push({ code: 'noise-in-effects', names: noisy, message });
   }
   return warnings;

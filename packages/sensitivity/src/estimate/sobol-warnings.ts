@@ -15,11 +15,13 @@ interface Facts {
   readonly dominated: boolean;
   readonly blockCount: number;
   readonly points: 'sobol' | 'random';
+  /** Units whose first order surely lies above their total. */
+  readonly crossed: readonly string[];
 }
 
 export function sobolWarnings(
   { samples, indices, groups, pairs }: Omit<SobolResult, 'warnings'>,
-  { constant, dominated, blockCount, points }: Facts,
+  { constant, dominated, blockCount, points, crossed: above }: Facts,
 ): Warning[] {
   if (constant) {
     const message = 'The output is the same at every point, so nothing has an effect; indices are set to 0.';
@@ -66,9 +68,9 @@ export function sobolWarnings(
       'so large is the error of these samples. Four times the samples halve it.';
     warnings.push({ code: 'interval-below-zero', names: reaching, message });
   }
-  const crossed = named(all.filter(({ first, total }) => first.low > total.high));
+  const crossed = [...new Set(above)];
   if (crossed.length > 0) {
-    const message = `The first-order index lies above the total one for ${crossed.join(', ')}; take more samples.`;
+    const message = `The first-order index lies above the total one, by more than three standard errors of both, for ${crossed.join(', ')}; take more samples.`;
     warnings.push({ code: 'first-above-total', names: crossed, message });
   }
   const wide = named(all.filter(({ total }) => total.high - total.low > WIDE));

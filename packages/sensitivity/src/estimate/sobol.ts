@@ -22,6 +22,7 @@ import type { SaltelliRecipe } from '../design/recipe.js';
 import { type SaltelliLayout, saltelliLayout } from '../design/saltelli.js';
 import { groupOf } from '../factor/units.js';
 import { bootstrap, weightedSum } from '../statistics/bootstrap.js';
+import { normalQuantile } from '../statistics/normal.js';
 import {
   type BootstrapOptions,
   type CompleteAnswers,
@@ -86,7 +87,9 @@ export function sobolIndices(answers: Answers, options: BootstrapOptions = {}): 
   const blocks = blockColumns(layout, complete, spread.centre);
   const pairs = pairsOf(layout, recipe.secondOrder);
   const pairColumns = pairs.map(({ blocks: [b, c] }) => pairColumn(layout, complete.values, spread.centre, b, c));
-  const size = 2 * blocks.length + pairs.length;
+  // first and total of every block, the pairs, and how far each first lies above its total
+  const above = 2 * blocks.length + pairs.length;
+  const size = above + blocks.length;
 
   /** All indices as parts of one variance, from place `at` on. */
   const indicesInto = (weights: Float64Array, out: Float64Array, at: number, variance: number): void => {
@@ -94,6 +97,7 @@ export function sobolIndices(answers: Answers, options: BootstrapOptions = {}): 
     for (const [b, { first, total }] of blocks.entries()) {
       out[at + 2 * b] = weightedSum(weights, first) / scale;
       out[at + 2 * b + 1] = weightedSum(weights, total) / scale;
+      out[at + above + b] = out[at + 2 * b]! - out[at + 2 * b + 1]!;
     }
     for (const [
       p,
@@ -151,7 +155,16 @@ export function sobolIndices(answers: Answers, options: BootstrapOptions = {}): 
     pairs: pairs.map(({ kind, names }, p) => ({ kind, names, index: indexOf(2 * blocks.length + p) })),
   } as const;
   const blockCount = layout.blocks.length;
-  return { ...result, warnings: sobolWarnings(result, { constant, dominated, blockCount, points: recipe.points }) };
+  const crossed = units
+    .filter(([u]) => surelyAbove(indexOf(above + layout.blockOf[u]!), options.confidence))
+    .map(([, { name }]) => name);
+  const facts = { constant, dominated, blockCount, points: recipe.points, crossed };
+  return { ...result, warnings: sobolWarnings(result, facts) };
+}
+
+/** Whether a difference of the same resamples lies above 0 by more than three standard errors, as its interval has them. */
+function surelyAbove({ value, low, high }: Estimate, confidence = 0.95): boolean {
+  return value > 0 && value > (3 * (high - low)) / (2 * normalQuantile((1 + confidence) / 2));
 }
 
 /** One number a sample whose mean is V_u, and one whose mean is VT_u. */

@@ -2,6 +2,7 @@
  * Factors: the inputs whose influence is measured, each uniform on its range and independent of the others.
  * Owns the checks of names and ranges, and the way from the unit interval to a range.
  */
+import { checkList, shown } from '../check.js';
 import { SensitivityError } from '../errors.js';
 
 /** One input of a model. */
@@ -21,12 +22,21 @@ export interface Factor {
  *   is not two finite numbers in rising order.
  */
 export function checkFactors(factors: readonly Factor[]): Factor[] {
+  checkList('The factors', factors, 'factor');
   const faults: string[] = [];
   const names = new Set<string>();
   if (factors.length === 0) {
     faults.push('There are no factors; give at least one.');
   }
-  for (const [i, { name, range }] of factors.entries()) {
+  for (const [i, factor] of factors.entries()) {
+    if (typeof factor !== 'object' || factor === null) {
+      faults.push(`Factor ${i + 1} must be an object with a name and a range, found ${shown(factor)}.`);
+      continue;
+    }
+    const { name, range, group } = factor;
+    if (group !== undefined && typeof group !== 'string') {
+      faults.push(`The group of factor ${i + 1} must be a name, found ${shown(group)}.`);
+    }
     if (typeof name !== 'string' || name === '') {
       faults.push(`Factor ${i + 1} has no name.`);
     } else if (names.has(name)) {
@@ -47,9 +57,9 @@ export function checkFactors(factors: readonly Factor[]): Factor[] {
 }
 
 function rangeFaults(name: string, range: readonly number[]): string[] {
-  const [low, high] = range as readonly [number, number];
-  if (range.length !== 2 || !Number.isFinite(low) || !Number.isFinite(high)) {
-    return [`The range of "${name}" must be two finite numbers, found [${range.join(', ')}].`];
+  const [low, high] = (Array.isArray(range) ? range : []) as unknown as readonly [number, number];
+  if (range?.length !== 2 || !Number.isFinite(low) || !Number.isFinite(high)) {
+    return [`The range of "${name}" must be two finite numbers, found ${shown(range)}.`];
   }
   if (low === high) {
     return [`The range of "${name}" is the one value ${low}; leave the factor out, or widen its range.`];

@@ -2,6 +2,7 @@
  * Units: the sets of factors that a design moves together, single factors and groups of them.
  * Owns the reading of groups and what must be refused in them.
  */
+import { checkList, checkObject } from '../check.js';
 import { SensitivityError } from '../errors.js';
 import type { Factor } from './factor.js';
 
@@ -36,10 +37,12 @@ export function checkGroups(factors: readonly Factor[], groups?: Groups): Record
     }
     return Object.fromEntries(own);
   }
+  checkObject('The groups', groups, 'factor');
   const faults: string[] = [];
   const names = factors.map(({ name }) => name);
   const home = new Map<string, string>();
   for (const [group, members] of Object.entries(groups)) {
+    checkList(`The group "${group}"`, members, 'factor');
     if (members.length === 0) {
       faults.push(`Group "${group}" is empty; leave it out.`);
     }
@@ -68,6 +71,7 @@ export function checkGroups(factors: readonly Factor[], groups?: Groups): Record
  * @throws SensitivityError where no known kind is asked for, or a factor outside all groups has the name of a group.
  */
 export function unitsOf(factors: readonly Factor[], groups: Groups, kinds: readonly UnitKind[]): Unit[] {
+  checkList('What indices are of', kinds);
   if (kinds.length === 0 || !kinds.every((kind) => kind === 'parameter' || kind === 'group')) {
     const found = kinds.length === 0 ? 'nothing' : kinds.join(', ');
     throw new SensitivityError('option', `Indices can be of "parameter" and of "group", found ${found}.`);

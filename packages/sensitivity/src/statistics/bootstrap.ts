@@ -3,7 +3,7 @@
  * interval; what is estimated is the caller's. Source: Efron (1979); Efron & Tibshirani (1993), ch. 13.
  */
 import { type Key, keyOf, philoxInto } from '@trilogue/random';
-import { checkCount } from '../check.js';
+import { checkCount, checkObject, shown } from '../check.js';
 import { SensitivityError } from '../errors.js';
 import type { BootstrapOptions, Estimate } from '../estimate/contract.js';
 
@@ -22,12 +22,9 @@ export function bootstrap(
   samples: number,
   size: number,
   estimate: (weights: Float64Array, out: Float64Array) => void,
-  { resamples = 1000, confidence = 0.95, seed = 'trilogue' }: BootstrapOptions = {},
+  options: BootstrapOptions = {},
 ): Estimate[] {
-  checkCount('The number of resamples', resamples, 20, 2 ** 20);
-  if (!(confidence > 0 && confidence < 1)) {
-    throw new SensitivityError('option', `The confidence must lie between 0 and 1, found ${confidence}.`);
-  }
+  const { resamples, confidence, seed } = checkBootstrap(options);
   const weights = new Float64Array(samples).fill(1);
   const values = new Float64Array(size);
   estimate(weights, values);
@@ -47,6 +44,17 @@ export function bootstrap(
     column.sort();
     return { value: values[i]! + 0, low: quantile(column, tail), high: quantile(column, 1 - tail) };
   });
+}
+
+/** The options with their defaults. @throws SensitivityError (`option`) where a number is outside its range. */
+export function checkBootstrap(options: BootstrapOptions): Required<BootstrapOptions> {
+  checkObject('The options of an estimate', options);
+  const { resamples = 1000, confidence = 0.95, seed = 'trilogue' } = options;
+  checkCount('The number of resamples', resamples, 20, 2 ** 20);
+  if (typeof confidence !== 'number' || !(confidence > 0 && confidence < 1)) {
+    throw new SensitivityError('option', `The confidence must lie between 0 and 1, found ${shown(confidence)}.`);
+  }
+  return { resamples, confidence, seed };
 }
 
 const block = new Uint32Array(4);

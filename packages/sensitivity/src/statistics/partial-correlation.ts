@@ -10,11 +10,12 @@
  * at least. A last column that does not vary gives zeros.
  *
  * @param covariance symmetric, `size` x `size`, row after row; overwritten.
+ * @returns the part of the last column's variance that a linear regression on all others leaves; 1 where it does not vary.
  */
-export function partialCorrelations(covariance: Float64Array, size: number, out: Float64Array): void {
+export function partialCorrelations(covariance: Float64Array, size: number, out: Float64Array): number {
   if (!(covariance[size * size - 1]! > 0)) {
     out.fill(0, 0, size - 1);
-    return;
+    return 1;
   }
   const scale = Float64Array.from({ length: size }, (_, i) => 1 / Math.sqrt(covariance[i * size + i]!));
   for (let i = 0; i < size; i++) {
@@ -27,6 +28,7 @@ export function partialCorrelations(covariance: Float64Array, size: number, out:
   for (let i = 0; i < y; i++) {
     out[i] = -covariance[i * size + y]! / Math.sqrt(covariance[i * size + i]! * covariance[y * size + y]!);
   }
+  return 1 / covariance[y * size + y]!;
 }
 
 /**

@@ -1,6 +1,6 @@
-/** Ranks of a column in a resample, without sorting again. */
+/** Ranks of a column among some of its places, without sorting again. */
 
-/** Places of the values in rising order, and where runs of equal values end. */
+/** Places of the values in rising order. */
 export interface Order {
   readonly places: Uint32Array;
   readonly values: Float64Array;
@@ -12,14 +12,15 @@ export function orderOf(values: Float64Array): Order {
 }
 
 /**
- * Mean rank of every value among all draws, where value i was drawn `weights[i]` times; equal values share their mean
- * rank. Ranks are centred: they sum to 0 over the draws.
+ * Mean rank of every chosen value among the chosen; equal values share their mean rank. Ranks are centred: they sum to 0.
+ *
+ * @param chosen by place, 1 or 0; ranks of places that are not chosen are left alone.
  */
-export function weightedRanks({ places, values }: Order, weights: Float64Array, out: Float64Array): void {
+export function ranksAmong({ places, values }: Order, chosen: Uint8Array, out: Float64Array): void {
   const n = places.length;
   let total = 0;
   for (let i = 0; i < n; i++) {
-    total += weights[i]!;
+    total += chosen[i]!;
   }
   let below = 0;
   for (let start = 0; start < n; ) {
@@ -27,7 +28,7 @@ export function weightedRanks({ places, values }: Order, weights: Float64Array, 
     let end = start;
     let here = 0;
     while (end < n && values[places[end]!] === value) {
-      here += weights[places[end]!]!;
+      here += chosen[places[end]!]!;
       end += 1;
     }
     for (let i = start; i < end; i++) {

@@ -123,7 +123,8 @@ describe('morrisEffects', () => {
     expect(warnings(few, ([x]) => x!)).toEqual([{ code: 'few-samples', names: [], message: short }]);
     const noisy = morrisDesign(factors(3), { trajectories: 40 });
     const names = ['x2', 'x3'];
-    const message = 'Noise alone could give the mean absolute effect of x2, x3; take more paths a point.';
+    const message =
+      'The mean absolute effect of x2, x3 cannot be told from zero beside the noise; more paths a point may tell.';
     expect(warnings(noisy, ([x]) => ({ value: 9 * x! + noise(), variance: 1 }))).toEqual([
       { code: 'noise-in-effects', names, message },
     ]);

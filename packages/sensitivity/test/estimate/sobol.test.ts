@@ -258,4 +258,20 @@ describe('refusals', () => {
       'Sobol indices: this needs a design of kind saltelli, found latin-hypercube.',
     );
   });
+
+  it('warns of a first order above its total where both errors do not explain it, and of none else', () => {
+    const design = saltelliDesign(factors(2), { samples: 256 });
+    // an output that goes by its row, not by its point alone: A and AB agree, B is not as the totals say
+    const rows = (row: number) => (row % 4 === 3 ? 3 : 1) * (design.point(row)[0]! - 0.5);
+    const answers = createAnswers(design);
+    for (let row = 0; row < design.runs; row++) answers.tell(row, rows(row));
+    const codes = (found: typeof answers) =>
+      sobolIndices(found, { resamples: 200 }).warnings.filter(({ code }) => code === 'first-above-total');
+    expect(codes(answers)).toMatchObject([{ names: ['x1'] }]);
+    for (let seed = 0; seed < 20; seed++) {
+      // additive: first orders are the totals, and lie above them half of the time
+      const additive = run(saltelliDesign(factors(2), { samples: 256, seed: `${seed}` }), ([x, y]) => x! + 0.5 * y!);
+      expect(codes(additive)).toEqual([]);
+    }
+  });
 });

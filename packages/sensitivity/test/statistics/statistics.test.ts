@@ -3,10 +3,11 @@ import { keyOf, wordAt } from '@trilogue/random';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bootstrap, quantile, weightedSum } from '../../src/statistics/bootstrap.js';
-import { normalQuantile } from '../../src/statistics/normal-quantile.js';
+import { normalQuantile } from '../../src/statistics/normal.js';
 import { partialCorrelations } from '../../src/statistics/partial-correlation.js';
-import { orderOf, weightedRanks } from '../../src/statistics/ranks.js';
+import { orderOf, ranksAmong } from '../../src/statistics/ranks.js';
 import { studentP } from '../../src/statistics/student-t.js';
+import { subsampled } from '../../src/statistics/subsamples.js';
 
 describe('studentP', () => {
   it('is the incomplete beta function, computed another way', () => {
@@ -99,27 +100,57 @@ describe('bootstrap', () => {
   });
 });
 
-describe('weightedRanks', () => {
-  it('are the mean ranks among all draws, less their mean', () => {
-    const draws = fc.array(fc.tuple(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 3 })), {
+describe('ranksAmong', () => {
+  it('are the mean ranks among the chosen, less their mean', () => {
+    const draws = fc.array(fc.tuple(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 1 })), {
       minLength: 1,
       maxLength: 12,
     });
     fc.assert(
       fc.property(draws, (pairs) => {
         const values = Float64Array.from(pairs, ([value]) => value);
-        const weights = Float64Array.from(pairs, ([, weight]) => weight);
-        const all = pairs.flatMap(([value, weight]) => new Array<number>(weight).fill(value));
+        const chosen = Uint8Array.from(pairs, ([, one]) => one);
+        const all = pairs.flatMap(([value, one]) => (one === 1 ? [value] : []));
         const out = new Float64Array(pairs.length);
-        weightedRanks(orderOf(values), weights, out);
+        ranksAmong(orderOf(values), chosen, out);
         for (const [i, value] of values.entries()) {
+          if (chosen[i] === 0) continue;
           const below = all.filter((other) => other < value).length;
           const equal = all.filter((other) => other === value).length;
           expect(out[i]).toBeCloseTo(below + equal / 2 - all.length / 2, 12);
         }
-        expect(weightedSum(weights, out)).toBeCloseTo(0, 9);
       }),
     );
+  });
+});
+
+describe('subsampled', () => {
+  const values = Array.from({ length: 400 }, (_, i) => ((i * 7919) % 400) / 400);
+  const mean = (places: ArrayLike<number>) =>
+    Array.from(places).reduce((sum, i) => sum + values[i]!, 0) / places.length;
+
+  it('has the standard error of a mean, and takes no sample twice', () => {
+    const estimate = (places: Uint32Array, out: Float64Array) => {
+      expect(new Set(places).size).toBe(places.length);
+      out[0] = mean(places);
+    };
+    const { value, low, high } = subsampled(400, 3, 1, estimate, { resamples: 2000 })[0]!;
+    const whole = mean([...values.keys()]);
+    const sd = Math.sqrt(values.reduce((sum, each) => sum + (each - whole) ** 2, 0) / 399 / 400);
+    expect(value).toBeCloseTo(whole, 12);
+    // the standard deviation of 2000 normals has a relative error of 1 / sqrt(4000) = 0.016; five of them
+    expect(Math.abs((high - low) / (2 * 1.96 * sd) - 1)).toBeLessThan(5 * 0.016);
+    // the centre is off by the mean of 2000 distances: 0.022 standard errors each
+    expect(Math.abs((low + high) / 2 - whole)).toBeLessThan(5 * 0.023 * sd);
+  });
+
+  it('is centred without the bias that halves show, which is twice that of the whole', () => {
+    const estimate = (places: Uint32Array, out: Float64Array) => {
+      out[0] = 1 / places.length;
+    };
+    const { low, high } = subsampled(400, 3, 1, estimate, { resamples: 20 })[0]!;
+    expect((low + high) / 2).toBeCloseTo(0, 12);
+    expect((high - low) / 2).toBeCloseTo(1.959964 / 400, 8);
   });
 });
 
@@ -127,9 +158,11 @@ describe('partialCorrelations', () => {
   it('of three variables are those of the textbook formula', () => {
     const [xz, xy, zy] = [0.3, 0.6, -0.2];
     const out = new Float64Array(2);
-    partialCorrelations(Float64Array.of(4, 2 * xz, 2 * xy, 2 * xz, 1, zy, 2 * xy, zy, 1), 3, out);
+    const left = partialCorrelations(Float64Array.of(4, 2 * xz, 2 * xy, 2 * xz, 1, zy, 2 * xy, zy, 1), 3, out);
     expect(out[0]).toBeCloseTo((xy - xz * zy) / Math.sqrt((1 - xz ** 2) * (1 - zy ** 2)), 12);
     expect(out[1]).toBeCloseTo((zy - xz * xy) / Math.sqrt((1 - xz ** 2) * (1 - xy ** 2)), 12);
+    // 1 - R^2, with R^2 = (xy^2 + zy^2 - 2 xy zy xz) / (1 - xz^2)
+    expect(left).toBeCloseTo(1 - (xy ** 2 + zy ** 2 - 2 * xy * zy * xz) / (1 - xz ** 2), 12);
   });
 
   it('do not depend on units, however small or large', () => {

@@ -1,9 +1,10 @@
 /**
- * For each lever the smallest change that reaches the target. All levers are searched at the same time, so that every
- * round of questions is one engine run.
+ * For each lever the smallest change that reaches the target, from what a scan of its range shows. All levers are searched
+ * at the same time, so that every round of questions is one engine run.
  */
 import { type CrossingOutput, type CrossingProblem, type CrossingResult, findCrossing } from '@trilogue/sensitivity';
 import type { Evaluate, Lever } from './lever.js';
+import { beginnings, type Curve, scan } from './scan.js';
 import { signOf, type Target } from './target.js';
 
 /** Paths of each point. */
@@ -12,10 +13,12 @@ export const crossingPaths = 16_384;
 export interface LeverSearch {
   readonly lever: Lever;
   readonly result: CrossingResult;
+  /** The whole range, with few paths. */
+  readonly curve: Curve;
   /** Every output that the search asked for, rising. */
   readonly outputs: readonly Required<CrossingOutput>[];
-  /** The highest point inside the range, in the sense of the goal, where it beats both ends by more than noise; else null. */
-  readonly inside: number | null;
+  /** Whether the best point, in the sense of the goal, lies inside the range and beats both ends by more than noise. */
+  readonly inside: boolean;
 }
 
 export async function searchLevers(
@@ -23,8 +26,9 @@ export async function searchLevers(
   target: Target,
   evaluate: Evaluate,
 ): Promise<LeverSearch[]> {
-  const searches = levers.map((lever) => ({
-    problem: problemOf(lever, target),
+  const curves = await scan(levers, target, evaluate);
+  const searches = levers.map((lever, i) => ({
+    problem: problemOf(lever, target, beginnings(curves[i]!, lever, target)),
     outputs: [] as Required<CrossingOutput>[],
   }));
   for (;;) {
@@ -43,23 +47,24 @@ export async function searchLevers(
     return {
       lever: levers[i]!,
       result: findCrossing(problem, outputs).result!,
+      curve: curves[i]!,
       outputs: rising,
       inside: bestInside(rising, target),
     };
   });
 }
 
-function problemOf({ from, ...factor }: Lever, { value, goal }: Target): CrossingProblem {
-  return { factor, from, target: value, goal, noise: 'common' };
+function problemOf({ from, ...factor }: Lever, { value, goal }: Target, points: readonly number[]): CrossingProblem {
+  return { factor, from, target: value, goal, points, noise: 'common' };
 }
 
 /** Standard errors by which an inner point must beat the ends; noise that runs share makes this rather strict. */
 const sure = 3;
 
-function bestInside(outputs: readonly Required<CrossingOutput>[], target: Target): number | null {
+function bestInside(outputs: readonly Required<CrossingOutput>[], target: Target): boolean {
   const sign = signOf(target);
   const best = outputs.reduce((top, next) => (sign * next.value > sign * top.value ? next : top));
   const beats = (end: Required<CrossingOutput>) =>
     sign * (best.value - end.value) > sure * Math.sqrt(best.variance + end.variance);
-  return beats(outputs[0]!) && beats(outputs.at(-1)!) ? best.at : null;
+  return beats(outputs[0]!) && beats(outputs.at(-1)!);
 }

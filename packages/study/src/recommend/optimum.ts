@@ -1,88 +1,81 @@
 /**
- * The best value of a lever whose best lies inside its range: the peak of a cubic through points around it, by least squares,
- * on common random numbers; repeated with seeds of their own. A cubic, since peaks are lopsided and a parabola leans to
- * the flat side.
- * The window is then drawn closer around the peak. The interval holds the noise, by Student's t over the repeats, and the
- * error of the form: what the closer window changed, and no less than a thousandth of the range.
+ * The best value of a lever whose best lies inside its range, with the values that cannot be told from it.
+ *
+ * A window around the best point of the scan is looked at closely, on common random numbers, repeated with seeds of their
+ * own. The interval is everything from the first to the last value whose metric cannot be told from that of the best one: the
+ * difference of both, by Student's t over the repeats, as in multiple comparisons with the best (Hsu 1981). So it needs no
+ * form of the curve, and is as wide as a flat top is. The window is then drawn around that interval, and looked at again.
  */
 import type { Estimate } from '@trilogue/sensitivity';
 import type { Evaluate, Lever } from './lever.js';
+import { type Curve, scanPaths } from './scan.js';
 
 const repeats = 12;
-/** The two-sided 95% point of Student's t with 11 degrees of freedom. */
-const t95 = 2.200985160082949;
-const paths = 4096;
-const points = 13;
-/** Half the width of the first and of the closer window, as parts of the range. */
-const reaches = [0.12, 0.08] as const;
-/** The least error of the form, as a part of the range. */
-const leastError = 0.001;
+/** The one-sided 99.5% point of Student's t with 11 degrees of freedom: many values are compared with the best. */
+const t995 = 3.105806515539281;
+/** The first and the closer look: values, and paths of each in a repeat. */
+const wide = { points: 33, paths: 2048 };
+const close = { points: 17, paths: 8192 };
+/** Standard errors of the scan within which a value may be the best. */
+const plausible = 4;
 
-/** @param about a value near the best one @returns null where the points around it have no peak in the window */
+/** @returns null where the best cannot be told from that of both ends of the range */
 export async function interiorOptimum(
   lever: Lever,
-  about: number,
+  curve: Curve,
   sign: 1 | -1,
   seed: string,
   evaluate: Evaluate,
 ): Promise<Estimate | null> {
   const [low, high] = lever.range;
-  const first = await peakOf(lever, about, reaches[0], sign, `${seed}\noptimum`, evaluate);
-  if (first === null) return null;
-  const { value, half } = (await peakOf(lever, first.value, reaches[1], sign, `${seed}\npeak`, evaluate)) ?? first;
-  const error = Math.hypot(half, Math.max(Math.abs(value - first.value), leastError * (high - low)));
-  return { value, low: Math.max(low, value - error), high: Math.min(high, value + error) };
+  const first = await topOf(lever, windowOf(curve, sign), wide, sign, `${seed}\noptimum`, evaluate);
+  const found = await topOf(lever, [first.low, first.high], close, sign, `${seed}\npeak`, evaluate);
+  return found.low === low && found.high === high ? null : found;
 }
 
-/** The mean peak of the repeats and half the width of its interval; null where one has none, or the mean lies outside. */
-async function peakOf(
+/** From the best point of the scan outwards, until the curve is surely lower. */
+function windowOf(curve: Curve, sign: 1 | -1): readonly [number, number] {
+  const best = curve.reduce((top, next, i) => (sign * next.value > sign * curve[top]!.value ? i : top), 0);
+  const lower = ({ value, variance }: Curve[number]) => {
+    const error = Math.hypot(Math.sqrt(variance + curve[best]!.variance), 1 / scanPaths);
+    return sign * (curve[best]!.value - value) > plausible * error;
+  };
+  const before = curve.slice(0, best).findLastIndex(lower);
+  const after = curve.findIndex((point, i) => i > best && lower(point));
+  return [curve[Math.max(0, before)]!.at, curve[after < 0 ? curve.length - 1 : after]!.at];
+}
+
+/** The best of equally spaced values and the first and last that cannot be told from it, one spacing added on each side. */
+async function topOf(
   { name, range: [low, high] }: Lever,
-  about: number,
-  reach: number,
+  [from, to]: readonly [number, number],
+  { points, paths }: typeof wide,
   sign: 1 | -1,
   seed: string,
   evaluate: Evaluate,
-): Promise<{ value: number; half: number } | null> {
-  const [from, to] = [Math.max(low, about - reach * (high - low)), Math.min(high, about + reach * (high - low))];
-  const at = Array.from({ length: points }, (_, i) => from + (i * (to - from)) / (points - 1));
+): Promise<Estimate> {
+  const spacing = (to - from) / (points - 1);
+  const at = Array.from({ length: points }, (_, i) => (i === points - 1 ? to : from + i * spacing));
   const set = at.map((value) => ({ [name]: value }));
-  const peaks: number[] = [];
+  const told: number[][] = [];
   for (let repeat = 0; repeat < repeats; repeat++) {
-    const told = await evaluate(set, paths, `${seed} ${repeat}`);
-    const peak = cubicPeak(told.map(({ value }) => sign * value));
-    if (peak === null) return null;
-    peaks.push(from + ((peak + 1) / 2) * (to - from));
+    told.push((await evaluate(set, paths, `${seed} ${repeat}`)).map(({ value }) => sign * value));
   }
-  const value = peaks.reduce((sum, each) => sum + each, 0) / repeats;
-  if (value < from || value > to) return null;
-  const variance = peaks.reduce((sum, each) => sum + (each - value) ** 2, 0) / (repeats - 1);
-  return { value, half: t95 * Math.sqrt(variance / repeats) };
+  const means = at.map((_, i) => told.reduce((sum, values) => sum + values[i]!, 0) / repeats);
+  const best = means.reduce((top, value, i) => (value > means[top]! ? i : top), 0);
+  const equal = [...at.keys()].filter((i) => {
+    const short = means[best]! - means[i]!;
+    const variance = told.reduce((sum, values) => sum + (values[best]! - values[i]! - short) ** 2, 0) / (repeats - 1);
+    return short <= t995 * Math.sqrt(variance / repeats);
+  });
+  const ends = [at[equal[0]!]! - spacing, at[equal.at(-1)!]! + spacing] as const;
+  return { value: middleOf(at, best, equal), low: Math.max(low, ends[0]), high: Math.min(high, ends[1]) };
 }
 
-/**
- * Where the cubic a + b u + c u^2 + d u^3 of least squares has its local maximum, for at least four values at equally spaced u
- * from -1 to 1; null where it has none. With q = u^2 and r = u^3 made orthogonal to 1 and to u, c = sum(q y) / sum(q^2) and
- * d = sum(r y) / sum(r^2); of b + 2 c u + 3 d u^2 = 0 the root with a falling slope is -(c + sqrt(c^2 - 3 b d)) / (3 d), or,
- * without cancellation where c is negative, b / (sqrt(c^2 - 3 b d) - c).
- */
-export function cubicPeak(values: readonly number[]): number | null {
-  const u = values.map((_, i) => (2 * i) / (values.length - 1) - 1);
-  const square = dot(u, u);
-  const q = u.map((each) => each ** 2 - square / u.length);
-  const slant =
-    dot(
-      u,
-      u.map((each) => each ** 3),
-    ) / square;
-  const r = u.map((each) => each ** 3 - slant * each);
-  const c = dot(q, values) / dot(q, q);
-  const d = dot(r, values) / dot(r, r);
-  const b = dot(u, values) / square - slant * d;
-  const root = Math.sqrt(c * c - 3 * b * d);
-  const peak = c < 0 ? b / (root - c) : -(c + root) / (3 * d);
-  return Number.isFinite(peak) ? peak : null;
-}
-
-function dot(one: readonly number[], other: readonly number[]): number {
-  return one.reduce((sum, each, i) => sum + each * other[i]!, 0);
+/** The middle of the values that cannot be told from the best, where the metric there is one of them; else the best itself. */
+function middleOf(at: readonly number[], best: number, equal: readonly number[]): number {
+  const centre = equal[0]! + equal.at(-1)!;
+  const middle = centre % 2 === 0 ? centre / 2 : (centre - 1) / 2;
+  if (!equal.includes(middle)) return at[best]!;
+  return centre % 2 === 0 ? at[middle]! : (at[middle]! + at[middle + 1]!) / 2;
 }

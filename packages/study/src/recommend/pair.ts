@@ -1,29 +1,24 @@
 /**
  * The cheapest pair of levers that reach the target together, where the cost of a change is the square of its part of
  * the range, since a large change of one thing is harder than small ones of two; were the cost the part itself, the
- * cheapest pair would mostly be one lever alone. Every lever moves from where it stands towards its best value, and no
- * farther than where it reaches the target alone.
+ * cheapest pair would mostly be one lever alone.
  *
- * A grid over the moves of each pair finds the three pairs that look cheapest; finer grids find their cheapest point. The
- * proportion of the two moves is then fixed, and the size of both is a crossing of the target like that of one lever.
+ * Every pair is looked at over its whole rectangle, in both directions of both levers, so that two that do nothing alone, or
+ * harm, are found too: on a rough grid, and those that promise most on a closer one. Finer grids then find the cheapest
+ * point of the best. The proportion of the two moves is then fixed, and the size of both is a crossing of the target like
+ * that of one lever. What is narrower than the grids may be missed.
  */
 import { type CrossingOutput, findCrossing } from '@trilogue/sensitivity';
-import type { LeverSearch } from './crossings.js';
 import { crossingPaths } from './crossings.js';
 import { changeOf, type Evaluate, type Lever } from './lever.js';
 import { signOf, type Target } from './target.js';
 
-/** Levers that take part: those with the most to give. */
-const mostLevers = 8;
-const side = 8;
-const coarsePaths = 2048;
-const fineSide = 9;
-const finePaths = 8192;
-const finalists = 3;
-/** The smallest move that counts as one, as a part of the whole move. */
-const least = 1 / 32;
-/** Standard errors by which a lever's best must beat its start. */
-const sure = 3;
+/** The three looks at rectangles: points along a side, and paths of each. */
+const rough = { side: 5, paths: 512 };
+const closer = { side: 17, paths: 1024, pairs: 8 };
+const fine = { side: 9, paths: 4096, pairs: 3 };
+/** The smallest move that counts as one, as a part of the range. */
+const least = 1 / 64;
 
 /** A lever in a pair. */
 export interface Move {
@@ -43,90 +38,135 @@ export interface Pair {
   readonly cost: number;
 }
 
-/** A lever, and the farthest that it is moved to. */
-interface Way {
-  readonly lever: Lever;
-  readonly to: number;
+/** What was looked at. */
+export interface PairSearch {
+  /** Pairs, and points of the rectangle of each. */
+  readonly pairs: number;
+  readonly points: number;
+  /** Pairs that were looked at closer, and points of each. */
+  readonly closerPairs: number;
+  readonly closerPoints: number;
 }
 
-interface Candidate {
-  readonly ways: readonly [Way, Way];
-  /** Parts of the two ways. */
-  readonly parts: readonly [number, number];
+type Levers = readonly [Lever, Lever];
+
+/** Values of both levers, and the metric there. */
+interface Spot {
+  readonly at: readonly [number, number];
+  /** How far the target is passed; below zero where it is missed. */
+  readonly margin: number;
   readonly cost: number;
 }
 
-/** Null where fewer than two levers help, and where no pair of them reaches the target. */
+interface Looked {
+  readonly levers: Levers;
+  readonly spots: readonly Spot[];
+}
+
+/**
+ * @param start the metric where the levers stand
+ * @returns no pair where none was found that reaches the target.
+ */
 export async function cheapestPair(
-  searches: readonly LeverSearch[],
+  levers: readonly Lever[],
+  start: number,
   target: Target,
   evaluate: Evaluate,
-): Promise<Pair | null> {
-  const ways = waysOf(searches, target);
-  const pairs = ways.flatMap((one, i) => ways.slice(i + 1).map((other): [Way, Way] => [one, other]));
-  if (pairs.length === 0) return null;
-  const steps = Array.from({ length: side }, (_, i) => (i + 1) / side);
-  const first = pairs.map((ways) => ({ ways, parts: grid(steps, steps) }));
-  let best = (await cheapest(first, target, evaluate, coarsePaths))
-    .toSorted((a, b) => a.cost - b.cost)
-    .slice(0, finalists);
-  for (const width of [1 / side, 1 / side ** 2]) {
-    const around = best.map(({ ways, parts }) => ({
-      ways,
-      parts: grid(window(parts[0], width), window(parts[1], width)),
-    }));
-    const found = await cheapest(around, target, evaluate, finePaths);
-    best = best.map((old) => found.find(({ ways }) => ways === old.ways) ?? old);
-  }
-  const chosen = best.reduce<Candidate | null>(
-    (top, next) => (top === null || next.cost < top.cost ? next : top),
-    null,
+): Promise<{ readonly pair: Pair | null; readonly search: PairSearch }> {
+  const pairs = levers.flatMap((one, i) => levers.slice(i + 1).map((other): Levers => [one, other]));
+  const short = signOf(target) * (start - target.value);
+  const whole = ({ levers: own }: { levers: Levers }, side: number) =>
+    grid(own.map(({ range }) => spread(range, side)) as [number[], number[]]);
+  const first = await look(
+    pairs.map((own) => ({ levers: own, at: whole({ levers: own }, rough.side) })),
+    ...([rough.paths, target, evaluate] as const),
   );
-  return chosen === null ? null : sized(chosen, target, evaluate);
+  const hopeful = first
+    .toSorted((a, b) => promise(a, short) - promise(b, short))
+    .slice(0, closer.pairs)
+    .filter(({ spots }) => spots.length > 0);
+  const second = await look(
+    hopeful.map(({ levers: own }) => ({ levers: own, at: whole({ levers: own }, closer.side) })),
+    ...([closer.paths, target, evaluate] as const),
+  );
+  const search = {
+    ...{ pairs: pairs.length, points: rough.side ** 2 },
+    ...{ closerPairs: hopeful.length, closerPoints: closer.side ** 2 },
+  };
+  let best = second
+    .flatMap(({ levers: own, spots }) => cheapestOf(own, spots))
+    .toSorted((a, b) => a.spot.cost - b.spot.cost)
+    .slice(0, fine.pairs);
+  for (const width of [1 / (closer.side - 1), 1 / (closer.side - 1) / 4]) {
+    const around = await look(
+      best.map(({ levers: own, spot }) => ({ levers: own, at: window(own, spot, width) })),
+      ...([fine.paths, target, evaluate] as const),
+    );
+    best = best.map((old) => {
+      const found = around.find(({ levers: own }) => own === old.levers)!;
+      return cheapestOf(found.levers, found.spots)[0] ?? old;
+    });
+  }
+  for (const { levers: own, spot } of best.toSorted((a, b) => a.spot.cost - b.spot.cost)) {
+    const pair = await sized(own, spot, target, evaluate);
+    if (pair !== null) return { pair, search };
+  }
+  return { pair: null, search };
 }
 
-function waysOf(searches: readonly LeverSearch[], target: Target): Way[] {
-  const sign = signOf(target);
-  return searches
-    .flatMap(({ lever, result, outputs }) => {
-      const start = outputs.find(({ at }) => at === lever.from)!;
-      const top = outputs.find(({ at }) => at === result.best.at)!;
-      const gain = sign * (top.value - start.value);
-      const helps = gain > sure * Math.sqrt(start.variance + top.variance);
-      return helps ? [{ lever, to: result.value ?? top.at, gain }] : [];
-    })
-    .toSorted((a, b) => b.gain - a.gain)
-    .slice(0, mostLevers);
-}
-
-/** Of each group of points the cheapest that reaches the target; groups without one are left out. */
-async function cheapest(
-  asked: readonly { readonly ways: Candidate['ways']; readonly parts: readonly Candidate['parts'][] }[],
+/** Runs the points at which both levers move. */
+async function look(
+  asked: readonly { readonly levers: Levers; readonly at: readonly (readonly [number, number])[] }[],
+  paths: number,
   target: Target,
   evaluate: Evaluate,
-  paths: number,
-): Promise<Candidate[]> {
-  const sign = signOf(target);
-  const points = asked.flatMap(({ ways, parts }) => parts.map((each) => pointOf(ways, each)));
-  const told = await evaluate(points, paths);
+): Promise<Looked[]> {
+  const moved = asked.map(({ levers, at }) => ({
+    levers,
+    at: at.filter((values) => levers.every((lever, i) => changeOf(lever, values[i]!) >= least)),
+  }));
+  const points = moved.flatMap(({ levers, at }) => at.map((values) => pointOf(levers, values)));
+  const told = points.length === 0 ? [] : await evaluate(points, paths);
   let next = 0;
-  return asked.flatMap(({ ways, parts }) => {
-    let best: Candidate | null = null;
-    for (const each of parts) {
-      const reached = sign * (told[next++]!.value - target.value) >= 0;
-      const cost = costOf(ways, each);
-      if (reached && (best === null || cost < best.cost)) best = { ways, parts: each, cost };
-    }
-    return best === null ? [] : [best];
-  });
+  return moved.map(({ levers, at }) => ({
+    levers,
+    spots: at.map((values) => ({
+      at: values,
+      margin: signOf(target) * (told[next++]!.value - target.value),
+      cost: costOf(levers, values),
+    })),
+  }));
 }
 
-async function sized({ ways, parts }: Candidate, target: Target, evaluate: Evaluate): Promise<Pair | null> {
-  // the longer of the two ways ends the common one
-  const most = Math.min(2, ...ways.map(({ lever, to }, i) => roomOf(lever, to) / parts[i]!));
-  const factor = { name: 'size of both moves', range: [0, most] as const };
+/**
+ * What a pair may cost, from a rough grid: for points that reach the target as if the metric ran straight from the start
+ * to them; for a pair without such points, beyond all costs, by how far its best one misses.
+ */
+function promise({ spots }: Looked, short: number): number {
+  return spots.reduce((least, { margin, cost }) => {
+    const own = margin >= 0 ? cost * (short / (short - margin)) ** 2 : 2 - margin;
+    return Math.min(least, own);
+  }, Number.POSITIVE_INFINITY);
+}
+
+function cheapestOf(levers: Levers, spots: readonly Spot[]): { levers: Levers; spot: Spot }[] {
+  const reached = spots.filter(({ margin }) => margin >= 0);
+  if (reached.length === 0) return [];
+  return [{ levers, spot: reached.reduce((top, next) => (next.cost < top.cost ? next : top)) }];
+}
+
+async function sized(levers: Levers, { at: whole }: Spot, target: Target, evaluate: Evaluate): Promise<Pair | null> {
+  const placeOf = (i: 0 | 1, size: number) => {
+    const { from, range } = levers[i];
+    return Math.min(range[1], Math.max(range[0], from + size * (whole[i] - from)));
+  };
+  const at = (size: number) => [placeOf(0, size), placeOf(1, size)] as const;
+  const room = levers.map(({ from, range: [low, high] }, i) => {
+    const way = whole[i]! - from;
+    return ((way > 0 ? high : low) - from) / way;
+  });
+  const factor = { name: 'size of both moves', range: [0, Math.min(2, Math.max(...room))] as const };
   const outputs: CrossingOutput[] = [];
-  const at = (size: number): readonly [number, number] => [size * parts[0], size * parts[1]];
   for (;;) {
     const problem = { factor, from: 0, target: target.value, goal: target.goal, noise: 'common' } as const;
     const { ask, result } = findCrossing(problem, outputs);
@@ -134,49 +174,45 @@ async function sized({ ways, parts }: Candidate, target: Target, evaluate: Evalu
       const { value, low, high } = result;
       if (value === null || low === null || high === null) return null;
       const move = (i: 0 | 1): Move => {
-        const [own, one, other] = [value, low, high].map((size) => placeOf(ways[i], at(size)[i])) as [
-          number,
-          number,
-          number,
-        ];
-        const { name, from } = ways[i].lever;
+        const ends = [placeOf(i, low), placeOf(i, high)];
         return {
-          ...{ parameter: name, from, value: own, low: Math.min(one, other), high: Math.max(one, other) },
-          change: changeOf(ways[i].lever, own),
+          ...{ parameter: levers[i].name, from: levers[i].from, value: placeOf(i, value) },
+          ...{ low: Math.min(...ends), high: Math.max(...ends) },
+          change: changeOf(levers[i], placeOf(i, value)),
         };
       };
-      return { moves: [move(0), move(1)], cost: costOf(ways, at(value)) };
+      return { moves: [move(0), move(1)], cost: costOf(levers, at(value)) };
     }
     const told = await evaluate(
-      ask.map((size) => pointOf(ways, at(size))),
+      ask.map((size) => pointOf(levers, at(size))),
       crossingPaths,
     );
     for (const [i, size] of ask.entries()) outputs.push({ at: size, ...told[i]! });
   }
 }
 
-/** How many times its way a lever could go before its range ends. */
-function roomOf({ from, range: [low, high] }: Lever, to: number): number {
-  return ((to > from ? high : low) - from) / (to - from);
+function pointOf(levers: Levers, at: readonly [number, number]): Record<string, number> {
+  return Object.fromEntries(levers.map(({ name }, i) => [name, at[i]!]));
 }
 
-function placeOf({ lever: { from, range }, to }: Way, part: number): number {
-  return Math.min(range[1], Math.max(range[0], from + part * (to - from)));
+function costOf(levers: Levers, at: readonly [number, number]): number {
+  return levers.reduce((sum, lever, i) => sum + changeOf(lever, at[i]!) ** 2, 0);
 }
 
-function pointOf(ways: Candidate['ways'], parts: Candidate['parts']): Record<string, number> {
-  return Object.fromEntries(ways.map((way, i) => [way.lever.name, placeOf(way, parts[i]!)]));
+function spread([low, high]: readonly [number, number], side: number): number[] {
+  return Array.from({ length: side }, (_, i) => (i === side - 1 ? high : low + (i * (high - low)) / (side - 1)));
 }
 
-function costOf(ways: Candidate['ways'], parts: Candidate['parts']): number {
-  return ways.reduce((sum, way, i) => sum + changeOf(way.lever, placeOf(way, parts[i]!)) ** 2, 0);
+/** A grid around a spot, as wide as `width` of both ranges to each side. */
+function window(levers: Levers, { at }: Spot, width: number): [number, number][] {
+  return grid(
+    levers.map(({ range: [low, high] }, i) => {
+      const half = width * (high - low);
+      return spread([Math.max(low, at[i]! - half), Math.min(high, at[i]! + half)], fine.side);
+    }) as [number[], number[]],
+  );
 }
 
-function window(centre: number, width: number): number[] {
-  const values = Array.from({ length: fineSide }, (_, i) => centre + width * ((2 * i) / (fineSide - 1) - 1));
-  return [...new Set(values.map((part) => Math.min(1, Math.max(least, part))))];
-}
-
-function grid(one: readonly number[], other: readonly number[]): [number, number][] {
+function grid([one, other]: readonly [readonly number[], readonly number[]]): [number, number][] {
   return one.flatMap((a) => other.map((b): [number, number] => [a, b]));
 }

@@ -3,16 +3,18 @@
  * Owns the order of things; each question has a file of its own. Everything is found on random numbers that all runs
  * share, and the answers are checked on others, with half the step.
  */
-import type { Game } from '@trilogue/core';
+import { fieldShape, type Game } from '@trilogue/core';
+import { biasOrder, schemes } from '@trilogue/engine';
 import type { Estimate, Factor } from '@trilogue/sensitivity';
 import { StudyError } from '../errors.js';
 import { type Model, runBatch } from '../model.js';
-import { studyStep, type Trial } from '../step.js';
+import { type StudyStep, studyStep, type Trial } from '../step.js';
 import { crossingPaths, type LeverSearch, searchLevers } from './crossings.js';
 import { type Effects, localEffects } from './effects.js';
 import { changeOf, evaluator, leversOf, missing, refusing } from './lever.js';
 import { interiorOptimum } from './optimum.js';
-import { cheapestPair, type Pair } from './pair.js';
+import { cheapestPair, type Pair, type PairSearch } from './pair.js';
+import { scanPaths, scanPoints } from './scan.js';
 import { mostOf, signOf, type Target } from './target.js';
 
 export interface RecommendJob {
@@ -46,7 +48,10 @@ export interface AdviceDraft {
 /** The metric at an answer, on random numbers of its own and half the step. */
 export interface Check extends Estimate {
   readonly paths: number;
-  /** Whether it is the target, within three standard errors of both runs. */
+  /**
+   * Whether it is the target: within three standard errors of both runs, what the metric does over half the answer's interval,
+   * the step's bias, and what single precision adds.
+   */
   readonly agrees: boolean;
 }
 
@@ -66,10 +71,13 @@ export interface LeverAdvice {
   readonly change: number | null;
   /** Change of the metric for one per cent of the range, where the lever stands. */
   readonly effect: Estimate;
-  /** The best value that was looked at, and the metric there. */
+  /** The best value of the search for the target, and the metric there. */
   readonly best: { readonly at: number; readonly output: Estimate };
-  /** The best value where it lies inside the range: more is too much; null where an end of the range is best. */
-  readonly optimum: Estimate | null;
+  /**
+   * The best value where it lies inside the range, with the values that cannot be told from it, and the metric at `value`, on random
+   * numbers of its own; null where an end of the range is best, or nothing can be told from the best.
+   */
+  readonly optimum: (Estimate & { readonly output: Estimate }) | null;
   readonly check: Check | null;
 }
 
@@ -85,10 +93,14 @@ export interface Recommendation {
   /** All levers of a group at once, each by one per cent of its range in its better direction. */
   readonly groups: readonly ({ readonly group: string } & Estimate)[];
   readonly pair: (Pair & { readonly check: Check }) | null;
+  /** What was looked at for it, and whether a pair was found that costs more than a lever alone; null where the target is met. */
+  readonly pairSearch: (PairSearch & { readonly costlier: boolean }) | null;
+  /** The first look at each range: points, and paths of each. */
+  readonly scan: { readonly points: number; readonly paths: number };
   /** Of each point of a search. */
   readonly paths: number;
   readonly dt: number;
-  /** Root mean squared change of the metric by twice the step, in trial runs; null where the step was given. */
+  /** What trial runs say of the step's bias in the metric, root mean square over the ranges; null where the step was given. */
   readonly stepBias: number | null;
   readonly scheme: string;
   readonly backend: string;
@@ -101,11 +113,13 @@ export interface Recommendation {
 }
 
 /** Closer than for indices, which are parts of the variance. */
-const trial: Trial = { negligible: 1e-5, paths: 16_384 };
+const trial: Trial = { negligible: 1e-5, paths: 16_384, mostPaths: 16_384 };
 const checkPaths = 65_536;
 /** Steps of a path in a rough look. */
 const quickSteps = 40;
 const sure = 3;
+/** What single precision may add up to in a share or a probability. */
+const rounding = 1e-5;
 
 /**
  * @param onStage hears what begins
@@ -156,8 +170,9 @@ export async function* recommendInStages({
         );
   yield { stage: 'looking for a step', effects: rough };
   const found = await studyStep(model, factors, dt, trial);
-  // A target is a level: of the two steps that agreed the shorter is taken.
-  const step = dt === null ? { ...found, dt: found.dt / 2 } : found;
+  // A target is a level: half the step is taken, whose bias is less by the scheme's order.
+  const order = biasOrder(fieldShape(game), schemes[scheme]);
+  const step = found.bias === null ? found : { dt: found.dt / 2, bias: found.bias / 2 ** order };
   const evaluate = evaluator(model, step.dt, onRun);
   await refusing(evaluate, metric)([{}], crossingPaths);
   const searched = missing(evaluate, sign > 0 ? 0 : most);
@@ -167,23 +182,31 @@ export async function* recommendInStages({
   const searches = await searchLevers(levers, target, searched);
   yield { stage: 'looking for the best value inside a range', effects };
   const optima: (Estimate | null)[] = [];
-  for (const { lever, inside } of searches) {
-    optima.push(inside === null ? null : await interiorOptimum(lever, inside, sign, seed, evaluate));
+  for (const { lever, curve, inside } of searches) {
+    optima.push(inside ? await interiorOptimum(lever, curve, sign, seed, searched) : null);
   }
   const { start } = searches[0]!.result;
   const met = searches[0]!.result.outcome === 'already';
   yield { stage: 'moving two levers at a time', effects };
-  const pair = met ? null : await cheapestPair(searches, target, searched);
-  yield { stage: 'checking the answers', effects };
+  const together = met ? null : await cheapestPair(levers, start.value, target, searched);
   const reached = met
     ? []
-    : searches.flatMap(({ lever, result: { value } }) => (value === null ? [] : [{ [lever.name]: value }]));
-  const answers =
-    pair === null
-      ? reached
-      : [...reached, Object.fromEntries(pair.moves.map(({ parameter, value }) => [parameter, value]))];
-  const checks = await checkAnswers(model, answers, target, step.dt / 2, onRun);
+    : searches.flatMap(({ lever, result: { value, low, high } }) =>
+        value === null ? [] : [{ lever, value, low: low!, high: high! }],
+      );
+  const alone = Math.min(...reached.map(({ lever, value }) => changeOf(lever, value) ** 2));
+  const costlier = (together?.pair?.cost ?? 0) >= alone;
+  const pair = costlier ? null : (together?.pair ?? null);
+  yield { stage: 'checking the answers', effects };
+  const ends = ['value', 'low', 'high'] as const;
+  const answers = reached.map(({ lever: { name }, ...own }) => ends.map((end): Point => ({ [name]: own[end] })));
+  if (pair !== null) {
+    answers.push(ends.map((end) => Object.fromEntries(pair.moves.map((move) => [move.parameter, endOf(move, end)]))));
+  }
+  const best = searches.flatMap(({ lever }, i) => (optima[i] ? [{ [lever.name]: optima[i].value }] : []));
+  const { checks, outputs } = await checkAnswers(model, { answers, best, target, step }, onRun);
   let next = 0;
+  let nextBest = 0;
   const advice = searches.map(({ lever, result }, i): LeverAdvice => {
     const { name, group = null, range, from } = lever;
     const { value, low, high, outcome, best } = result;
@@ -193,7 +216,7 @@ export async function* recommendInStages({
       ...{ group, range, from, value, low, high, reachable: value !== null, outcome },
       change: value === null ? null : changeOf(lever, value),
       effect: effects.levers[i]!,
-      ...{ best, optimum: optima[i]! },
+      ...{ best, optimum: optima[i] ? { ...optima[i], output: outputs[nextBest++]! } : null },
       check: value === null || met ? null : checks[next++]!,
     };
   });
@@ -202,28 +225,52 @@ export async function* recommendInStages({
     levers: advice.toSorted((a, b) => Math.abs(b.effect.value) - Math.abs(a.effect.value)),
     groups: effects.groups,
     pair: pair === null ? null : { ...pair, check: checks.at(-1)! },
+    pairSearch: together === null ? null : { ...together.search, costlier },
+    scan: { points: scanPoints, paths: scanPaths },
     ...{ paths: crossingPaths, dt: step.dt, stepBias: step.bias, scheme, backend: backend.name },
     ...{ seed, horizon, delta, scenario, set },
     performance: { steps, seconds: (performance.now() - started) / 1000 },
   };
 }
 
+type Point = Readonly<Record<string, number>>;
+
+/** A lever of a pair at an end of the interval of both moves' size: the far end is that of the larger change. */
+function endOf({ from, value, low, high }: Pair['moves'][number], end: 'value' | 'low' | 'high'): number {
+  if (end === 'value') return value;
+  return value >= from === (end === 'high') ? high : low;
+}
+
 async function checkAnswers(
   model: Model,
-  points: readonly Record<string, number>[],
-  target: Target,
-  dt: number,
+  asked: {
+    /** The point of each, and those at both ends of its interval. */
+    readonly answers: readonly (readonly Point[])[];
+    readonly best: readonly Point[];
+    readonly target: Target;
+    readonly step: StudyStep;
+  },
   onRun: (steps: number) => void,
-): Promise<Check[]> {
-  if (points.length === 0) return [];
-  const seed = `${model.seed}\ncheck`;
-  const { outputs, ran } = await runBatch(model, { points, paths: checkPaths, dt, seed, independent: true });
+): Promise<{ readonly checks: readonly Check[]; readonly outputs: readonly Estimate[] }> {
+  const { answers, best, target, step } = asked;
+  const points = [...answers.map(([value]) => value!), ...best];
+  if (points.length === 0) return { checks: [], outputs: [] };
+  const of = { dt: step.dt / 2, seed: `${model.seed}\ncheck` };
+  const { outputs, ran } = await runBatch(model, { ...of, points, paths: checkPaths, independent: true });
   onRun(ran.performance.steps);
-  return outputs.map(({ value, variance }, i) => {
-    const error = Math.sqrt(variance * (1 + checkPaths / crossingPaths));
-    const agrees = Math.abs(value - target.value) <= sure * error;
-    return { value, low: ran.low[i] ?? value, high: ran.high[i] ?? value, paths: checkPaths, agrees };
+  // on the same random numbers, so that their difference is what the metric does over the interval
+  const ends = answers.flatMap(([, low, high]) => [low!, high!]);
+  const atEnds = ends.length === 0 ? null : await runBatch(model, { ...of, points: ends, paths: crossingPaths });
+  onRun(atEnds?.ran.performance.steps ?? 0);
+  const estimates = outputs.map(({ value }, i) => ({ value, low: ran.low[i] ?? value, high: ran.high[i] ?? value }));
+  const checks = answers.map((_, i): Check => {
+    const { value, variance } = outputs[i]!;
+    const [low, high] = [atEnds!.outputs[2 * i]!.value, atEnds!.outputs[2 * i + 1]!.value];
+    const error = sure * Math.sqrt(variance * (1 + checkPaths / crossingPaths));
+    const allowed = Math.hypot(error, (high - low) / 2) + (step.bias ?? 0) + rounding;
+    return { ...estimates[i]!, paths: checkPaths, agrees: Math.abs(value - target.value) <= allowed };
   });
+  return { checks, outputs: estimates.slice(answers.length) };
 }
 
 function titleOf(game: Game, name: string): string | null {

@@ -158,10 +158,14 @@ function noiseTable({ noise }: Subject): LatexTable {
         latexText(each.player),
         latexText(each.strategy),
         latexNumber(each.sigma),
-        ...(each.law === 'geometric'
-          ? [number(each.almostSure), number(each.firstMoment), number(each.secondMoment)]
-          : [`\\multicolumn{3}{l}{${each.law}}`]),
-        k === 0 ? almostSure : '',
+        ...(each.firstMoment === null
+          ? [`\\multicolumn{3}{l}{${each.law}}`]
+          : [
+              each.almostSure === null ? each.law : number(each.almostSure),
+              number(each.firstMoment),
+              number(each.secondMoment),
+            ]),
+        k === 0 ? (almostSure ?? 'absorbed') : '',
       ]),
     ),
   };

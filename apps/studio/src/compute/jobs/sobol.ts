@@ -58,10 +58,10 @@ async function analysed(
   const { seed } = model;
   const design = methods.sobol.design(factors, { samples, seed, base: [] });
   const { outputs, performance } = await runDesign({
-    ...{ model, design, paths, dt, independent: false, finished: new Map() },
+    ...{ model, design, paths, dt, independent: true, finished: new Map() },
     onBatch: () => {},
     onProgress,
   });
-  const result = findingsOf(design, outputs, { method: 'sobol', seed, independent: false }) as SobolResult;
+  const result = findingsOf(design, outputs, { method: 'sobol', seed, independent: true }) as SobolResult;
   return { stage, output: { result, paths, dt }, performance };
 }

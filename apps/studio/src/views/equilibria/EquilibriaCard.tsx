@@ -96,7 +96,7 @@ function Row({ equilibrium }: { readonly equilibrium: Equilibrium }) {
       <td className={stability === 'stable' ? styles.good : undefined}>{texts.stabilities[stability]}</td>
       <td data-value={JSON.stringify(eigenvalues)}>{eigenvalues.map(eigenvalueWords).join(', ')}</td>
       <td>{strategic}</td>
-      <td>{stochastic === null ? '–' : texts.verdicts[stochastic.almostSure]}</td>
+      <td>{stochastic?.almostSure ? texts.verdicts[stochastic.almostSure] : stochastic ? texts.laws.absorbed : '–'}</td>
     </tr>
   );
 }

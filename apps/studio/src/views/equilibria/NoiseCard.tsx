@@ -1,7 +1,7 @@
 /**
  * What noise makes of the pure equilibria: verdicts, exponents, and the noise at which a verdict changes.
  */
-import type { StochasticStability } from '@trilogue/analysis';
+import { keptFrom, keptWithin, type StochasticStability } from '@trilogue/analysis';
 import { useTexts } from '../../i18n/use-texts';
 import { Card } from '../../shell/Card';
 import { brief } from '../../shell/figures';
@@ -30,6 +30,7 @@ export function NoiseCard({ answer, tools }: FoundProps) {
                 <tr>
                   <th scope="col">{texts.profile}</th>
                   <th scope="col">{texts.almostSure}</th>
+                  <th scope="col">{texts.kept(keptFrom, keptWithin)}</th>
                   <th scope="col">{texts.meanSquare}</th>
                   <th scope="col">{texts.exponents}</th>
                   <th scope="col">{texts.flips}</th>
@@ -65,7 +66,7 @@ interface NoiseRowProps {
 
 function NoiseRow({ profile, stochastic }: NoiseRowProps) {
   const texts = useTexts(all);
-  const { almostSure, secondMoment, directions, almostSureFactor, secondMomentFactor } = stochastic;
+  const { almostSure, secondMoment, kept, directions, almostSureFactor, secondMomentFactor } = stochastic;
   const flips = [
     ...(almostSureFactor === null ? [] : [texts.pathsAt(brief(almostSureFactor))]),
     ...(secondMomentFactor === null ? [] : [texts.meanSquareAt(brief(secondMomentFactor))]),
@@ -73,7 +74,10 @@ function NoiseRow({ profile, stochastic }: NoiseRowProps) {
   return (
     <tr>
       <th scope="row">({profile.join(', ')})</th>
-      <td className={almostSure === 'stable' ? styles.good : undefined}>{texts.verdicts[almostSure]}</td>
+      <td className={almostSure === 'stable' ? styles.good : undefined}>
+        {almostSure === null ? texts.laws.absorbed : texts.verdicts[almostSure]}
+      </td>
+      <td data-value={kept}>{kept === null ? '–' : kept.toFixed(2)}</td>
       <td>{secondMoment === null ? '–' : texts.verdicts[secondMoment]}</td>
       <td data-value={JSON.stringify(directions.map((one) => one.almostSure))}>
         {directions

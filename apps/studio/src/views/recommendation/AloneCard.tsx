@@ -1,7 +1,7 @@
 /**
  * For each lever the smallest change that reaches the target, and what cannot reach it.
  */
-import type { LeverAdvice, Recommendation } from '@trilogue/study';
+import { answerText, type LeverAdvice, type Recommendation } from '@trilogue/study';
 import { gameTitle } from '../../i18n/game-titles';
 import { useLanguage, useTexts } from '../../i18n/use-texts';
 import { brief, part } from '../../shell/figures';
@@ -70,10 +70,10 @@ function ReachedRow({ lever, dispatch }: { readonly lever: LeverAdvice; readonly
       </th>
       <td>{brief(from)}</td>
       <td data-value={value} className={styles.strong}>
-        {rough(value!)}
+        {answerText(value!, { from, low: low!, high: high! })}
       </td>
       <td>
-        {rough(low!)} – {rough(high!)}
+        {answerText(low!, { low: low!, high: high! })} – {answerText(high!, { low: low!, high: high! })}
       </td>
       <td>{percent(change!)}</td>
       <td data-value={check?.value}>
@@ -94,7 +94,7 @@ function ReachedRow({ lever, dispatch }: { readonly lever: LeverAdvice; readonly
 }
 
 /** Three digits, as far as an answer is known. */
-export function rough(value: number): string {
+function rough(value: number): string {
   return String(Number(value.toPrecision(3)));
 }
 

@@ -1,13 +1,13 @@
 /**
  * The cheapest pair of levers, and the best values inside ranges.
  */
-import type { Recommendation } from '@trilogue/study';
+import { answerText, type Recommendation } from '@trilogue/study';
 import { useTexts } from '../../i18n/use-texts';
 import { brief, part } from '../../shell/figures';
 import { Scroll } from '../../shell/Scroll';
 import tables from '../../style/tables.module.css';
 import type { Dispatch } from '../contract';
-import { percent, rough } from './AloneCard';
+import { percent } from './AloneCard';
 import styles from './recommendation.module.css';
 import { texts as all } from './texts';
 
@@ -16,9 +16,9 @@ interface PairProps {
   readonly dispatch: Dispatch;
 }
 
-export function PairOfLevers({ advice: { pair }, dispatch }: PairProps) {
+export function PairOfLevers({ advice: { pair, pairSearch }, dispatch }: PairProps) {
   const texts = useTexts(all);
-  if (pair === null) return <p>{texts.noPair}</p>;
+  if (pair === null) return <p>{pairSearch?.costlier ? texts.costlier : texts.noPair}</p>;
   const { moves, check } = pair;
   return (
     <>
@@ -42,10 +42,10 @@ export function PairOfLevers({ advice: { pair }, dispatch }: PairProps) {
                 </th>
                 <td>{brief(from)}</td>
                 <td data-value={value} className={styles.strong}>
-                  {rough(value)}
+                  {answerText(value, { from, low, high })}
                 </td>
                 <td>
-                  {rough(low)} – {rough(high)}
+                  {answerText(low, { low, high })} – {answerText(high, { low, high })}
                 </td>
                 <td>{percent(change)}</td>
               </tr>
@@ -92,19 +92,19 @@ export function Optima({ advice: { levers }, dispatch }: PairProps) {
             </tr>
           </thead>
           <tbody>
-            {inner.map(({ parameter, from, optimum, best }) => (
+            {inner.map(({ parameter, from, optimum }) => (
               <tr key={parameter} data-name={parameter}>
                 <th scope="row">
                   <code>{parameter}</code>
                 </th>
                 <td>{brief(from)}</td>
                 <td data-value={optimum.value} className={styles.strong}>
-                  {rough(optimum.value)}
+                  {answerText(optimum.value, optimum)}
                 </td>
                 <td>
-                  {rough(optimum.low)} – {rough(optimum.high)}
+                  {answerText(optimum.low, optimum)} – {answerText(optimum.high, optimum)}
                 </td>
-                <td>{part(best.output.value)}</td>
+                <td>{part(optimum.output.value)}</td>
                 <td>
                   <button
                     type="button"
