@@ -48,7 +48,8 @@ function outcomeLines({ outcomes, undecided, delta, horizon }: SimulateResult): 
   ]);
   const missed = outcomes.filter(({ count: paths }) => paths === 0);
   const hidden = outcomes.length - missed.length - shown.length;
-  const none = missed[0];
+  // paths that are all the same leave no doubt of the others
+  const none = missed.find(({ high }) => high > 0);
   return [
     ...align(
       [
@@ -59,10 +60,10 @@ function outcomeLines({ outcomes, undecided, delta, horizon }: SimulateResult): 
       'lrr',
     ),
     ...(hidden > 0 ? [`${hidden} more with smaller probability (--json has them)`] : []),
-    ...(none === undefined
+    ...(missed.length === 0
       ? []
       : [
-          `${missed.length} other${missed.length === 1 ? '' : 's'}: no path (probability below ${Number(none.high.toPrecision(2))})`,
+          `${missed.length} other${missed.length === 1 ? '' : 's'}: no path${none === undefined ? '' : ` (probability below ${Number(none.high.toPrecision(2))})`}`,
         ]),
   ];
 }
@@ -72,7 +73,9 @@ function finalLines({ final }: SimulateResult): string[] {
     name,
     part(mean),
     interval(low, high),
-    ...[sd, q10, q50, q90].map(part),
+    part(sd),
+    // quantiles are known to 1 / 2048
+    ...[q10, q50, q90].map((value) => value.toFixed(3)),
   ]);
   return align([['Share at the end', 'mean', '95% interval', 'sd', '10%', 'median', '90%'], ...rows], 'lrrrrrr');
 }
@@ -89,6 +92,7 @@ function passageLines(passages: readonly PassageSummary[]): string[] {
     '',
     ...align([['First passage', 'probability', 'mean time', '10%', 'median', '90%'], ...rows], 'lrrrrr'),
     ...(hidden > 0 ? [`${hidden} more with smaller probability (--json has them)`] : []),
+    'The error of the step in passages is not known; a sweep of T(...) holds it to a tolerance.',
   ];
 }
 

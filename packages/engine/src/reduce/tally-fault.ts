@@ -10,8 +10,8 @@ import { PART, type PassageMeasure, SUMS } from './passage.js';
 export interface Counted {
   readonly paths: number;
   readonly steps: number;
-  /** Of the state of one path. */
-  readonly coordinates: number;
+  /** Shares of one path: strategies of all players. */
+  readonly shares: number;
 }
 
 /** In words what is impossible in a tally; null where nothing is. */
@@ -30,12 +30,12 @@ export function tallyFault(measures: readonly Measure[], tally: ArrayLike<number
 }
 
 function measureFault(measure: Measure, numbers: readonly number[], counted: Counted): string | null {
-  const { paths, steps, coordinates } = counted;
+  const { paths, steps, shares } = counted;
   switch (measure.kind) {
     case 'region':
       return atMost(numbers[0], paths, 'paths');
     case 'total':
-      return atMost(numbers[0], paths * steps * coordinates, 'shares that were put back');
+      return atMost(numbers[0], paths * steps * shares, 'shares that were put back');
     case 'profiles':
       return atMost(sum(numbers), paths, 'paths');
     case 'distribution':

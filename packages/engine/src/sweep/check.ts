@@ -32,7 +32,7 @@ export function recordCheck(definition: SweepDefinition, plan: SweepPlan): Recor
 export function recordCheckOf({ sampler }: SweepCells, plan: SweepPlan, prepared: PreparedProgram): RecordCheck {
   const measures = sampler.measures(prepared);
   const size = plan.recordSize;
-  const coordinates = prepared.shape.coordinates;
+  const shares = prepared.shape.strategies.reduce((sum, count) => sum + count, 0);
   const pathsFault = (paths: number, whether: 'final' | 'known') => {
     if (!(Number.isSafeInteger(paths) && paths >= 0)) return `${paths} paths; expected a whole number`;
     if (whether === 'known')
@@ -53,7 +53,7 @@ export function recordCheckOf({ sampler }: SweepCells, plan: SweepPlan, prepared
       const tally = records.subarray(i * size + 1, (i + 1) * size);
       const fault =
         pathsFault(paths, whether) ??
-        tallyFault(measures, tally, { paths, steps: plan.steps, coordinates }) ??
+        tallyFault(measures, tally, { paths, steps: plan.steps, shares }) ??
         (sampler.pathsEach === 2 ? pairsFault(tally, paths) : null);
       if (fault !== null) throw new EngineError('option', `the record of cell ${cells[i]} has ${fault}.`);
     }

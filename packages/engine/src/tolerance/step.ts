@@ -58,12 +58,18 @@ export async function chooseStep(search: StepSearch): Promise<ChosenStep> {
     const last = tries === MOST_TRIES || 2 * grid.steps > MAX_STEPS;
     const found = await measureBias(search, prepared, last ? Number.POSITIVE_INFINITY : allowed);
     pathSteps += found.pathSteps;
-    if (last || !(found.worst > allowed)) return { dt: grid.dt, bias: interleaved(found.bounds), pathSteps };
+    // shorter steps are more, and would add to what rounding does
+    const hopeless = !isNoisy(prepared) && roundingOf(grid.steps) > allowed;
+    if (last || hopeless || !(found.worst > allowed))
+      return { dt: grid.dt, bias: interleaved(found.bounds), pathSteps };
     dt = roundDown(
       grid.dt * shortening(biasOrder(prepared.shape, prepared.scheme, search.metric), search.tolerance / found.worst),
     );
   }
 }
+
+/** Paths without noise may round the same way step after step, half a unit of single precision each time; under noise that cancels. */
+const roundingOf = (steps: number) => steps * 2 ** -24;
 
 /** What a step that is too long is multiplied by. The bound is partly noise, which at an order below 1 would shorten it far too much. */
 function shortening(order: number, wanted: number): number {
@@ -91,11 +97,11 @@ async function measureBias(
   const noisy = isNoisy(prepared);
   // pairs that all agree say that fewer than about 3 in their number differ, by as much as a value can
   const unseen = noisy ? 1.5 * (search.largest ?? 1) : 0;
-  // without noise a time of passage is seen after the step in which it is, at most one step late
-  const late = search.metric === 'T' && !noisy ? grid.dt : 0;
+  // and without noise a passage is seen after the step in which it is, at most one step late
+  const sure = noisy ? 0 : roundingOf(grid.steps) + (search.metric === 'T' ? grid.dt : 0);
   const biasOf = (differences: Differences, pairs: Float64Array) =>
     Array.from({ length: quantities }, (_, q) =>
-      stepBias(windows, ofQuantity(differences, q, quantities), pairs, order, unseen, late),
+      stepBias(windows, ofQuantity(differences, q, quantities), pairs, order, unseen, sure),
     );
   const first = new Float64Array(search.cells).fill(noisy ? firstPairs(windows) : fewestPairs(windows));
   const differences = await take(first);

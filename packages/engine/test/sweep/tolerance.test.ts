@@ -119,6 +119,7 @@ describe('sweep within a tolerance', () => {
     [{ tolerance: 0.01, dt: 0.1 }, 'tolerance 0.01 and dt 0.1 are both given'],
     [{ tolerance: 0 }, 'tolerance must be a number from 1e-6 to 0.5; found 0.'],
     [{ tolerance: Number.NaN }, 'found NaN'],
+    [{ tolerance: 0.01, scheme: 'weak-euler' as const }, 'scheme "weak-euler" has increments of two values'],
   ])('refuses %j', async (options, message) => {
     const x = { name: 'tau', from: 0, to: 1, count: 2 };
     await expect(sweep({ ...common, x, ...options })).rejects.toThrow(message);
@@ -152,7 +153,7 @@ describe('the stated error', () => {
   const cases: readonly [NoiseKind, SchemeName, refined: number][] = [
     ['replicator', 'logit-weak-2', 16],
     ['multiplicative', 'weak-2', 4],
-    ['demographic', 'absorbing-euler', 16],
+    ['demographic', 'absorbing-euler', 4],
   ];
   it.each(cases)('covers the true one under %s noise', async (kind, scheme, refined) => {
     const hunt = readGame(text.replace(/kind: \w+/, `kind: ${kind}`));
