@@ -3,10 +3,13 @@
  */
 import { type Fault, renderFault } from './fault.js';
 
-/** Faults that the message spells out; `faults` holds them all. */
+/** Faults that the message spells out; it counts all the others. */
 const shownFaults = 50;
 
-/** Thrown for a game, an expression or a set value that cannot be used. `faults` holds everything found, in order. */
+/** Faults that are kept: whoever shows them shows a page. */
+const keptFaults = 200;
+
+/** Thrown for a game, an expression or a set value that cannot be used. `faults` holds what was found, in order, up to 200. */
 export class GameError extends Error {
   override readonly name = 'GameError';
   readonly faults: readonly Fault[];
@@ -17,7 +20,7 @@ export class GameError extends Error {
     const shown = faults.slice(0, shownFaults).map((fault) => renderFault(fault, file));
     const more = faults.length > shownFaults ? [`... and ${faults.length - shownFaults} more.`] : [];
     super([...shown, ...more].join('\n'));
-    this.faults = faults;
+    this.faults = faults.slice(0, keptFaults);
     if (file !== undefined) this.file = file;
   }
 

@@ -1,31 +1,51 @@
 /**
- * Nesting and size measured on tokens, before any tree is built: the YAML reader recurses, a hostile depth ends the
- * process, and a hostile number of values keeps it busy for long.
+ * What is looked at on tokens, before any tree is built: nesting and size, since the YAML reader recurses, a hostile depth ends the
+ * process, and a hostile number of values keeps it busy for long; and what can be wrong in every second character, since the
+ * reader makes an error of each. The first of these is all that is said.
  */
 import { CST, Lexer } from 'yaml';
 import { gameLimits } from '../definition/limits.js';
 
-/** Tokens other than spaces, commas, line ends and comments; the largest table has some 70,000. */
-const mostTokens = 100_000;
+/** Tokens other than spaces, line ends and comments; the largest table has some 100,000. */
+const mostTokens = 120_000;
 const mostLines = 100_000;
 
 /** Indentation bounds the nesting that is written over many lines. */
 const deepestIndent = 200;
 
-const fillers: ReadonlySet<string> = new Set(['space', 'comma', 'newline', 'comment']);
+const fillers: ReadonlySet<string> = new Set(['space', 'newline', 'comment']);
 
-/** Where a text goes beyond the limits, and by what. */
+/** Where a text goes beyond the limits, or is no YAML at once, and by what. */
 export interface Excess {
+  readonly code: 'limit' | 'yaml';
   /** Offset in the text. */
   readonly offset: number;
   readonly found: string;
   readonly expected: string;
 }
 
-const nesting = { found: 'deeper nesting', expected: `at most ${gameLimits.depth} maps and lists inside each other` };
-const size = { found: 'more values than any game has', expected: `at most ${mostTokens} words and signs` };
+const nesting = {
+  code: 'limit',
+  found: 'deeper nesting',
+  expected: `at most ${gameLimits.depth} maps and lists inside each other`,
+} as const;
+const size = {
+  code: 'limit' as const,
+  found: 'more values than any game has',
+  expected: `at most ${mostTokens} words and signs`,
+};
+const yaml = { code: 'yaml', expected: 'YAML 1.2' } as const;
 
-/** The first excess of nesting or size; `undefined` where there is none. */
+/** An escape of YAML 1.2 in double quotes, or the backslash of one that is none. */
+const escapes = /\\(?:[0abefnrtvN_LP "/\\\t\n]|\r\n|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})|\\/g;
+
+/** Where in a text in double quotes the first escape stands that is none. */
+function wrongEscape(token: string): number | undefined {
+  for (const { 0: found, index } of token.matchAll(escapes)) if (found === '\\') return index;
+  return undefined;
+}
+
+/** The first excess of nesting or size, or what is no YAML and may be so without end; `undefined` where there is none. */
 export function findExcess(text: string): Excess | undefined {
   const indent = text.search(new RegExp(`^ {${deepestIndent}}`, 'm'));
   if (indent >= 0) return { offset: indent, ...nesting };
@@ -34,8 +54,11 @@ export function findExcess(text: string): Excess | undefined {
   let line = 0;
   let lines = 0;
   let count = 0;
+  /** Whether a flow collection has begun or a comma come, and nothing since. */
+  let empty = false;
   for (const token of new Lexer().lex(text)) {
-    switch (CST.tokenType(token)) {
+    const type = CST.tokenType(token) ?? '';
+    switch (type) {
       case 'flow-map-start':
       case 'flow-seq-start':
         flow++;
@@ -44,6 +67,17 @@ export function findExcess(text: string): Excess | undefined {
       case 'flow-seq-end':
         flow--;
         break;
+      case 'comma':
+        if (empty) return { offset, ...yaml, found: 'a comma with nothing before it' };
+        break;
+      case 'double-quoted-scalar': {
+        const wrong = wrongEscape(token);
+        if (wrong !== undefined) {
+          const found = `Invalid escape sequence ${token.slice(wrong, wrong + 2)}`;
+          return { offset: offset + wrong, ...yaml, found };
+        }
+        break;
+      }
       case 'newline':
         line = 0;
         lines++;
@@ -57,7 +91,10 @@ export function findExcess(text: string): Excess | undefined {
         break;
       default:
     }
-    if (!fillers.has(CST.tokenType(token) ?? '')) count++;
+    if (!fillers.has(type)) {
+      count++;
+      empty = type === 'comma' || type === 'flow-map-start' || type === 'flow-seq-start';
+    }
     if (flow > gameLimits.depth || line > gameLimits.depth) return { offset, ...nesting };
     if (count > mostTokens || lines > mostLines) return { offset, ...size };
     if (token !== CST.DOCUMENT && token !== CST.SCALAR && token !== CST.FLOW_END) offset += token.length;

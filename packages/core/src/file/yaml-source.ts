@@ -25,10 +25,10 @@ export function yamlSource(text: string, ledger: Ledger): Source | undefined {
   };
   const excess = findExcess(text);
   if (excess !== undefined) {
-    const { offset, found, expected } = excess;
+    const { code, offset, found, expected } = excess;
     const before = text.slice(0, offset).split('\n');
     const mark = { line: before.length, column: before.at(-1)!.length + 1 };
-    report(ledger, { mark }, nowhere, { code: 'limit', found, expected });
+    report(ledger, { mark }, nowhere, { code, found, expected });
     return undefined;
   }
   const options = {
