@@ -9,7 +9,6 @@ import {
   metricAt,
   type PointsResult,
   type Progress,
-  parseMetric,
   type SchemeName,
   schemes,
 } from '@trilogue/engine';
@@ -56,12 +55,6 @@ export interface BatchOutcome {
   readonly ran: PointsResult;
 }
 
-/** The two-sided 95% point of the standard normal, which the engine's intervals have. */
-const Z95 = 1.959963984540054;
-
-/** A variance of paths that rounding in the engine's sums could give: these are kept in units of 2^-22. */
-const resolution = 2 * 2 ** -22;
-
 /** The most accurate scheme for distributions that a game admits. */
 export function accurateScheme(game: Game): SchemeName {
   const shape = fieldShape(game);
@@ -78,12 +71,9 @@ export async function runBatch(model: Model, batch: Batch): Promise<BatchOutcome
     seed: batch.seed ?? model.seed,
     scenario: scenario ?? undefined,
   });
-  const probability = parseMetric(model.game, model.metric).kind === 'P';
-  const outputs = ran.values.map((found, i): Told => {
-    if (found === null) return { value: Number.NaN, variance: Number.NaN };
-    if (probability) return { value: found, variance: (found * (1 - found)) / (batch.paths - 1) };
-    const variance = ((ran.high[i]! - ran.low[i]!) / 2 / Z95) ** 2;
-    return { value: found, variance: variance * batch.paths < resolution ? 0 : variance };
+  const outputs = ran.values.map((value, i): Told => {
+    const variance = ran.variance[i] ?? null;
+    return value === null || variance === null ? { value: Number.NaN, variance: Number.NaN } : { value, variance };
   });
   return { outputs, ran };
 }

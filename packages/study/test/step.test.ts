@@ -57,12 +57,12 @@ describe('the step of a study', () => {
         parameters: { a: { value: 0 } },
       },
       payoffs: { P: { new: 'a', old: 0 } },
-      ...{ noise: { kind: 'demographic', sigma: { P: 1 } }, initial: { P: 0.5 }, horizon: 16 },
+      ...{ noise: { kind: 'demographic', sigma: { P: 1 } }, initial: { P: 0.5 }, horizon: 8 },
     });
     const { backend } = await openBackend('wasm', { threads: 2 });
     try {
       const model: Model = {
-        ...{ game, metric: 'P(new)', scenario: null, set: {}, seed: 'kimura', horizon: 16, delta: 0.05 },
+        ...{ game, metric: 'P(new)', scenario: null, set: {}, seed: 'kimura', horizon: 8, delta: 0.05 },
         ...{ scheme: accurateScheme(game), backend, signal: new AbortController().signal },
       };
       expect(schemes[model.scheme].weakOrder).toBe(1);

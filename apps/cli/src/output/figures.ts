@@ -22,9 +22,23 @@ export function part(value: number): string {
   return value.toFixed(4);
 }
 
-/** A 95% interval of shares or probabilities. */
-export function interval(low: number, high: number): string {
-  return `${part(low)} to ${part(high)}`;
+/**
+ * A number and its 95% interval, with a digit of half its width at least: where all is within 0.0004 of 0, three decimals would
+ * say that it is 0. Never "-0.000".
+ *
+ * @param least decimals at least
+ */
+export function measured(
+  { value, low, high }: { readonly value: number; readonly low: number; readonly high: number },
+  least: number,
+): { readonly value: string; readonly interval: string } {
+  const half = (high - low) / 2;
+  const decimals = half > 0 ? Math.min(12, Math.max(least, -Math.floor(Math.log10(half)))) : least;
+  const text = (number: number) => {
+    const digits = number.toFixed(decimals);
+    return Number(digits) === 0 ? digits.replace('-', '') : digits;
+  };
+  return { value: text(value), interval: `${text(low)} to ${text(high)}` };
 }
 
 /** A large number with a word: 5.2 billion, 642 million, 12,000. */

@@ -7,7 +7,7 @@ import { describeMetric } from '@trilogue/engine';
 import type { Estimate } from '@trilogue/sensitivity';
 import { answerText, type LeverAdvice, type Recommendation, stepWords } from '@trilogue/study';
 import { align, facts } from '../output/align.js';
-import { brief, count, duration, large, rough } from '../output/figures.js';
+import { brief, count, duration, large, measured, rough } from '../output/figures.js';
 import { wrapped } from '../output/wrap.js';
 
 export function recommendText(game: Game, advice: Recommendation): string {
@@ -28,8 +28,8 @@ export function recommendText(game: Game, advice: Recommendation): string {
 const wanted = ({ goal, target }: Recommendation) => `${goal === 'at-least' ? 'at least' : 'at most'} ${brief(target)}`;
 
 function standing(advice: Recommendation): string {
-  const { value, low, high } = advice.start;
-  const now = `It is ${figure(value)} now (${figure(low)} to ${figure(high)}), and is to be ${wanted(advice)}.`;
+  const { value, interval } = measured(advice.start, 3);
+  const now = `It is ${value} now (${interval}), and is to be ${wanted(advice)}.`;
   return advice.levers[0]!.outcome === 'already' ? `${now} That is so already; nothing has to be changed.` : now;
 }
 
@@ -82,7 +82,7 @@ function alone(advice: Recommendation): string[] {
     ...open.flatMap(({ parameter, title: words, best }) =>
       indented(
         wrapped(
-          `${named(parameter, words)} comes so near, ${figure(best.output.value)} at ${brief(best.at)}, that noise hides whether it reaches it.`,
+          `${named(parameter, words)} comes so near, ${measured(best.output, 3).value} at ${brief(best.at)}, that noise hides whether it reaches it.`,
         ),
       ),
     ),
@@ -90,7 +90,7 @@ function alone(advice: Recommendation): string[] {
       ? []
       : indented(
           wrapped(
-            `Not within their ranges: ${never.map(({ parameter }) => parameter).join(', ')}. Nearest come ${nearest.map(({ parameter, best }) => `${parameter} (${figure(best.output.value)} at ${rough(best.at)})`).join(', ')}.`,
+            `Not within their ranges: ${never.map(({ parameter }) => parameter).join(', ')}. Nearest come ${nearest.map(({ parameter, best }) => `${parameter} (${measured(best.output, 3).value} at ${rough(best.at)})`).join(', ')}.`,
           ),
         )),
   ];
@@ -107,7 +107,7 @@ function sentence({ parameter, title, from, value, low, high, change, check }: L
 
 function checked(check: LeverAdvice['check']): string {
   if (check === null) return '';
-  const found = `A check on other random numbers found ${figure(check.value)} (${figure(check.low)} to ${figure(check.high)})`;
+  const found = `A check on other random numbers found ${told(check)}`;
   return check.agrees ? `${found}.` : `WARNING: ${found}, which is not the target; take it with care.`;
 }
 
@@ -148,7 +148,7 @@ function optima({ levers }: Recommendation): string[] {
     ...inner.flatMap(({ parameter, title, optimum }) =>
       indented(
         wrapped(
-          `${named(parameter, title)} is best at ${place(optimum)}, where the metric is ${figure(optimum.output.value)} (${figure(optimum.output.low)} to ${figure(optimum.output.high)}).`,
+          `${named(parameter, title)} is best at ${place(optimum)}, where the metric is ${told(optimum.output)}.`,
         ),
       ),
     ),
@@ -165,7 +165,11 @@ function computed({ paths, dt, stepBias, scheme, backend, seed, performance }: R
 }
 
 const named = (name: string, title: string | null) => (title === null ? name : `${name} (${title})`);
-const figure = (value: number) => value.toFixed(3);
+
+function told(estimate: Estimate): string {
+  const { value, interval } = measured(estimate, 3);
+  return `${value} (${interval})`;
+}
 
 /** A value with its interval. */
 function place({ value, low, high, from }: { value: number; low: number; high: number; from?: number }): string {

@@ -4,9 +4,10 @@
 
 import type { Game } from '@trilogue/core';
 import { describeMetric } from '@trilogue/engine';
+import type { Estimate } from '@trilogue/sensitivity';
 import { methods, stepWords } from '@trilogue/study';
 import { align, facts } from '../output/align.js';
-import { brief, count, duration, large, rough } from '../output/figures.js';
+import { brief, count, duration, large, measured, rough } from '../output/figures.js';
 import { wrapped } from '../output/wrap.js';
 import type { StudyDocument } from './document.js';
 import type { StudyOutcome } from './run-sensitivity.js';
@@ -27,8 +28,9 @@ function tables(document: StudyDocument): string[] {
   switch (document.method) {
     case 'sobol': {
       const row = (name: string, index: (typeof document.groups)[number] | (typeof document.indices)[number]) => [
-        ...[name, figure(index.total), range(index.totalLow, index.totalHigh)],
-        ...[figure(index.first), range(index.firstLow, index.firstHigh)],
+        name,
+        ...told({ value: index.total, low: index.totalLow, high: index.totalHigh }),
+        ...told({ value: index.first, low: index.firstLow, high: index.firstHigh }),
       ];
       const head = ['with all interactions', '95% interval', 'alone', '95% interval'];
       const groups = document.groups.toSorted((a, b) => b.total - a.total);
@@ -54,7 +56,9 @@ function tables(document: StudyDocument): string[] {
         document.indices
           .toSorted((a, b) => b.muStar - a.muStar)
           .map(({ parameter, muStar, muStarLow, muStarHigh, mu, sigma, group }) => [
-            ...[parameter, figure(muStar), range(muStarLow, muStarHigh), figure(mu), figure(sigma), group ?? ''],
+            parameter,
+            ...told({ value: muStar, low: muStarLow, high: muStarHigh }),
+            ...[figure(mu), figure(sigma), group ?? ''],
           ]),
         'lrrrrl',
       );
@@ -64,13 +68,9 @@ function tables(document: StudyDocument): string[] {
         document.indices
           .toSorted((a, b) => Math.abs(b.correlation) - Math.abs(a.correlation))
           .map(({ parameter, correlation, correlationLow, correlationHigh, p, group }) => [
-            ...[
-              parameter,
-              figure(correlation),
-              range(correlationLow, correlationHigh),
-              p < 1e-4 ? '< 0.0001' : rough(p),
-              group ?? '',
-            ],
+            parameter,
+            ...told({ value: correlation, low: correlationLow, high: correlationHigh }),
+            ...[p < 1e-4 ? '< 0.0001' : rough(p), group ?? ''],
           ]),
         'lrrrl',
       );
@@ -93,8 +93,8 @@ function table(head: string[], rows: string[][], sides: string): string[] {
 
 function meaning(document: StudyDocument): [string, string][] {
   if (document.method === 'oat') {
-    const { value, low, high } = document.base;
-    return [['as it stands', `${figure(value)} (${range(low, high)})`]];
+    const { value, interval } = measured(document.base, 3);
+    return [['as it stands', `${value} (${interval})`]];
   }
   if (document.method !== 'sobol') return [];
   const { mean, output, parameters, noise, noiseShare } = document.variance;
@@ -135,6 +135,7 @@ function figure(value: number): string {
   return Number(digits) === 0 ? digits.replace('-', '') : digits;
 }
 
-function range(low: number, high: number): string {
-  return `${figure(low)} to ${figure(high)}`;
+function told(estimate: Estimate): [value: string, interval: string] {
+  const { value, interval } = measured(estimate, 3);
+  return [value, interval];
 }

@@ -4,7 +4,7 @@
 import { accuracyOfEnsemble, likeliest, type PassageSummary, type SimulateResult } from '@trilogue/engine';
 import { align, facts } from '../output/align.js';
 import { boundaryWords, pathsWords, ranWords } from '../output/caption.js';
-import { brief, interval, part, rough } from '../output/figures.js';
+import { brief, measured, part, rough } from '../output/figures.js';
 
 /** More rows than this are not read in a terminal; JSON has them all. */
 const mostRows = 12;
@@ -41,11 +41,10 @@ export function simulationText(
 
 function outcomeLines({ outcomes, undecided, delta, horizon }: SimulateResult): string[] {
   const shown = likeliest(outcomes, mostRows).filter(({ count: paths }) => paths > 0);
-  const rows = shown.map(({ profile, probability, low, high }) => [
-    profile.join(', '),
-    part(probability),
-    interval(low, high),
-  ]);
+  const rows = shown.map(({ profile, probability, low, high }) => {
+    const { value, interval } = measured({ value: probability, low, high }, 4);
+    return [profile.join(', '), value, interval];
+  });
   const missed = outcomes.filter(({ count: paths }) => paths === 0);
   const hidden = outcomes.length - missed.length - shown.length;
   // paths that are all the same leave no doubt of the others
@@ -71,11 +70,11 @@ function outcomeLines({ outcomes, undecided, delta, horizon }: SimulateResult): 
 function finalLines({ final }: SimulateResult): string[] {
   const rows = Object.entries(final).map(([name, { mean, low, high, sd, q10, q50, q90 }]) => [
     name,
-    part(mean),
-    interval(low, high),
+    measured({ value: mean, low, high }, 4).value,
+    measured({ value: mean, low, high }, 4).interval,
     part(sd),
-    // quantiles are known to 1 / 2048
-    ...[q10, q50, q90].map((value) => value.toFixed(3)),
+    // read from bins of a width of 0.0005
+    ...[q10, q50, q90].map((quantile) => quantile.toFixed(3)),
   ]);
   return align([['Share at the end', 'mean', '95% interval', 'sd', '10%', 'median', '90%'], ...rows], 'lrrrrrr');
 }

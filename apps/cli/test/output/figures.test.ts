@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { align } from '../../src/output/align.js';
-import { brief, count, duration, large } from '../../src/output/figures.js';
+import { brief, count, duration, large, measured } from '../../src/output/figures.js';
 import { wrapped } from '../../src/output/wrap.js';
 
 describe('numbers for people', () => {
@@ -21,6 +21,15 @@ describe('numbers for people', () => {
       '5.2 billion',
       '10 trillion',
     ]);
+  });
+
+  it('gives a measured number a digit of its interval at least', () => {
+    const text = (value: number, low: number, high: number) => Object.values(measured({ value, low, high }, 3));
+    expect(text(0.512, 0.504, 0.5196)).toEqual(['0.512', '0.504 to 0.520']);
+    expect(text(0, 0, 0.0004)).toEqual(['0.0000', '0.0000 to 0.0004']);
+    expect(text(1, 0.99977, 1)).toEqual(['1.0000', '0.9998 to 1.0000']);
+    expect(text(0.7, 0.7, 0.7)).toEqual(['0.700', '0.700 to 0.700']);
+    expect(text(-0.0001, -0.0202, 0.02)).toEqual(['0.000', '-0.020 to 0.020']);
   });
 
   it('tells time', () => {

@@ -2,6 +2,7 @@
 import { type Fault, GameError, pointAt } from '@trilogue/core';
 import { readCells } from '../cell-numbers.js';
 import { allPaths, type EnsembleOptions, runEnsemble } from '../ensemble.js';
+import { noiseVariance } from '../metric/noise-variance.js';
 import { parseMetric } from '../metric/parse-metric.js';
 import { DEFAULT_DELTA, kernelOf, prepare, type RunOptions } from '../prepare.js';
 import { tallySize } from '../reduce/measure.js';
@@ -34,6 +35,8 @@ export interface PointsResult extends RunReport {
   /** 95% interval of the paths' noise. */
   readonly low: readonly (number | null)[];
   readonly high: readonly (number | null)[];
+  /** Variance of the paths' noise, the square of the standard error, without bias; null where fewer than two paths say anything. */
+  readonly variance: readonly (number | null)[];
 }
 
 /**
@@ -82,6 +85,9 @@ export async function metricAt(options: PointsOptions): Promise<PointsResult> {
       values: estimates.map(({ value }) => value),
       low: estimates.map(({ low }) => low),
       high: estimates.map(({ high }) => high),
+      variance: estimates.map((estimate, point) =>
+        noiseVariance(measures[0], tallyOf(point), paths, prepared.grid.dt, estimate),
+      ),
     };
   });
 }

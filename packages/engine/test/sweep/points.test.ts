@@ -46,4 +46,35 @@ describe('metricAt', () => {
     await expect(metricAt({ ...run, backend, points: [{ trust: 1 }] })).rejects.toThrow('trust');
     await expect(metricAt({ ...run, backend, points: [{}], paths: 0 })).rejects.toThrow('paths must be');
   });
+
+  it.each([
+    'P(share,share,coordinate)',
+    'mean(A.share)',
+    'sd(A.share)',
+    'gap(A.share,B.share)',
+    'T(share,share,coordinate)',
+  ])('tells the variance of the noise without bias: %s', async (own) => {
+    const count = 800;
+    const points = Array.from({ length: count }, () => ({ tau: 0.55 }));
+    const { values, variance } = await metricAt({
+      ...run,
+      metric: own,
+      paths: 200,
+      backend,
+      points,
+      independent: true,
+    });
+    const mean = values.reduce<number>((sum, value) => sum + value!, 0) / count;
+    const scatter = values.reduce<number>((sum, value) => sum + (value! - mean) ** 2, 0) / (count - 1);
+    const told = variance.reduce<number>((sum, value) => sum + value!, 0) / count;
+    // the scatter of 800 nearly normal values is known to sqrt(2 / 799) = 0.05 of itself; five of them
+    expect(Math.abs(told / scatter - 1)).toBeLessThan(0.25);
+  });
+
+  it('tells no variance where all paths are the same', async () => {
+    const points = [{ sigma_A: 0, sigma_B: 0, sigma_M: 0 }];
+    for (const own of ['P(share,share,coordinate)', 'mean(A.share)', 'sd(A.share)', 'quantile(A.share,0.5)']) {
+      expect((await metricAt({ ...run, metric: own, backend, points })).variance, own).toEqual([0]);
+    }
+  });
 });

@@ -185,7 +185,17 @@ export async function* recommendInStages({
   for (const { lever, curve, inside } of searches) {
     optima.push(inside ? await interiorOptimum(lever, curve, sign, seed, searched) : null);
   }
-  const { start } = searches[0]!.result;
+  // the same paths as in the search, with the intervals of the metric's own kind: none of 16,384 paths does not mean none at all
+  const shown = await runBatch(model, {
+    points: [{}, ...searches.map(({ lever: { name }, result: { best } }) => ({ [name]: best.at }))],
+    ...{ paths: crossingPaths, dt: step.dt },
+  });
+  onRun(shown.ran.performance.steps);
+  const shownAt = (i: number, otherwise: Estimate): Estimate => {
+    const [value, low, high] = [shown.ran.values[i], shown.ran.low[i], shown.ran.high[i]];
+    return value == null || low == null || high == null ? otherwise : { value, low, high };
+  };
+  const start = shownAt(0, searches[0]!.result.start);
   const met = searches[0]!.result.outcome === 'already';
   yield { stage: 'moving two levers at a time', effects };
   const together = met ? null : await cheapestPair(levers, start.value, target, searched);
@@ -216,7 +226,8 @@ export async function* recommendInStages({
       ...{ group, range, from, value, low, high, reachable: value !== null, outcome },
       change: value === null ? null : changeOf(lever, value),
       effect: effects.levers[i]!,
-      ...{ best, optimum: optima[i] ? { ...optima[i], output: outputs[nextBest++]! } : null },
+      best: { at: best.at, output: shownAt(i + 1, best.output) },
+      ...{ optimum: optima[i] ? { ...optima[i], output: outputs[nextBest++]! } : null },
       check: value === null || met ? null : checks[next++]!,
     };
   });
