@@ -83,7 +83,6 @@ export function findPrograms(buildFolder) {
     gpujs('webasm', 'two-point'),
     gpujs('cpu', 'two-point'),
     py('NumPy', 'numpy_paths.py', 'two-point'),
-    ours('wasm', 'weak-2', 'four-point'),
     c('gaussian'),
     ours('wasm', 'euler', 'gaussian'),
     ours('cpu', 'euler', 'gaussian'),

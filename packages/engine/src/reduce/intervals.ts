@@ -17,7 +17,7 @@ export interface Interval {
 /**
  * Wilson score interval for `count` successes in `n` trials; [0, 1] for none. Counts of 1 to 3, from either end, have the 5%
  * point of the Poisson mean that gives so many as their limit on that side, where Wilson's is too near (Brown, Cai and DasGupta
- * 2001, section 4.1.1); counts may be effective ones, between whole numbers.
+ * 2001, as its modification near the ends); counts may be effective ones, between whole numbers.
  */
 export function wilson(count: number, n: number, z = Z95): Interval {
   if (n === 0) return { low: 0, high: 1 };
