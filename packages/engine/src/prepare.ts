@@ -57,6 +57,8 @@ export interface PreparedProgram {
   readonly hits: number | null;
   /** Registers of one copy of the state. */
   readonly width: number;
+  /** Bound of the payoff advantages over all states and cells. */
+  readonly rate: number;
   /** The longest step that could do: where a search for a tolerance begins. */
   readonly longestDt: number;
   readonly form: ProgramForm;
@@ -134,6 +136,7 @@ export function prepareProgram(
     firstTracker: afterMemory + (clamp ? 1 : 0),
     hits,
     width: afterMemory + all.length,
+    rate,
     longestDt: longestDt(horizon, rate, sigma, scheme.weakOrder),
     form,
     starts: [

@@ -166,7 +166,9 @@ describe('simulate', () => {
     const result = await simulate({ game: threshold, backend, times: 0 });
     expect(result.paths).toBe(1);
     const [{ probability, low, high, bias }] = result.outcomes;
-    expect({ probability, low, high, bias }).toEqual({ probability: 1, low: 1, high: 1, bias: 0 });
+    expect({ probability, low, high }).toEqual({ probability: 1, low: 1, high: 1 });
+    // what single precision may add
+    expect(bias).toBeLessThan(1e-4);
     expect(result.passages[0]).toMatchObject({ probability: 1, low: 1, high: 1 });
   });
 });

@@ -1,5 +1,5 @@
 /** What a sweep is: which cells, which metric, how accurate. The same for whoever plans it, runs a part or reads it. */
-import { type FieldShape, fieldShape, pointAt } from '@trilogue/core';
+import { type FieldShape, fieldShape, type Point, pointAt } from '@trilogue/core';
 import { type CellReader, cellReader } from '../cell-numbers.js';
 import { keptCells } from '../kept-cells.js';
 import type { Metric } from '../metric/metric.js';
@@ -44,6 +44,8 @@ export interface SweepCells {
   readonly unit: number;
   /** With the scheme that a tolerance takes. */
   readonly options: RunOptions;
+  /** The point of a cell. Throws the game's GameError where it cannot be. */
+  pointOf(cell: number): Point;
   /** Reads the numbers of some cells. */
   readonly read: CellReader;
   /** Of the cells that were read, those at which the game is not defined, with the reason. */
@@ -71,9 +73,10 @@ export function sweepCells(definition: SweepDefinition): SweepCells {
   const shape = fieldShape(game);
   const sampler = tolerance === null ? singleSampler : createSampler;
   const impossible = new Map<number, string>();
+  const pointOf = (cell: number) => pointAt(game, { scenario, set: settingsOf(grid, cell, set) });
   const read = cellReader(game, {
     impossible: (cell, { message }) => void impossible.set(cell, `${placeOf(grid, cell)}: ${message}`),
-    pointOf: (cell) => pointAt(game, { scenario, set: settingsOf(grid, cell, set) }),
+    pointOf,
     streamOf: (cell) => (independent ? cell : 0),
   });
   return {
@@ -86,6 +89,7 @@ export function sweepCells(definition: SweepDefinition): SweepCells {
     unit: metric.kind === 'T' ? (definition.horizon ?? game.horizon) : 1,
     options: tolerance === null ? definition : { ...definition, scheme: accurateScheme(shape, definition.scheme) },
     read: count <= KEPT_CELLS ? keptCells(read, count) : read,
+    pointOf,
     impossible,
   };
 }

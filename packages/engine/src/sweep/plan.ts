@@ -58,6 +58,8 @@ export async function planSweep(definition: SweepDefinition, options: PlanningOp
   const bounds = await boundsOfAll(cells, options.signal);
   const [[, reason] = [0, '']] = cells.impossible;
   if (cells.impossible.size === cells.count) {
+    // what is wrong with the options of every cell comes as its own error
+    cells.pointOf(0);
     throw new EngineError('option', `the game is defined at no cell of this sweep. ${reason}`);
   }
   if (cells.tolerance === null) return { plan: planWith(cells, bounds, undefined, 0), bias: null };

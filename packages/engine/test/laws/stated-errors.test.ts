@@ -159,7 +159,7 @@ describe('the order of strategies and players', () => {
         const run = { game: game(order, kind, { a: 0.3, b: 0.7, c: 0 }), backend, scheme, dt: 0.1, paths: 200 };
         const { final } = await simulate({ ...run, times: 0, passages: false });
         // the last share is reported as what the others leave, in single precision
-      expect(final['P.c'].mean).toBeLessThan(1e-6);
+        expect(final['P.c'].mean).toBeLessThan(1e-6);
       }
     },
   );

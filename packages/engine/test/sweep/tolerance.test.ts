@@ -95,7 +95,8 @@ describe('sweep within a tolerance', () => {
     const result = await sweep({ game: threshold, backend, metric: 'P(up)', x });
     expect(result.values).toEqual([[0, 1, 1]]);
     expect(result.low).toEqual(result.values);
-    expect(result.bias).toEqual([[0, 0, 0]]);
+    // what single precision may add
+    for (const bias of result.bias![0]) expect(bias).toBeLessThan(1e-4);
     expect(result.paths).toBe(2);
   });
 
