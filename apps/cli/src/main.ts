@@ -7,6 +7,9 @@ import { watchSignals } from './interruption.js';
 import { openTerminal, printError, watchStandardOutput } from './output/terminal.js';
 import { program } from './program.js';
 
+/** Milliseconds for what has been printed to be written. */
+const lastMoment = 1_000;
+
 watchStandardOutput();
 const interruption = watchSignals();
 try {
@@ -16,4 +19,6 @@ try {
   const { code, text } = report(error, interruption.exitCode(), process.env.TRILOGUE_DEBUG === '1');
   if (text !== '') printError(text);
   process.exitCode = code;
+  // whoever was told to stop waits no longer for what is away, such as a server
+  if (interruption.exitCode() !== undefined) setTimeout(() => process.exit(), lastMoment).unref();
 }

@@ -137,6 +137,7 @@ const table: readonly (readonly [args: readonly string[], code: number, ...fragm
   [sweep('--out', path('alien')), 2, 'alien', 'did not write'],
   [run('--out', path('empty.game.yaml')), 2, 'empty.game.yaml', 'a file'],
   [run('--out', ''), 2, 'cannot write to --out ""'],
+  [run('--out', 'a\ufffdb'), 2, 'is not text in UTF-8'],
   [run('--out', '/proc/trilogue/x'), 2, '/proc/trilogue/x'],
   // reports
   [['report', game], 2, "required option '--out"],

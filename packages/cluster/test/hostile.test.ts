@@ -9,6 +9,7 @@ import { writeChunk } from '../src/message/chunk.js';
 import { hashOf } from '../src/message/hash.js';
 import { type Order, writeOrder } from '../src/message/order.js';
 import { orderKey, prefix, queueName, sweepsKey, workersKey } from '../src/redis/keys.js';
+import { serverTime } from '../src/redis/server-time.js';
 import { version } from '../src/version.js';
 import { runHere, runParts, smallSweep } from './sweep.js';
 import { startWorker, type TestWorker, until, withRedis } from './worker.js';
@@ -37,8 +38,9 @@ async function enqueue(queue: string, entries: readonly { readonly id: string; r
 /** Announces an order, whatever its text is. */
 async function announce(id: string, text: string): Promise<string> {
   const queue = queueName(id);
-  const announcement = { order: id, version, bits: 'wasm', game: 'g', metric: 'm', collector: 'a stranger' };
   await withRedis(server.url, async (redis) => {
+    const seen = await serverTime(redis);
+    const announcement = { order: id, version, bits: 'wasm', game: 'g', metric: 'm', collector: 'a stranger', seen };
     await redis.set(orderKey(id), text);
     await redis.hset(sweepsKey, queue, JSON.stringify(announcement));
   });

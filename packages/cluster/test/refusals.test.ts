@@ -5,9 +5,10 @@ import { planSweep } from '@trilogue/engine';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSweepQueue } from '../src/collect/collect.js';
 import { queueName, sweepsKey } from '../src/redis/keys.js';
+import { serverTime } from '../src/redis/server-time.js';
 import { version } from '../src/version.js';
 import { runParts, smallSweep } from './sweep.js';
-import { startWorker, until, withRedis } from './worker.js';
+import { startWorker, type TestWorker, until, withRedis } from './worker.js';
 
 let server: RunningRedis;
 beforeAll(async () => {
@@ -25,14 +26,71 @@ function killCompute(): void {
 }
 
 describe('a worker', () => {
-  it('of another version is refused, with both versions named', async () => {
+  /** Announces a sweep of another version, as its collector did some milliseconds ago. */
+  async function announceOther(age: number): Promise<void> {
     const order = '0'.repeat(64);
-    const announcement = { order, version: '9.8.7', bits: 'wasm', game: 'g', metric: 'm', collector: 'someone' };
-    await withRedis(server.url, (redis) => redis.hset(sweepsKey, queueName(order), JSON.stringify(announcement)));
-    await expect(startWorker(server.url).ended).rejects.toThrow(
+    await withRedis(server.url, async (redis) => {
+      const seen = (await serverTime(redis)) - age;
+      const announcement = {
+        order,
+        version: '9.8.7',
+        bits: 'wasm',
+        game: 'g',
+        metric: 'm',
+        collector: 'someone',
+        seen,
+      };
+      await redis.hset(sweepsKey, queueName(order), JSON.stringify(announcement));
+    });
+  }
+  const reasons = (worker: TestWorker) =>
+    worker.events.flatMap((event) => (event.kind === 'refused' ? [event.reason] : []));
+
+  it('of another version passes over that sweep with both versions named, and computes others', async () => {
+    await announceOther(0);
+    const worker = startWorker(server.url);
+    await until(() => reasons(worker).length > 0, 'a refusal');
+    expect(reasons(worker)[0]).toContain(
       `enqueued by trilogue 9.8.7, and this worker is trilogue ${version}. Install version 9.8.7 here`,
     );
+    const queue = await openSweepQueue({ queue: server.url, definition, bits: 'wasm' });
+    expect((await runParts(definition, queue, 63)).records.length).toBe(1);
+    await queue.finish();
+    expect(await worker.stop()).toMatchObject({ chunks: 1, failed: 0 });
+    expect(reasons(worker).length).toBe(1);
     await withRedis(server.url, (redis) => redis.del(sweepsKey));
+  });
+
+  it('sees nothing of a sweep whose collector has said nothing for ten minutes, or is ahead by as much', async () => {
+    for (const age of [600_001, -660_000]) {
+      await announceOther(age);
+      const worker = startWorker(server.url);
+      await until(() => worker.events.some(({ kind }) => kind === 'waiting'), 'that it waits');
+      await worker.stop();
+      expect(reasons(worker)).toEqual([]);
+    }
+    await withRedis(server.url, (redis) => redis.del(sweepsKey));
+  });
+
+  it('that is told to end while Redis is away ends within seconds, and the collector says that it is away', async () => {
+    const other = await startRedis();
+    const notes: string[] = [];
+    const queue = await openSweepQueue({
+      queue: other.url,
+      definition,
+      bits: 'wasm',
+      onNote: (note) => void notes.push(note),
+    });
+    const worker = startWorker(other.url, { patience: 1 });
+    await until(() => worker.events.some(({ kind }) => kind === 'joined'), 'a worker');
+    await other.close();
+    await until(() => notes.some((note) => /^the Redis server at redis:.* is away/.test(note)), 'a note');
+    const began = performance.now();
+    await worker.stop();
+    // the patience with chunks, and the time that the end may take twice, for the queue and for all else
+    expect(performance.now() - began).toBeLessThan(1_000 * (1 + 5 + 5 + 2));
+    await queue.close();
+    expect(notes.length).toBe(1);
   });
 
   it('with other arithmetic is refused and the collector hears of it, but for mixed sweeps', async () => {
@@ -40,10 +98,12 @@ describe('a worker', () => {
     const onNote = (note: string) => void notes.push(note);
     const queue = await openSweepQueue({ queue: server.url, definition, bits: 'wasm', onNote });
     const refused = startWorker(server.url, { backend: 'reference' });
-    await expect(refused.ended).rejects.toThrow(
+    await until(() => reasons(refused).length > 0, 'a refusal');
+    expect(reasons(refused)).toEqual([
       'its numbers come from "wasm", and --backend reference may round differently. Start the worker with that backend, or the sweep with --mixed.',
-    );
+    ]);
     await until(() => notes.some((note) => /^worker .* process \d+ may not take part: its numbers/.test(note)), 'note');
+    await refused.stop();
     await queue.finish();
 
     const mixed = await openSweepQueue({ queue: server.url, definition, bits: null });
@@ -54,7 +114,7 @@ describe('a worker', () => {
     expect(await worker.stop()).toMatchObject({ chunks: 1, failed: 0 });
   });
 
-  it('tries again what failed by its machine, and sets aside what would fail anywhere, with the cells', async () => {
+  it('tries again what failed by its machine, and is not asked for what is not of the sweep', async () => {
     const slow = smallSweep({ paths: 400_000 });
     const queue = await openSweepQueue({ queue: server.url, definition: slow, bits: 'wasm' });
     const worker = startWorker(server.url);
@@ -68,8 +128,8 @@ describe('a worker', () => {
     expect(worker.words()).toContain('failed: the process that computes ended with signal SIGKILL.');
 
     const wrong = queue.cells({ ...plan, steps: plan.steps + 1 }, part);
-    await expect(wrong).rejects.toThrow(/^no worker could compute cells 5 to 11, 30: the plan is not of this sweep/);
-    expect(worker.events.filter(({ kind }) => kind === 'failed')).toHaveLength(2);
+    await expect(wrong).rejects.toThrow(/^the plan is not of this sweep/);
+    expect(worker.events.filter(({ kind }) => kind === 'failed')).toHaveLength(1);
     await queue.finish();
     await worker.stop();
   });

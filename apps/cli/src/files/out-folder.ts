@@ -13,6 +13,11 @@ import { proveWritable } from './write-whole.js';
  * @throws UsageError where the folder cannot be made or not be written to, or a link stands in the place of such a file.
  */
 export async function prepareOut(folder: string, names: readonly string[] = []): Promise<void> {
+  if (folder.includes('\ufffd') || names.some((name) => name.includes('\ufffd'))) {
+    throw new UsageError(
+      `--out "${folder}" is not text in UTF-8, so that another folder would be written to. Choose another name.`,
+    );
+  }
   try {
     await makeFolder(folder);
     await proveWritable(folder);

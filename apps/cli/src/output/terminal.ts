@@ -22,9 +22,12 @@ export function printError(text: string): void {
   process.stderr.write(`${visible(text)}\n`);
 }
 
-export function openTerminal(signal: AbortSignal): Terminal {
+/** @param signal asked for by the first command that can be stopped in good order */
+export function openTerminal(signal: () => AbortSignal): Terminal {
   return {
-    signal,
+    get signal() {
+      return signal();
+    },
     print: (text) => void process.stdout.write(`${visible(text)}\n`),
     write: (piece) =>
       new Promise((resolve) => {

@@ -56,6 +56,12 @@ export async function serveSite(folder: string, port: number): Promise<Served> {
     throw new UsageError(`The page is not built: there is no ${join(root, 'index.html')}. Run npm run build first.`);
   });
   const server = createServer((request, response) => {
+    if (!isOurs(request.headers.host)) {
+      response
+        .writeHead(403, { ...headers, 'Content-Type': 'text/plain; charset=utf-8' })
+        .end('This is another host.\n');
+      return;
+    }
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { ...headers, Allow: 'GET, HEAD' }).end();
       return;
@@ -73,6 +79,11 @@ export async function serveSite(folder: string, port: number): Promise<Served> {
         server.closeAllConnections();
       }),
   };
+}
+
+/** Whether a request means this machine: a page of another name may be led here (DNS rebinding), and is given nothing. */
+function isOurs(host: string | undefined): boolean {
+  return host !== undefined && /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i.test(host);
 }
 
 async function answer(root: string, address: string) {

@@ -98,6 +98,11 @@ function setAside(failures: readonly string[]): Failed {
   );
 }
 
+/** Paths of a cell, as far as that is known beforehand: a third of what a number between 0 and 1 needs at most within a tolerance. */
+function pathsOf({ paths, tolerance }: PlannedSweep['plan']): number {
+  return paths ?? Math.max(guess.paths, 0.32 / tolerance! ** 2);
+}
+
 /** Gives the next cells that go together, and says how many these are at most. */
 interface Taking {
   take(): number[];
@@ -125,7 +130,7 @@ function byTime(
 /** The same cells together, whoever asks and whenever, but for those that are done. */
 function byNumber({ planned: { plan }, done }: CellsJob, partSteps: number): Taking {
   const most = Math.max(1, Math.min(mostCells, Math.floor(chunkNumbers / plan.recordSize)));
-  const size = Math.min(most, Math.max(1, Math.round(partSteps / ((plan.paths ?? guess.paths) * plan.steps))));
+  const size = Math.min(most, Math.max(1, Math.round(partSteps / (pathsOf(plan) * plan.steps))));
   let next = 0;
   const take = () => {
     const cells: number[] = [];

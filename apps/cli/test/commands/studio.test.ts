@@ -1,3 +1,4 @@
+import { get } from 'node:http';
 import { createServer } from 'node:net';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type Running, start, trilogue } from '../trilogue.js';
@@ -34,6 +35,23 @@ describe('trilogue studio', () => {
     expect((await fetch(`${url}..%2fpackage.json`)).status).toBe(404);
     expect((await fetch(`${url}%E0%A4%A`)).status).toBe(404);
     expect((await fetch(url, { method: 'POST' })).status).toBe(405);
+
+    // a name that leads here is not this machine's
+    for (const [host, status] of [
+      ['evil.example', 403],
+      ['evil.example:80', 403],
+      ['127.0.0.1.evil.example', 403],
+      ['localhost', 200],
+      [`[::1]:${new URL(url).port}`, 200],
+    ] as const) {
+      const found = await new Promise<number>((resolve, reject) => {
+        get(url, { headers: { host } }, (response) => {
+          response.resume();
+          resolve(response.statusCode!);
+        }).on('error', reject);
+      });
+      expect({ host, status: found }).toEqual({ host, status });
+    }
 
     server.child.kill('SIGINT');
     const { code, stdout, stderr } = await server.ended;

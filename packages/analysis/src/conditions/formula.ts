@@ -3,8 +3,12 @@
  * with several terms, and powers that are not whole numbers, stay as they are and count as one symbol.
  * Owns the arithmetic; how a formula is printed or computed stands in files of its own.
  */
+import { GameError } from '@trilogue/core';
 import { add, decimal, divide, multiply, negate, one, type Rational, sign, zero } from '../exact/rational.js';
 import { mostExactPower } from '../reading/ring.js';
+
+/** Terms of a formula that is multiplied out: more are read by nobody, and take minutes. */
+const mostTerms = 1_000;
 
 /** What a term multiplies: a parameter, a sum that is divided by, or a power. */
 export type Atom =
@@ -36,7 +40,18 @@ export function parameterFormula(name: string): Formula {
 }
 
 export function addFormulas(a: Formula, b: Formula): Formula {
-  return collectTerms([...a.values(), ...b.values()]);
+  const sum = collectTerms([...a.values(), ...b.values()]);
+  checkTerms(sum.size);
+  return sum;
+}
+
+/** @throws GameError for more than can be. */
+function checkTerms(terms: number): void {
+  if (terms <= mostTerms) return;
+  const [found, expected] = [`a formula of up to ${terms} terms when it is multiplied out`, `at most ${mostTerms}`];
+  throw new GameError([
+    { code: 'limit', path: 'payoffs', place: 'payoffs as formulas of the parameters', found, expected },
+  ]);
 }
 
 export function negateFormula(a: Formula): Formula {
@@ -44,6 +59,7 @@ export function negateFormula(a: Formula): Formula {
 }
 
 export function multiplyFormulas(a: Formula, b: Formula): Formula {
+  checkTerms(a.size * b.size);
   const terms: FormulaTerm[] = [];
   for (const left of a.values()) {
     for (const right of b.values()) {

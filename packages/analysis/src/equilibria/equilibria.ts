@@ -30,9 +30,12 @@ import type { OpenRegion, Root, System } from './system.js';
 import { sharesText } from './words.js';
 
 export interface EquilibriaOptions {
-  /** How many boxes subdivision may look at on one face. Default 20,000: about a second. */
+  /** How many boxes subdivision may look at on one face, and on all faces three times as many. Default 20,000: about a second. */
   readonly boxes?: number;
-  /** How many faces are solved, those with the fewest strategies in use first. Default 5,000: a few seconds. */
+  /**
+   * How many faces are solved, those with the fewest strategies in use first. Default 5,000, or fewer where payoffs have so many
+   * terms that these would take longer than a few seconds.
+   */
   readonly faces?: number;
 }
 
@@ -52,10 +55,14 @@ export interface EquilibriaOptions {
 export function equilibria(game: Game, point: Point = pointAt(game), options: EquilibriaOptions = {}): Equilibria {
   fieldAt(game, point);
   const field = exactField(game, point);
-  const mostFaces = options.faces ?? 5_000;
+  const mostFaces = options.faces ?? usualFaces(field);
+  const most = options.boxes ?? 20_000;
+  let left = facesOfBoxes * most;
   const solved = supports(field.strategies, mostFaces).map((support) => {
     const face = restrict(field, support);
-    return { face, solution: solve(systemOf(face), options.boxes ?? 20_000) };
+    const solution = solve(systemOf(face), Math.min(most, left));
+    left = Math.max(0, left - solution.boxes);
+    return { face, solution };
   });
   const families = maximal(
     solved.flatMap(({ face, solution }) => solution.families.map((family): PlacedFamily => ({ face, family }))),
@@ -81,6 +88,16 @@ export function equilibria(game: Game, point: Point = pointAt(game), options: Eq
       boxes: boxes.reduce((total, count) => total + count, 0),
     },
   };
+}
+
+/** Faces that may each use all the boxes of one. */
+const facesOfBoxes = 3;
+/** Faces, and products of terms and shares that are written in the coordinates of all of them: some seconds. */
+const usual = { faces: 5_000, work: 6e7 };
+
+function usualFaces({ advantages, coordinates }: ExactField): number {
+  const terms = advantages.flat().reduce((sum, advantage) => sum + advantage.terms.size, 0);
+  return Math.max(1, Math.min(usual.faces, Math.floor(usual.work / Math.max(1, terms * coordinates))));
 }
 
 function systemOf(face: Face): System {

@@ -23,6 +23,7 @@ import { type WrittenOrder, writeOrder } from '../message/order.js';
 import { messageFault } from '../message/read-json.js';
 import { connect } from '../redis/connect.js';
 import { doneChannel, orderKey, prefix, queueName, sweepsKey } from '../redis/keys.js';
+import { serverTime } from '../redis/server-time.js';
 import { createBell } from './bell.js';
 import type { QueueStatus } from './status.js';
 import { wantedChunks } from './wanted.js';
@@ -81,13 +82,27 @@ export async function openSweepQueue(options: CollectOptions): Promise<SweepQueu
   const { redis } = connection;
   const queue = new Queue(name, { connection: redis, prefix, streams: { events: { maxLen: events } } });
   queue.on('error', () => {});
-  const announcement = JSON.stringify(announcementOf(order, definition));
+  const announcement = announcementOf(order, definition);
   /** Says again what a server that began anew has forgotten. */
   const announce = async () => {
     await redis.set(orderKey(order.id), order.text, 'NX');
-    await redis.hset(sweepsKey, name, announcement);
+    const seen = await serverTime(redis);
+    await redis.hset(sweepsKey, name, JSON.stringify({ ...announcement, seen } satisfies Announcement));
   };
   await announce();
+  let ended: unknown;
+  let isAway = false;
+  redis.on('close', () => {
+    if (isAway || ended !== undefined) return;
+    isAway = true;
+    options.onNote?.(
+      `the Redis server at ${connection.shown} is away; what it forgets is enqueued again when it is back`,
+    );
+  });
+  redis.on('ready', () => {
+    if (isAway) options.onNote?.(`the Redis server at ${connection.shown} is back`);
+    isAway = false;
+  });
   const wanted = wantedChunks(queue, redis);
   const bell = createBell();
   const listening = connection.another();
@@ -107,7 +122,6 @@ export async function openSweepQueue(options: CollectOptions): Promise<SweepQueu
     onNote: options.onNote,
   });
 
-  let ended: unknown;
   const end = (reason: unknown) => {
     ended ??= reason ?? new Error('the queue is closed');
     wanted.end(ended);
@@ -174,7 +188,7 @@ export async function openSweepQueue(options: CollectOptions): Promise<SweepQueu
   };
 }
 
-function announcementOf({ id, order }: WrittenOrder, { game, metric }: SweepDefinition): Announcement {
+function announcementOf({ id, order }: WrittenOrder, { game, metric }: SweepDefinition): Omit<Announcement, 'seen'> {
   return {
     order: id,
     version: order.version,

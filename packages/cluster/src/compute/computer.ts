@@ -71,7 +71,7 @@ export async function openComputer(name: BackendName | 'auto', threads: number |
       return { numbers: await runner.trial(chunk.trial, { signal }), pathSteps };
     }
     const { plan, part } = chunk;
-    workOf(part.cells.length * (plan.paths ?? 1) * plan.steps);
+    workOf(part.cells.length * (plan.paths ?? pathsWithin(plan.tolerance!)) * plan.steps);
     let running = part.cells.length;
     const onCell = () => {
       if (--running <= overlap * part.cells.length) passOn();
@@ -95,6 +95,11 @@ export async function openComputer(name: BackendName | 'auto', threads: number |
       await backend.close();
     },
   };
+}
+
+/** Paths that a number between 0 and 1 needs at most for an interval of 95% within a tolerance: 1.96^2 / 4 / tolerance^2. */
+function pathsWithin(tolerance: number): number {
+  return Math.min(2 ** 30, 0.97 / tolerance ** 2);
 }
 
 /** Throws ClusterError for a chunk that would keep a worker for days. */

@@ -12,6 +12,8 @@ const announcementSchema = z.strictObject({
   game: text,
   metric: z.string().max(2_000),
   collector: text,
+  /** Milliseconds on the server's clock when the collector last said so. */
+  seen: z.number(),
 });
 
 /** A sweep that wants workers. */

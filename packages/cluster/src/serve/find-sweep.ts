@@ -3,15 +3,22 @@ import { type BackendName, backendNames } from '@trilogue/engine';
 import type { Redis } from 'ioredis';
 import { type Announcement, readAnnouncement } from '../message/announcement.js';
 import { queueName, sweepsKey, waitKey } from '../redis/keys.js';
+import { serverTime } from '../redis/server-time.js';
 import { version } from '../version.js';
 
-/** Announced sweeps by the name of their queue. What no collector of ours wrote is left out. */
+/** Milliseconds after which the announcement of a collector that says nothing more has lapsed. */
+const lapse = 600_000;
+
+/** Announced sweeps by the name of their queue. What no collector of ours wrote, and what has lapsed, is left out. */
 export async function announcedSweeps(redis: Redis): Promise<Map<string, Announcement>> {
   const found = new Map<string, Announcement>();
+  const now = await serverTime(redis);
   for (const [queue, text] of Object.entries(await redis.hgetall(sweepsKey))) {
     try {
       const announcement = readAnnouncement(text);
-      if (queueName(announcement.order) === queue) found.set(queue, announcement);
+      // the server's own clock may have been set: what is from the future is as good as old
+      const isHeard = Math.abs(now - announcement.seen) < lapse;
+      if (isHeard && queueName(announcement.order) === queue) found.set(queue, announcement);
     } catch {
       // a stranger's entry: whoever wrote it gets no worker
     }

@@ -24,7 +24,7 @@ export interface Joined {
 /**
  * The first sweep that this worker may take part in, those with chunks that wait before others; undefined where there is none.
  *
- * @param refused receives the queues that it may not take part in, with the reason
+ * @param refused receives the queues that it may not take part in
  */
 export async function joinSweep(
   { backend: wanted = 'auto', threads }: Pick<ServeOptions, 'backend' | 'threads'>,
@@ -32,12 +32,12 @@ export async function joinSweep(
   compute: ComputeProcess,
   sign: Sign,
   sweeps: ReadonlyMap<string, Announcement>,
-  refused: Map<string, string>,
+  refused: Set<string>,
   emit: (event: ServeEvent) => void,
 ): Promise<Joined | undefined> {
   const { redis } = connection;
-  const refuse = (queue: string, { game, metric, collector, order }: Announcement, reason: string) => {
-    refused.set(queue, `refused by the sweep of ${metric} in "${game}" that ${collector} collects: ${reason}`);
+  const refuse = (queue: string, { game, order }: Announcement, reason: string) => {
+    refused.add(queue);
     emit({ kind: 'refused', game, reason });
     sign.refused(order, reason);
   };

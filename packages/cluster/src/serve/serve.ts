@@ -6,7 +6,6 @@ import { hostname } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { BackendName } from '@trilogue/engine';
 import { computeProcess } from '../compute/compute-process.js';
-import { ClusterError } from '../errors.js';
 import { connect } from '../redis/connect.js';
 import { leftoverKeys } from '../redis/keys.js';
 import type { ServeEvent } from './events.js';
@@ -45,12 +44,12 @@ export interface ServeReport {
 const look = 500;
 /** Looks without the announcement of a sweep after which it is over, and not only forgotten by a server that began anew. */
 const looksWithout = 10;
-/** Milliseconds that the end may take when Redis is away. */
+/** Milliseconds that the end may take when Redis is away, beside the patience with chunks at hand. */
 const longestEnd = 5_000;
 
 /**
- * Serves until the signal. Throws ClusterError where Redis cannot be reached at first, or where there are only sweeps that
- * this worker may not take part in when it starts.
+ * Serves until the signal. A sweep that this worker may not take part in is told of and passed over. Throws ClusterError where Redis
+ * cannot be reached at first.
  */
 export async function serve(options: ServeOptions): Promise<ServeReport> {
   const { signal = new AbortController().signal, lockSeconds = 30, patience = 5 } = options;
@@ -66,8 +65,8 @@ export async function serve(options: ServeOptions): Promise<ServeReport> {
   // ready when a sweep comes; what fails here fails again then, and is told of
   const { backend = 'auto', threads } = options;
   compute.open(backend === 'auto' ? 'wasm' : backend, threads).catch(() => {});
-  /** Queues that this worker may not take part in, and why. */
-  const refused = new Map<string, string>();
+  /** Queues that this worker may not take part in. */
+  const refused = new Set<string>();
   let joined: Joined | undefined;
   let taking: ReturnType<typeof takeChunks> | undefined;
 
@@ -85,7 +84,7 @@ export async function serve(options: ServeOptions): Promise<ServeReport> {
 
   const rounds = async () => {
     let waiting = false;
-    for (let first = true; !signal.aborted; first = false) {
+    while (!signal.aborted) {
       const sweeps = await announcedSweeps(redis);
       for (const [queue, without] of watched) watched.set(queue, sweeps.has(queue) ? 0 : without + 1);
       const over = [...watched.keys()].filter((queue) => watched.get(queue)! >= looksWithout);
@@ -105,7 +104,6 @@ export async function serve(options: ServeOptions): Promise<ServeReport> {
         joined = await joinSweep(options, connection, compute, sign, sweeps, refused, emit);
         if (joined !== undefined) watched.set(joined.queue, 0);
         taking = joined && takeChunks({ ...joined, compute, name: sign.name, lockSeconds, onEvent: emit });
-        if (!joined && first && refused.size > 0) throw new ClusterError('refused', [...refused.values()].join('\n'));
         if (!joined && !waiting) emit({ kind: 'waiting' });
         waiting = !joined;
       }
@@ -121,8 +119,10 @@ export async function serve(options: ServeOptions): Promise<ServeReport> {
     return totals;
   } finally {
     await leave(patience);
-    await compute.close();
-    await Promise.race([sign.end(), pause(longestEnd, undefined, { ref: false })]);
+    await Promise.race([
+      Promise.all([compute.close(), sign.end().catch(() => {})]),
+      pause(longestEnd, undefined, { ref: false }),
+    ]);
     connection.close();
   }
 }

@@ -98,6 +98,10 @@ function basisOf(game: Game): Basis {
 
 function scenarioValues(game: Game, scenario: string | undefined, faults: Fault[]): Readonly<Record<string, number>> {
   if (scenario === undefined) return {};
+  if (typeof scenario !== 'string') {
+    faults.push(wrong('wrong-type', 'scenario', 'scenario', `${scenario}`, 'the name of a scenario'));
+    return {};
+  }
   if (Object.hasOwn(game.scenarios, scenario)) return game.scenarios[scenario] as Readonly<Record<string, number>>;
   faults.push(unknown('scenario', scenario, Object.keys(game.scenarios)));
   return {};

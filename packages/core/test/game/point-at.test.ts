@@ -191,3 +191,11 @@ describe('profiles and tables', () => {
     ]);
   });
 });
+
+describe('a scenario that is no text', () => {
+  it.each([null, 3, {}, []])('is refused by name: %j', (scenario) => {
+    const point = () => pointAt(bundledGame('data-sharing'), { scenario: scenario as unknown as string });
+    expect(point).toThrow(GameError);
+    expect(point).toThrow(/scenario: .*expected the name of a scenario/);
+  });
+});

@@ -25,37 +25,61 @@ export function createReferenceBackend(round: Rounding = double): Backend {
 function createRunner(kernel: Kernel, round: Rounding): Runner {
   const registers = kernel.program.registers.length;
   const { coefficients: perCell } = kernel.program;
-  const run = (chunk: Chunk, cell: number, path: number): Float64Array => {
+  const run = (chunk: Chunk, cell: number, path: number, rest: Rest): Promise<Float64Array> => {
     const coefficients = chunk.cells.coefficients.subarray(cell * perCell, (cell + 1) * perCell);
     const start = chunk.cells.start.subarray(cell * registers, (cell + 1) * registers);
-    return runPath(kernel, coefficients, start, chunk.cells.streams[cell], path, round);
+    return runPath(kernel, coefficients, start, chunk.cells.streams[cell], path, round, rest);
   };
   return {
-    async run(chunk) {
+    async run(chunk, signal) {
+      const rest = rests(signal);
       const size = tallySize(kernel.measures);
       const tallies = new Float64Array(chunk.cells.count * size);
       for (let cell = 0; cell < chunk.cells.count; cell++) {
-        const paths = Array.from({ length: chunk.paths }, (_, p) => run(chunk, cell, chunk.firstPath + p));
-        for (const path of paths) {
+        for (let p = 0; p < chunk.paths; p++) {
+          const path = await run(chunk, cell, chunk.firstPath + p, rest);
           countPaths(kernel.measures, columnsOf(path, registers), kernel.records.length - 1, tallies, cell * size);
         }
       }
       return tallies;
     },
-    trace: async (chunk) => run(chunk, 0, chunk.firstPath),
+    trace: (chunk) => run(chunk, 0, chunk.firstPath, rests(undefined)),
     close: async () => {},
   };
 }
 
+/** Lets others have a turn where it has been long since the last one; rejects with the signal's reason when aborted. */
+type Rest = () => Promise<void> | undefined;
+
+/** Milliseconds of computing without a turn of others, such as a signal that is to be heard. */
+const LONGEST_TURN = 50;
+/** Steps between two looks at the clock. */
+const STEPS_BETWEEN_LOOKS = 1000;
+
+function rests(signal: AbortSignal | undefined): Rest {
+  let since = performance.now();
+  return () => {
+    if (performance.now() - since < LONGEST_TURN) return undefined;
+    return new Promise((resolve, reject) =>
+      setTimeout(() => {
+        since = performance.now();
+        if (signal?.aborted) reject(signal.reason);
+        else resolve();
+      }, 0),
+    );
+  };
+}
+
 /** Registers of one path at each record. */
-function runPath(
+async function runPath(
   kernel: Kernel,
   coefficients: Float32Array,
   start: Float32Array,
   cell: number,
   path: number,
   round: Rounding,
-): Float64Array {
+  rest: Rest,
+): Promise<Float64Array> {
   const { program, layout, records, key } = kernel;
   const registers = Float64Array.from(start);
   const values = new Float64Array(records.length * registers.length);
@@ -63,6 +87,7 @@ function runPath(
   let step = 0;
   for (const [record, end] of records.entries()) {
     for (; step < end; step++) {
+      if (step % STEPS_BETWEEN_LOOKS === 0) await rest();
       if (clearsBefore(layout, step)) for (let r = 0; r < registers.length; r++) registers[r] = cleared(registers[r]);
       evaluateStep(program, coefficients, registers, increments(layout, step, word), round, registers);
     }
