@@ -2,7 +2,7 @@
  * How often intervals and recommendations of games with closed forms hold the truth, by the engine's paths and with the default
  * options of the commands.
  *
- *   node benchmarks/interval-coverage/games.mjs [--repeats 20] [--recommendations 40]
+ *   node benchmarks/game-intervals.mjs [--repeats 20] [--recommendations 40]
  *
  * Of every kind of noise one metric in closed form: Phi(g) under replicator noise, Kimura's fixation under demographic noise, the
  * logistic curve without noise; g has strong, weak and interacting factors. One line a family: of how many intervals the truth lay
