@@ -1,10 +1,11 @@
 /**
  * How often 95% intervals of sensitivity indices hold the exact value, over repeats with seeds of their own.
  *
- *   node benchmarks/interval-coverage.mjs [--repeats 200] [--resamples 500]
+ *   node benchmarks/interval-coverage.mjs [--repeats 200] [--resamples 500] [--cases 'partial rank']
  *
  * One line an interval: how often it held the truth, and its mean width beside 3.92 standard deviations of the estimate over the
- * repeats, which is the width that it should have. Over 200 repeats a coverage of 0.95 has a standard error of 0.015.
+ * repeats, which is the width that it should have. Over 200 repeats a coverage of 0.95 has a standard error of 0.015. `--cases` takes
+ * those whose title has the text. game-intervals.mjs counts the same for games, by the engine's paths.
  */
 import { parseArgs } from 'node:util';
 import { createStream, keyOf, normalPair } from '@trilogue/random';
@@ -21,7 +22,11 @@ import {
 } from '@trilogue/sensitivity';
 
 const { values } = parseArgs({
-  options: { repeats: { type: 'string', default: '200' }, resamples: { type: 'string', default: '500' } },
+  options: {
+    repeats: { type: 'string', default: '200' },
+    resamples: { type: 'string', default: '500' },
+    cases: { type: 'string', default: '' },
+  },
 });
 const repeats = Number(values.repeats);
 const resamples = Number(values.resamples);
@@ -42,6 +47,7 @@ function normals(seed) {
 
 /** Runs the repeats of a case and prints a line for each of its intervals. */
 function report(title, truths, repeat) {
+  if (!title.includes(values.cases)) return;
   const all = Array.from({ length: repeats }, (_, seed) => repeat(`${seed}`, { seed: `${seed}`, resamples }));
   for (const [name, truth] of Object.entries(truths)) {
     const estimates = all.map((found) => found[name]);
@@ -178,6 +184,20 @@ for (const samples of [100, 400]) {
     Object.fromEntries(truth.coefficients.map(({ parameter, value }) => [parameter, value])),
     (seed, options) => {
       const answers = run(latinHypercubeDesign(factors(3), { samples, seed }), ranked(normals(seed)));
+      return Object.fromEntries(prcc(answers, options).coefficients.map((each) => [each.parameter, each]));
+    },
+  );
+}
+
+// strong and weak factors without noise, whose coefficients are near 1
+const curve = ([x, y, z]) => 1 / (1 + Math.exp(-2 * x - y - 0.1 * z));
+const strong = prcc(run(sobolPointsDesign(factors(3, [-1, 1]), { samples: 2 ** 17 }), curve), { resamples: 20 });
+for (const samples of [256, 2048]) {
+  report(
+    `partial rank correlation, logistic curve, ${samples} samples`,
+    Object.fromEntries(strong.coefficients.map(({ parameter, value }) => [parameter, value])),
+    (seed, options) => {
+      const answers = run(latinHypercubeDesign(factors(3, [-1, 1]), { samples, seed }), curve);
       return Object.fromEntries(prcc(answers, options).coefficients.map((each) => [each.parameter, each]));
     },
   );

@@ -65,7 +65,7 @@ export async function endAnswers(problems, backend, tell) {
 
   const limits = {
     title: 'Ends under replicator noise',
-    source: `An incomplete beta function, by the scale function (Karlin and Taylor 1981, section 15.6). ${extrapolation}: \`weak-euler\`, dt 0.1 and 0.05.`,
+    source: `An incomplete beta function, by the scale function (Karlin and Taylor 1981, chapter 15). ${extrapolation}: \`weak-euler\`, dt 0.1 and 0.05.`,
   };
   for (const [advantage, sigma, initial] of [
     [0, 1, 0.3],
@@ -88,7 +88,7 @@ async function exits({ constantAdvantageGame, exitProbability }, backend, tell) 
   const dt = 0.002;
   const group = {
     title: 'Passing a share before dying out, under replicator noise',
-    source: `Scale function (Karlin and Taylor 1981, section 15.6). \`weak-euler\`, dt ${dt}; a path is looked at after each step, so it may pass unseen.`,
+    source: `Scale function (Karlin and Taylor 1981, chapter 15). \`weak-euler\`, dt ${dt}; a path is looked at after each step, so it may pass unseen.`,
   };
   for (const [advantage, sigma, initial, delta] of [
     [0.1, 1, 0.3, 0.1],
@@ -109,7 +109,7 @@ async function stops({ constantAdvantageGame, stopProbability }, backend, tell) 
   const group = {
     title: 'Stops at 1 under multiplicative noise',
     source:
-      'Scale function (Karlin and Taylor 1981, section 15.6). A tolerance of 0.03; at most as far off as the run itself says.',
+      'Scale function (Karlin and Taylor 1981, chapter 15). A tolerance of 0.03; at most as far off as the run itself says.',
   };
   for (const [advantage, sigma, initial] of [
     [-0.2, 0.8, 0.5],

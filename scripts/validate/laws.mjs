@@ -47,7 +47,7 @@ async function cellOf(game, metric, name, tolerance, backend) {
 export async function coordinationAnswers({ coordinationGame, coordinationProbability }, backend, tell) {
   const group = {
     title: 'Which convention wins',
-    source: `A regularised incomplete beta function, by the scale function (Karlin and Taylor 1981, section 15.6). Within a tolerance; ${allowance}.`,
+    source: `A regularised incomplete beta function, by the scale function (Karlin and Taylor 1981, chapter 15). Within a tolerance; ${allowance}.`,
   };
   for (const [a, b, sigma, initial, horizon, tolerance] of [
     [2, 2, 1, 0.62, 30, 0.01],

@@ -45,7 +45,8 @@ export async function claims(backend, tell) {
   for (const [name, from, to, metric, words] of /** @type {const} */ ([
     ['I_A', 1, 4, full, 'rises'],
     ['I_B', 1, 3, full, 'rises'],
-    ['tau', 0.3, 0.9, 'gap(A.share,B.share)', 'falls'],
+    // between them it rises first: it is largest where the outcome is open for longest
+    ['tau', 0.3, 0.9, 'gap(A.share,B.share)', 'falls in the end'],
     ['kappa', 0, 0.8, full, 'rises'],
     ['p', 0, 2, full, 'rises'],
     ['v', 0.6, 2.5, full, 'rises'],

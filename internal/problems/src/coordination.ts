@@ -3,7 +3,7 @@
  * dx = x (1 - x) ((a x - b (1 - x)) dt + sigma dW) (Ito). Owns the exact answer about where paths end.
  *
  * 2 drift / diffusion^2 = (2 / sigma^2) (a / (1 - x) - b / x), so the scale density is x^(2 b / sigma^2) (1 - x)^(2 a / sigma^2), a beta density.
- * Source: Karlin & Taylor (1981), "A Second Course in Stochastic Processes", section 15.6, for the scale function.
+ * Source: Karlin & Taylor (1981), "A Second Course in Stochastic Processes", chapter 15, for the scale function.
  */
 import { incompleteBeta } from './special/incomplete-beta.js';
 

@@ -8,7 +8,7 @@
  * over that from 0 to 1; 1 for theta >= 1, where 0 repels.
  *
  * The integrand is the scale density.
- * Source: Karlin & Taylor (1981), "A Second Course in Stochastic Processes", section 15.6.
+ * Source: Karlin & Taylor (1981), "A Second Course in Stochastic Processes", chapter 15.
  *
  * @param a advantage of the first strategy.
  * @param sigma noise intensity, positive.

@@ -4,7 +4,7 @@
  *
  * With theta = 2 a / sigma^2 the scale density is exp(-integral of 2 a / (sigma^2 x (1 - x))) = x^-theta (1 - x)^theta, so the
  * scale function is an incomplete beta function; its integral is finite at both ends where |theta| < 1.
- * Source: Karlin & Taylor (1981), "A Second Course in Stochastic Processes", section 15.6, for scale function and boundaries.
+ * Source: Karlin & Taylor (1981), "A Second Course in Stochastic Processes", chapter 15, for scale function and boundaries.
  */
 import { incompleteBeta } from './special/incomplete-beta.js';
 

@@ -4,7 +4,18 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { recommendText } from '../../src/recommend/text.js';
 import { trilogue, trilogueJson } from '../trilogue.js';
 
-const base = ['recommend', 'data-sharing', '--backend', 'wasm', '--threads', '2', '--factors', 'tau,p,w,sigma_A'];
+const base = [
+  'recommend',
+  'data-sharing',
+  '--backend',
+  'wasm',
+  '--threads',
+  '2',
+  '--dt',
+  '0.25',
+  '--factors',
+  'tau,p,w,sigma_A',
+];
 
 describe('trilogue recommend', () => {
   let advice: Recommendation;
