@@ -121,7 +121,7 @@ async function compare(family, number, backend) {
   const { game, text } = drawn;
   const started = performance.now();
   const signal = AbortSignal.timeout(Number(given.limit) * 1000);
-  const common = { ...family, number, tolerance: drawn.options.tolerance, command: drawn.command };
+  const common = { ...family, seed: given.seed, number, tolerance: drawn.options.tolerance, command: drawn.command };
   let rows;
   let metric;
   try {
