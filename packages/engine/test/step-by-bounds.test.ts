@@ -32,6 +32,12 @@ describe('stepByBounds', () => {
     expect(stepByBounds({ game }).scheme).toBe(ran.scheme);
   });
 
+  it('is a quarter of that for schemes of weak order 1', () => {
+    const game = bundledGame('rock-paper-scissors');
+    const noisy = { ...game, noise: { ...game.noise, kind: 'multiplicative' as const } };
+    expect(stepByBounds({ game: noisy })).toEqual({ scheme: 'euler', dt: 0.025, steps: 1600 });
+  });
+
   it('says how many steps there would be, also where no run takes so many', () => {
     expect(stepByBounds({ game: bundledGame('hawk-dove'), horizon: 1e9 }).steps).toBeGreaterThan(1e9);
   });

@@ -3,7 +3,7 @@
  * without intervals, and are left out where a step that is short enough leaves no time for them.
  */
 import { bundledGame, type Game } from '@trilogue/core';
-import { type Backend, openBackend, simulate, sweep } from '@trilogue/engine';
+import { type Backend, openBackend, type SimulateResult, simulate, stepByBounds, sweep } from '@trilogue/engine';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { JobContext, NoResult, Staged } from '../../src/compute/job';
 import { advice } from '../../src/compute/jobs/advice';
@@ -12,6 +12,7 @@ import { heatmap } from '../../src/compute/jobs/heatmap';
 import { sobol } from '../../src/compute/jobs/sobol';
 import { tornado } from '../../src/compute/jobs/tornado';
 import { pathsWithin, roughly } from '../../src/compute/rough';
+import type { RunSpec } from '../../src/compute/spec';
 import { en } from '../../src/i18n/en';
 import { caption } from '../../src/keep/caption';
 import { bandsCsv, cellsCsv, finalCsv, outcomesCsv } from '../../src/keep/csv';
@@ -87,16 +88,30 @@ describe('a coarse ensemble', () => {
     ['rock-paper-scissors', { set: noisy['rock-paper-scissors'] }],
     ['hawk-dove', {}],
     ['data-sharing', {}],
-    ['matching-pennies', { horizon: 200 }],
   ])('of %s with %j is no further from the last one than its paths may be', async (name, change) => {
     const spec = specOf(bundledGame(name), change);
+    await expectNear(spec, await simulate({ ...spec, backend, ...accuracy, times: 0, passages: false }), 0);
+  });
+
+  it.each([
+    ['matching-pennies', 'replicator', { horizon: 200 }],
+    ['matching-pennies', 'demographic', {}],
+    ['rock-paper-scissors', 'demographic', {}],
+    ['rock-paper-scissors', 'multiplicative', { set: noisy['rock-paper-scissors'] }],
+  ] as const)('of %s with %s noise and %j is no further from short steps', async (name, kind, change) => {
+    const game = bundledGame(name);
+    const spec = specOf({ ...game, noise: { ...game.noise, kind } }, change);
+    // within the tolerance the last pass takes minutes
+    const { scheme, dt } = stepByBounds(spec);
+    const paths = 4000;
+    const short = await simulate({ ...spec, backend, scheme, dt: dt / 4, paths, times: 0, passages: false });
+    await expectNear(spec, short, 5 * Math.sqrt(0.25 / paths));
+  });
+
+  /** @param extra how far what is right may itself be off */
+  async function expectNear(spec: RunSpec, last: SimulateResult, extra: number): Promise<void> {
     const [turn] = await before(ensemble({ ...spec, accuracy }, context), 1);
     const rough = resultOf(turn);
-    // within the tolerance the last pass of a long game takes minutes: half the step, many paths
-    const last = await (spec.horizon > 100
-      ? simulate({ ...spec, backend, dt: rough.dt / 4, scheme: rough.scheme, paths: 4000, times: 0, passages: false })
-      : simulate({ ...spec, backend, ...accuracy, times: 0, passages: false }));
-    const extra = spec.horizon > 100 ? 5 * Math.sqrt(0.25 / 4000) : 0;
     for (const [k, { probability, profile }] of rough.outcomes.entries()) {
       const right = last.outcomes[k]!.probability;
       const bound = room(spread(right, rough.paths), rough.paths) + extra;
@@ -106,7 +121,7 @@ describe('a coarse ensemble', () => {
       const { mean: right, sd } = last.final[share]!;
       expect(Math.abs(mean - right), share).toBeLessThan(room(sd ** 2, rough.paths) + extra);
     }
-  });
+  }
 
   it('is left out where so many steps would take too long, and the last pass waits for its turn', async () => {
     const spec = specOf(bundledGame('matching-pennies'), { horizon: 1e4 });
