@@ -16,6 +16,7 @@ export { schemes } from './scheme/schemes.js';
 export { likeliest } from './simulate/likeliest.js';
 export type { Band, Outcome, PassageSummary, ShareSummary, SimulateResult } from './simulate/result.js';
 export { type SimulateOptions, simulate } from './simulate/simulate.js';
+export { type StepByBounds, stepByBounds } from './step-by-bounds.js';
 export type { AxisValues } from './sweep/axes.js';
 export { type Axis, axisValues } from './sweep/axis-values.js';
 export { type RecordCheck, recordCheck } from './sweep/check.js';

@@ -4,7 +4,10 @@
  */
 import type { Backend, ChunkOptions, Progress } from '@trilogue/engine';
 
-/** How sharp a result is. `final` is what the command line gives for the same settings. */
+/**
+ * How sharp a result is. `final` is what the command line gives for the same settings. The error of the others is not known; they hold
+ * what `roughly` leaves of a result.
+ */
 export type Stage = 'coarse' | 'finer' | 'final';
 
 export interface Staged<Output> {
@@ -13,6 +16,11 @@ export interface Staged<Output> {
   readonly output: Output;
   /** What it was computed with, for the speed that the page shows; left out where no paths were run. */
   readonly performance?: { readonly steps: number; readonly seconds: number };
+}
+
+/** A turn without a result: coarse ones would take too long, or be wrong. Others have their turn before what follows. */
+export interface NoResult {
+  readonly stage: null;
 }
 
 export interface JobContext {
@@ -30,4 +38,7 @@ export interface JobContext {
 }
 
 /** `input` is plain data; what it throws reaches the page as a message. */
-export type Job<Input, Output> = (input: Input, context: JobContext) => AsyncGenerator<Staged<Output>, void, void>;
+export type Job<Input, Output> = (
+  input: Input,
+  context: JobContext,
+) => AsyncGenerator<Staged<Output> | NoResult, void, void>;

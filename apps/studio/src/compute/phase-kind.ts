@@ -13,9 +13,6 @@ export function phaseKind({ players }: Pick<Game, 'players'>): PhaseKind | null 
   return counts.length === 1 && counts[0] === 3 ? 'triangle' : null;
 }
 
-/** Steps of a noisy path. */
-export const noisySteps = 400;
-
 /** Share by [player][strategy] of each start. */
 export function phaseStarts(kind: PhaseKind): number[][][] {
   const two = (share: number) => [share, 1 - share];

@@ -5,7 +5,7 @@
  * the page is not looked at, since somebody waits for its end.
  * Owns turns and cancellation; knows nothing of messages or of what a job does.
  */
-import type { Staged } from './job';
+import type { NoResult, Staged } from './job';
 
 /** A job as the scheduler sees it. */
 export interface Task {
@@ -14,7 +14,7 @@ export interface Task {
   /** Whether it runs aside, and puts what takes long into `aside`. Default: it waits for its turn. */
   readonly aside?: boolean;
   /** Begins the job; `signal` ends it. */
-  start(signal: AbortSignal): AsyncGenerator<Staged<unknown>, void, void>;
+  start(signal: AbortSignal): AsyncGenerator<Staged<unknown> | NoResult, void, void>;
   onResult(result: Staged<unknown>): void;
   /** What the job threw. True where it is to begin again. */
   onFailure(error: unknown): Promise<boolean>;
@@ -23,7 +23,7 @@ export interface Task {
 interface Running {
   readonly task: Task;
   readonly abort: AbortController;
-  passes: AsyncGenerator<Staged<unknown>, void, void>;
+  passes: AsyncGenerator<Staged<unknown> | NoResult, void, void>;
   done: number;
 }
 
@@ -104,7 +104,7 @@ export function createScheduler({ rest = 0 } = {}): Scheduler {
       const { value, done } = await job.passes.next();
       if (job.abort.signal.aborted || done) return null;
       job.done++;
-      job.task.onResult(value);
+      if (value.stage !== null) job.task.onResult(value);
       return job;
     } catch (error) {
       if (job.abort.signal.aborted) return null;

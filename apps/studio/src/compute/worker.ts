@@ -65,16 +65,16 @@ function taskOf({ id, job, input, priority }: Extract<Request, { kind: 'run' }>)
     if (signal.aborted) return;
     const on = asides.has(job) ? backendAside(backend, scheduler, signal) : backend;
     for await (const result of run(input, contextOf(id, backend, on, signal, begun))) {
-      if (result.performance !== undefined) await holder.measure(backend, result.performance);
+      if (result.stage !== null && result.performance !== undefined) await holder.measure(backend, result.performance);
       yield result;
     }
   };
-  /** The first result where it is a coarse one. */
+  /** The first result where it is a coarse one, and there is time for it. */
   const coarse = async (backend: Backend, signal: AbortSignal): Promise<Staged<unknown> | null> => {
     const all = passes(backend, signal, false);
     const { value } = await all.next();
     await all.return();
-    return value === undefined || value.stage === 'final' ? null : value;
+    return value === undefined || value.stage === null || value.stage === 'final' ? null : value;
   };
   return {
     id,

@@ -85,6 +85,7 @@ export const en = {
     pathsFault: 'A whole number from 1 to 10,000,000.',
     dt: 'Step dt (empty: chosen)',
     dtFault: 'A number from 0.000001 to 1,000,000, or nothing.',
+    biasUnknown: 'Intervals are then of the paths alone; what the step adds is not estimated.',
     cells: 'Cells of the heatmap, each way',
     other: 'Other parameters',
     groups: {
@@ -142,6 +143,8 @@ export const en = {
     dt: (value: string) => `dt ${value}`,
     seed: (seed: string) => `seed "${seed}"`,
     horizon: (time: string) => `to time ${time}`,
+    unknown: 'coarse, error not known',
+    biasUnknown: 'bias of the step not estimated',
   },
   keep: {
     save: 'Save',

@@ -84,6 +84,7 @@ export const zhCn: PageTexts = {
     pathsFault: '请输入 1 至 10000000 之间的整数。',
     dt: '步长 dt（留空则自动选取）',
     dtFault: '请输入 0.000001 至 1000000 之间的数，或留空。',
+    biasUnknown: '此时置信区间只反映轨道的抽样误差，步长带来的偏差未作估计。',
     cells: '热力图每个方向的格数',
     other: '其他参数',
     groups: {
@@ -141,6 +142,8 @@ export const zhCn: PageTexts = {
     dt: (value) => `步长 ${value}`,
     seed: (seed) => `种子“${seed}”`,
     horizon: (time) => `终止时间 ${time}`,
+    unknown: '粗略结果，误差未知',
+    biasUnknown: '未估计步长偏差',
   },
   keep: {
     save: '保存',

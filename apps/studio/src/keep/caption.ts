@@ -2,6 +2,7 @@
  * What stands around a picture that stands alone: its title, what differs from the game file, and how it was made.
  */
 import type { RunReport } from '@trilogue/engine';
+import type { Stage } from '../compute/job';
 import type { PageTexts } from '../i18n/en';
 import { gameTitle, scenarioTitle } from '../i18n/game-titles';
 import { brief } from '../shell/figures';
@@ -24,7 +25,7 @@ type Made = Pick<RunReport, 'paths' | 'horizon' | 'dt' | 'scheme' | 'seed' | 'ba
   readonly tolerance: number | null;
 };
 
-export function caption(made: Made, words: PageTexts['caption'], each = false): string {
+export function caption(made: Made, stage: Stage | null, words: PageTexts['caption'], each = false): string {
   const { paths, horizon, tolerance, scheme, dt, backend, seed } = made;
   const count = paths.toLocaleString('en-US');
   return [
@@ -35,12 +36,19 @@ export function caption(made: Made, words: PageTexts['caption'], each = false): 
     words.dt(brief(dt)),
     backend,
     words.seed(seed),
+    ...unknown(stage, words),
+    ...(stage === 'final' && tolerance === null ? [words.biasUnknown] : []),
   ].join(', ');
 }
 
 /** The small print of a picture whose paths have no accuracy in common. */
-export function shortCaption({ horizon, seed }: Model, words: PageTexts['caption']): string {
-  return [words.horizon(brief(horizon)), words.seed(seed)].join(', ');
+export function shortCaption({ horizon, seed }: Model, stage: Stage | null, words: PageTexts['caption']): string {
+  return [words.horizon(brief(horizon)), words.seed(seed), ...unknown(stage, words)].join(', ');
+}
+
+/** That figures before those of the last pass have no known error. */
+function unknown(stage: Stage | null, words: PageTexts['caption']): string[] {
+  return stage === 'final' ? [] : [words.unknown];
 }
 
 /** What differs from the game file. */

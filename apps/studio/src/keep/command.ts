@@ -5,6 +5,7 @@ import { bundledGameNames, bundledGameText } from '@trilogue/core';
 import type { Axis, BackendName } from '@trilogue/engine';
 import type { ReportOptions } from '@trilogue/report';
 import type { Target } from '@trilogue/study';
+import type { PathStep } from '../compute/single-path';
 import type { RangedFactor } from '../state/factors';
 import type { Model } from '../state/model';
 import type { StudioState } from '../state/state';
@@ -38,15 +39,15 @@ export function simulateCommands(
   return points.map(({ scenario, set }) => simulateCommand(state, { ...model, scenario, set }, backend)).join('\n');
 }
 
-/** Single paths of Gaussian increments, one line and one file each. */
+/** Single paths, one line and one file each. */
 export function pathCommands(
   state: StudioState,
   model: Model,
-  { paths, dt }: { readonly paths: number; readonly dt: number },
+  { paths, scheme, dt }: { readonly paths: number } & PathStep,
   backend: ComputedBy,
 ): string[] {
   return Array.from({ length: paths }, (_, path) => {
-    const how = [`--scheme euler --dt ${dt} --path ${path}`];
+    const how = [`--scheme ${scheme} --dt ${dt} --path ${path}`];
     const options = [...point(model), ...horizon(state), ...how, ...place(model, backend)];
     return `${line('trilogue simulate', game(state, model), options)} > path-${path}.csv`;
   });

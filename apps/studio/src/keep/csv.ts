@@ -1,11 +1,12 @@
 /**
- * Figures as CSV, with all their digits. Heatmaps have the columns of the command line's `cells.csv`.
+ * Figures as CSV, with all their digits as far as the error is known: before the last pass two, and no intervals. Heatmaps have the columns of the command line's `cells.csv`.
  */
 import { csvTable } from '@trilogue/core';
-import type { SimulateResult, SweepResult } from '@trilogue/engine';
+import type { EnsembleOutput } from '../compute/jobs/ensemble';
+import type { HeatmapOutput } from '../compute/jobs/heatmap';
 
 /** Shares over time: mean and quantiles, a row for each point in time. */
-export function bandsCsv({ bands }: SimulateResult): string {
+export function bandsCsv({ bands }: EnsembleOutput): string {
   const columns = Object.entries(bands.shares).flatMap(([share, band]) =>
     Object.entries(band as unknown as Record<string, readonly number[]>).map(
       ([figure, values]) => [`${share} ${figure}`, values] as const,
@@ -18,7 +19,7 @@ export function bandsCsv({ bands }: SimulateResult): string {
 }
 
 /** Shares at the horizon: mean with its interval, spread, quantiles. */
-export function finalCsv({ final }: SimulateResult): string {
+export function finalCsv({ final }: EnsembleOutput): string {
   const figures = ['mean', 'low', 'high', 'sd', 'q10', 'q50', 'q90'] as const;
   return csvTable(
     ['share', ...figures],
@@ -27,7 +28,7 @@ export function finalCsv({ final }: SimulateResult): string {
 }
 
 /** First passages: the part of the paths that enter, and when. */
-export function passagesCsv(passages: SimulateResult['passages']): string {
+export function passagesCsv(passages: EnsembleOutput['passages']): string {
   const figures = ['probability', 'low', 'high', 'mean', 'meanLow', 'meanHigh', 'q10', 'q50', 'q90'] as const;
   return csvTable(
     ['profile', ...figures],
@@ -36,7 +37,7 @@ export function passagesCsv(passages: SimulateResult['passages']): string {
 }
 
 /** Outcomes with their intervals. */
-export function outcomesCsv({ outcomes, undecided }: SimulateResult): string {
+export function outcomesCsv({ outcomes, undecided }: EnsembleOutput): string {
   return csvTable(
     ['outcome', 'probability', 'low', 'high', 'bias', 'paths'],
     [
@@ -51,7 +52,7 @@ export function outcomesCsv({ outcomes, undecided }: SimulateResult): string {
 const figures = ['value', 'low', 'high', 'bias', 'paths'];
 
 /** Cells, the first axis fastest. */
-export function cellsCsv({ x, y, values, low, high, bias, cellPaths }: SweepResult): string {
+export function cellsCsv({ x, y, values, low, high, bias, cellPaths }: HeatmapOutput): string {
   const name = (axis: string) => (figures.includes(axis) ? `axis.${axis}` : axis);
   const rows = (y?.values ?? [0]).flatMap((up, j) =>
     x.values.map((across, i) => [

@@ -104,6 +104,7 @@ function PathsAndStep({ accuracy, onChange }: PathsAndStepProps) {
         fault={texts.dtFault}
         onChange={(dt) => onChange({ ...accuracy, dt })}
       />
+      <p className={styles.hint}>{texts.biasUnknown}</p>
     </>
   );
 }

@@ -1,15 +1,21 @@
 /**
  * Numbers as the page writes them.
  */
+import type { Stage } from '../compute/job';
 
 /** A value to four digits, such as 0.4583. */
 export function brief(value: number): string {
   return String(Number(value.toPrecision(4)));
 }
 
-/** A probability or a share, such as 0.512. */
-export function part(value: number): string {
-  return value.toFixed(3);
+/** A probability or a share, such as 0.512; to two digits before the last pass, since its error is not known. */
+export function part(value: number, stage: Stage | null): string {
+  return value.toFixed(stage === 'final' ? 3 : 2);
+}
+
+/** An interval of a probability or a share, such as 0.501–0.523; nothing where the error is not known. */
+export function interval(low: number | null, high: number | null, between = '–'): string {
+  return low === null || high === null ? '' : `${low.toFixed(3)}${between}${high.toFixed(3)}`;
 }
 
 /** A large number, such as 351 M. */

@@ -76,7 +76,7 @@ describe('commands', () => {
       'trilogue simulate data-sharing',
       'trilogue simulate data-sharing --scenario independent --set tau=1',
     ]);
-    expect(pathCommands(state, model(state), { paths: 2, dt: 0.05 }, null)[1]).toBe(
+    expect(pathCommands(state, model(state), { paths: 2, scheme: 'euler', dt: 0.05 }, null)[1]).toBe(
       'trilogue simulate data-sharing --scheme euler --dt 0.05 --path 1 --seed trilogue > path-1.csv',
     );
   });

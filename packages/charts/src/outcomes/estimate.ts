@@ -6,13 +6,14 @@ import { written } from '../axis/ticks.js';
 import { printable } from '../text/printable.js';
 import type { ChartWords } from '../text/words.js';
 
-/** The probability that a path ends near a pure profile, with its 95% interval. */
+/** The probability that a path ends near a pure profile. */
 export interface Outcome {
   /** One strategy per player. */
   profile: string[];
   probability: number;
-  low: number;
-  high: number;
+  /** Ends of its 95% interval; null where its error is not known: all figures of the ensemble are then written with two decimals. */
+  low: number | null;
+  high: number | null;
 }
 
 /** What one bar shows. */
@@ -20,9 +21,9 @@ export interface Estimate {
   name: string;
   probability: number;
   interval?: [number, number];
+  /** Decimals that are written. */
+  decimals: number;
 }
-
-const decimals = 3;
 
 /** The bars of an ensemble, the undecided paths last if their part is given. */
 export function estimates(
@@ -30,14 +31,16 @@ export function estimates(
   undecided: number | undefined,
   words: Pick<ChartWords, 'undecided'>,
 ): Estimate[] {
+  const decimals = outcomes.some(({ low, high }) => low === null || high === null) ? 2 : 3;
   const decided = outcomes.map(({ profile, probability, low, high }): Estimate => {
-    return { name: printable(profile.join(', ')), probability, interval: [low, high] };
+    const known = { name: printable(profile.join(', ')), probability, decimals };
+    return low === null || high === null ? known : { ...known, interval: [low, high] };
   });
-  return undecided === undefined ? decided : [...decided, { name: words.undecided, probability: undecided }];
+  return undecided === undefined ? decided : [...decided, { name: words.undecided, probability: undecided, decimals }];
 }
 
-/** "0.510 (0.489–0.532)". */
-export function figures({ probability, interval }: Estimate): string {
+/** "0.510 (0.489–0.532)", or "0.51" where the error is not known. */
+export function figures({ probability, interval, decimals }: Estimate): string {
   const ends = interval === undefined ? '' : ` (${interval.map((end) => written(end, decimals)).join('–')})`;
   return `${written(probability, decimals)}${ends}`;
 }

@@ -32,7 +32,8 @@ export function outcomeBars(input: OutcomeBarsInput, size: Partial<Size> = {}): 
   const chartWords = wordsOf(input);
   const shown = estimates(input.outcomes, input.undecided, chartWords);
   shown.forEach(checkEstimate);
-  const subtitle = input.subtitle ?? 'Probability of each outcome with its 95% confidence interval';
+  const known = input.outcomes.every(({ low }) => low !== null);
+  const subtitle = input.subtitle ?? `Probability of each outcome${known ? ' with its 95% confidence interval' : ''}`;
   const { picture, around, option, barAt, words } = rowsLayout({
     heading: { ...input, subtitle },
     entries: [],
@@ -42,7 +43,7 @@ export function outcomeBars(input: OutcomeBarsInput, size: Partial<Size> = {}): 
   });
   const bars = layer((toPixel) =>
     shown.flatMap(({ probability, interval }, k) => {
-      const paint = { fill: interval === undefined ? missingFill : lineColours[5] };
+      const paint = { fill: k === input.outcomes.length ? missingFill : lineColours[5] };
       return bar(toPixel, { from: 0, to: probability, at: barAt(k, 0), thickness, paint, interval });
     }),
   );

@@ -48,7 +48,9 @@ export function scenarioBars(input: ScenarioBarsInput, size: Partial<Size> = {})
     bars: estimates(outcomes, undecided, chartWords),
   }));
   check(input, scenarios);
-  const subtitle = input.subtitle ?? 'Probability of each outcome by scenario, with 95% confidence intervals';
+  const known = input.scenarios.every(({ outcomes }) => outcomes.every(({ low }) => low !== null));
+  const subtitle =
+    input.subtitle ?? `Probability of each outcome by scenario${known ? ', with 95% confidence intervals' : ''}`;
   const profiles = scenarios[0]!.bars.map(({ name }) => name);
   const { picture, around, option, barAt, words } = rowsLayout({
     heading: { ...input, subtitle },

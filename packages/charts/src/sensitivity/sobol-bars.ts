@@ -22,14 +22,15 @@ export interface SobolIndex {
   name: string;
   /** In words. Default: the name alone. */
   title?: string;
-  /** The part of the variance that this factor explains alone, with its 95% interval. May be a little below 0. */
+  /** The part of the variance that this factor explains alone. May be a little below 0. */
   first: number;
-  firstLow: number;
-  firstHigh: number;
-  /** The part that disappears when it is fixed, with its 95% interval. */
+  /** Ends of its 95% interval; null where its error is not known. */
+  firstLow: number | null;
+  firstHigh: number | null;
+  /** The part that disappears when it is fixed. */
   total: number;
-  totalLow: number;
-  totalHigh: number;
+  totalLow: number | null;
+  totalHigh: number | null;
 }
 
 export interface SobolBarsInput extends Heading {
@@ -54,7 +55,8 @@ export function sobolBars(input: SobolBarsInput, size: Partial<Size> = {}): Char
   const chartWords = wordsOf(input);
   checkFactors('sobolBars', indices, numbersOf);
   const values = indices.flatMap((index) => Object.values(numbersOf(index)));
-  const subtitle = input.subtitle ?? 'Sobol indices with 95% confidence intervals';
+  const known = indices.every((index) => kinds.every(({ kind }) => ends(index, kind) !== undefined));
+  const subtitle = input.subtitle ?? `Sobol indices${known ? ' with 95% confidence intervals' : ''}`;
   const { picture, around, option, barAt, words, unit } = rowsLayout({
     heading: { ...input, subtitle },
     entries: kinds.map(({ label, colour }) => areaEntry(chartWords[label], colour, 1)),
@@ -68,8 +70,8 @@ export function sobolBars(input: SobolBarsInput, size: Partial<Size> = {}): Char
   const bars = layer((toPixel) =>
     indices.flatMap((index, row) =>
       kinds.flatMap(({ kind, colour }, k) => {
-        const [low, high] = ends(index, kind);
-        const interval = [low / unit, high / unit] as const;
+        const known = ends(index, kind);
+        const interval = known && ([known[0] / unit, known[1] / unit] as const);
         return bar(toPixel, {
           from: 0,
           to: index[kind] / unit,
@@ -91,17 +93,19 @@ export function sobolBars(input: SobolBarsInput, size: Partial<Size> = {}): Char
 }
 
 /** Only the numbers, whatever else the caller's entries hold. */
-function numbersOf({ first, firstLow, firstHigh, total, totalLow, totalHigh }: SobolIndex) {
-  return { first, firstLow, firstHigh, total, totalLow, totalHigh };
+function numbersOf({ first, firstLow, firstHigh, total, totalLow, totalHigh }: SobolIndex): Record<string, number> {
+  const all = Object.entries({ first, firstLow, firstHigh, total, totalLow, totalHigh });
+  return Object.fromEntries(all.filter((entry): entry is [string, number] => entry[1] !== null));
 }
 
-function ends(index: SobolIndex, kind: 'first' | 'total'): [number, number] {
-  return kind === 'first' ? [index.firstLow, index.firstHigh] : [index.totalLow, index.totalHigh];
+function ends(index: SobolIndex, kind: 'first' | 'total'): [number, number] | undefined {
+  const [low, high] = kind === 'first' ? [index.firstLow, index.firstHigh] : [index.totalLow, index.totalHigh];
+  return low === null || high === null ? undefined : [low, high];
 }
 
 function figures(index: SobolIndex, kind: 'first' | 'total'): string {
-  const interval = ends(index, kind).map((end) => written(end, 2));
-  return `${written(index[kind], 2)} (${interval.join(' to ')})`;
+  const interval = ends(index, kind)?.map((end) => written(end, 2));
+  return `${written(index[kind], 2)}${interval === undefined ? '' : ` (${interval.join(' to ')})`}`;
 }
 
 function summary(indices: readonly SobolIndex[], words: ChartWords): string {

@@ -19,6 +19,16 @@ describe('outcomeBars', () => {
     expect(words[words.indexOf('undecided') + 1]).toBe('0.009');
   });
 
+  it('writes two digits, and draws no interval, where the error is not known', async () => {
+    const { outcomes, ...input } = outcomesSample();
+    const rough = { ...input, outcomes: outcomes.map((one) => ({ ...one, low: null, high: null })) };
+    const words = texts(await renderSvg(outcomeBars(rough)));
+    expect(words[words.indexOf('share, share, coordinate') + 1]).toBe('0.51');
+    expect(words[words.indexOf('undecided') + 1]).toBe('0.01');
+    expect(words.join()).not.toMatch(/interval|\d–\d|\d\.\d{3}/);
+    expect(outcomeBars(rough).summary).not.toMatch(/\d–\d|\d\.\d{3}/);
+  });
+
   it('has no bar for undecided paths unless their part is given', async () => {
     const { undecided: _, ...input } = outcomesSample();
     expect(texts(await renderSvg(outcomeBars(input)))).not.toContain('undecided');

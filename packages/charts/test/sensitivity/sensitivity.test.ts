@@ -95,6 +95,15 @@ describe('sobolBars', () => {
     expect(words).toContain('0.00 (−0.03 to 0.03)');
   });
 
+  it('draws no interval where the error is not known', async () => {
+    const unknown = { firstLow: null, firstHigh: null, totalLow: null, totalHigh: null };
+    const { indices, ...input } = sobolSample();
+    const rough = sobolBars({ ...input, indices: indices.map((index) => ({ ...index, ...unknown })) });
+    const words = texts(await drawn(rough));
+    expect(words).toContain(indices[0]!.total.toFixed(2));
+    expect(`${words.join()} ${rough.summary}`).not.toMatch(/95%|\d to /);
+  });
+
   it('says which number is none', () => {
     const input = sobolSample();
     const odd = { ...input.indices[0]!, totalLow: Number.NaN };

@@ -41,7 +41,7 @@ export type AdviceStage =
 /** What is known when a stage begins. */
 export interface AdviceDraft {
   readonly stage: AdviceStage;
-  /** By lever in the order of the factors, and by group, rough or measured; null until there are any. */
+  /** By lever in the order of the factors, and by group, rough or measured; null until there is a step. */
   readonly effects: Effects | null;
 }
 
@@ -115,8 +115,6 @@ export interface Recommendation {
 /** Closer than for indices, which are parts of the variance. */
 const trial: Trial = { negligible: 1e-5, paths: 16_384, mostPaths: 16_384 };
 const checkPaths = 65_536;
-/** Steps of a path in a rough look. */
-const quickSteps = 40;
 const sure = 3;
 /** What single precision may add up to in a share or a probability. */
 const rounding = 1e-5;
@@ -158,7 +156,13 @@ export async function* recommendInStages({
   const onRun = (done: number) => {
     steps += done;
   };
-  const quick = evaluator(model, horizon / quickSteps, onRun);
+  yield { stage: 'looking for a step', effects: null };
+  const found = await studyStep(model, factors, dt, trial);
+  // A target is a level: half the step is taken, whose bias is less by the scheme's order.
+  const order = biasOrder(fieldShape(game), schemes[scheme]);
+  const step = found.bias === null ? found : { dt: found.dt / 2, bias: found.bias / 2 ** order };
+  const evaluate = evaluator(model, step.dt, onRun);
+  await refusing(evaluate, metric)([{}], crossingPaths);
   const rough =
     quickPaths === undefined
       ? null
@@ -166,15 +170,8 @@ export async function* recommendInStages({
           levers,
           sign,
           seed,
-          refusing((points, _, own) => quick(points, quickPaths, own), metric),
+          refusing((points, _, own) => evaluate(points, quickPaths, own), metric),
         );
-  yield { stage: 'looking for a step', effects: rough };
-  const found = await studyStep(model, factors, dt, trial);
-  // A target is a level: half the step is taken, whose bias is less by the scheme's order.
-  const order = biasOrder(fieldShape(game), schemes[scheme]);
-  const step = found.bias === null ? found : { dt: found.dt / 2, bias: found.bias / 2 ** order };
-  const evaluate = evaluator(model, step.dt, onRun);
-  await refusing(evaluate, metric)([{}], crossingPaths);
   const searched = missing(evaluate, sign > 0 ? 0 : most);
   yield { stage: 'measuring effects', effects: rough };
   const effects = await localEffects(levers, sign, seed, refusing(evaluate, metric));

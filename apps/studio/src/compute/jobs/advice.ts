@@ -12,6 +12,7 @@ import {
   type Target,
 } from '@trilogue/study';
 import type { JobContext, Staged } from '../job';
+import { type Roughly, roughly } from '../rough';
 import type { RunSpec } from '../spec';
 import { studyModel } from '../study';
 
@@ -26,7 +27,7 @@ export interface AdviceOutput {
   /** What is being done; null at the end. */
   readonly doing: AdviceStage | null;
   /** By factor in their order, and by group. */
-  readonly effects: Effects | null;
+  readonly effects: Roughly<Effects> | null;
   readonly advice: Recommendation | null;
 }
 
@@ -51,8 +52,14 @@ export async function* advice(
     }
     const { stage, effects } = next.value;
     const first = stage === 'looking for a step' || stage === 'measuring effects';
-    yield { stage: first ? 'coarse' : 'finer', output: { doing: stage, effects, advice: null } };
+    const told = effects && roughly(effects, ['levers', 'groups'], twoSignificant);
+    yield { stage: first ? 'coarse' : 'finer', output: { doing: stage, effects: told, advice: null } };
   }
+}
+
+/** Effects are small: changes for one per cent of a range. */
+function twoSignificant(value: number): number {
+  return Number(value.toPrecision(2));
 }
 
 function effectOf({ levers }: Recommendation, name: string) {

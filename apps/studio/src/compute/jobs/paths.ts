@@ -1,11 +1,11 @@
 /**
  * Single paths of the ensemble, and the path without noise, at the times of the bands.
- * Single paths have Gaussian increments: two-point ones are right for distributions and no picture of a path.
  */
 import { deterministicPath } from '@trilogue/analysis';
 import { coordinateNames, fieldAt, pointAt } from '@trilogue/core';
 import { replay } from '@trilogue/engine';
 import type { JobContext, Staged } from '../job';
+import { shareAt, singlePathStep } from '../single-path';
 import type { RunSpec } from '../spec';
 
 export interface PathsInput extends RunSpec {
@@ -22,31 +22,36 @@ export interface PathsOutput {
   readonly times: readonly number[];
   readonly still: SharesOverTime;
   readonly paths: readonly SharesOverTime[];
+  /** Whether paths are left out, since they have too many steps. */
+  readonly tooLong: boolean;
 }
-
-const steps = 400;
 
 export async function* paths(
   { times, paths: count, ...spec }: PathsInput,
   { run }: JobContext,
 ): AsyncGenerator<Staged<PathsOutput>, void, void> {
   const still = withoutNoise(spec, times);
-  yield { stage: 'coarse', output: { times, still, paths: [] } };
+  const step = count === 0 ? null : singlePathStep(spec);
+  const tooLong = count > 0 && step === null;
+  if (step === null) {
+    yield { stage: 'final', output: { times, still, paths: [], tooLong } };
+    return;
+  }
+  yield { stage: 'coarse', output: { times, still, paths: [], tooLong } };
   const found: SharesOverTime[] = [];
   for (let path = 0; path < count; path++) {
     run.signal.throwIfAborted();
-    const options = { ...spec, path, scheme: 'euler', dt: spec.horizon / steps, backend: run.backend } as const;
-    const traced = await replay(options);
+    const traced = await replay({ ...spec, ...step, path, backend: run.backend });
     found.push(
       Object.fromEntries(
         Object.entries(traced.shares).map(([name, shares]) => [
           name,
-          times.map((time) => at(traced.times, shares, time)),
+          times.map((time) => shareAt(traced.times, shares, time)),
         ]),
       ),
     );
   }
-  yield { stage: 'final', output: { times, still, paths: found } };
+  yield { stage: 'final', output: { times, still, paths: found, tooLong } };
 }
 
 function withoutNoise({ game, scenario, set }: Pick<RunSpec, 'game' | 'scenario' | 'set'>, times: readonly number[]) {
@@ -61,11 +66,4 @@ function withoutNoise({ game, scenario, set }: Pick<RunSpec, 'game' | 'scenario'
     shares.set(`${name}.${strategies.at(-1)}`, last);
   }
   return Object.fromEntries(shares);
-}
-
-/** Between two steps, on a straight line. */
-function at(known: readonly number[], values: readonly number[], time: number): number {
-  const place = Math.min(Math.max((time / known.at(-1)!) * (known.length - 1), 0), known.length - 1);
-  const before = Math.min(Math.floor(place), known.length - 2);
-  return values[before]! + (place - before) * (values[before + 1]! - values[before]!);
 }

@@ -7,7 +7,8 @@ import { coordinateNames, driftAt, type Field, fieldAt, pointAt } from '@trilogu
 import { replay } from '@trilogue/engine';
 import type { JobContext, Staged } from '../job';
 import { pause } from '../pause';
-import { noisySteps, type PhaseKind, phaseKind, phaseStarts } from '../phase-kind';
+import { type PhaseKind, phaseKind, phaseStarts } from '../phase-kind';
+import { type PathStep, pictureSteps, shareAt, singlePathStep } from '../single-path';
 import type { RunSpec } from '../spec';
 
 export interface PhaseInput extends RunSpec {
@@ -20,7 +21,10 @@ export interface PhaseOutput {
   readonly axes: readonly string[];
   /** `end`: the equilibrium, by index, near which a path ends; null where it is still under way. */
   readonly paths: readonly { readonly points: readonly (readonly number[])[]; readonly end: number | null }[];
+  /** At every step, or at 400 times where there are more. */
   readonly noisy: readonly (readonly (readonly number[])[])[];
+  /** Of the noisy paths; null where they have too many steps and are left out. */
+  readonly step: PathStep | null;
   readonly equilibria: readonly { readonly point: readonly number[]; readonly type: EquilibriumType }[];
   /** `[j][i]` at `grid[j]`, `grid[i]`. */
   readonly drift: { readonly grid: number[]; readonly dx: number[][]; readonly dy: number[][] } | null;
@@ -56,18 +60,23 @@ export async function* phase(
     const end = all.findIndex((one) => one.point.every((share, c) => Math.abs(share - last[c]!) < near));
     return { points, end: end < 0 ? null : end };
   });
-  const still = { kind, axes, paths, equilibria: all, drift: kind === 'square' ? driftGrid(field) : null };
+  const step = singlePathStep(spec);
+  const drift = kind === 'square' ? driftGrid(field) : null;
+  const still = { kind, axes, paths, equilibria: all, drift, step };
   const isNoisy = game.noise.kind !== 'none' && point.sigma.some((sigma) => sigma !== 0);
-  const count = isNoisy ? noisyPaths : 0;
+  const count = isNoisy && step !== null ? noisyPaths : 0;
   yield { stage: count === 0 ? 'final' : 'coarse', output: { ...still, noisy: [] } };
-  if (count === 0) return;
+  if (count === 0 || step === null) return;
   const noisy: number[][][] = [];
   for (let path = 0; path < count; path++) {
     await pause(run.signal);
-    // Gaussian increments: two-point ones are right for distributions only
-    const ran = await replay({ ...spec, backend: run.backend, scheme: 'euler', dt: horizon / noisySteps, path });
+    const ran = await replay({ ...spec, ...step, backend: run.backend, path });
     const list = axes.map((name) => ran.shares[name]!);
-    noisy.push(ran.times.map((_, t) => rounded(list.map((share) => Math.min(1, Math.max(0, share[t]!))))));
+    const seen =
+      ran.steps <= pictureSteps
+        ? ran.times
+        : Array.from({ length: pictureSteps + 1 }, (_, t) => (horizon * t) / pictureSteps);
+    noisy.push(seen.map((time) => rounded(list.map((own) => Math.min(1, Math.max(0, shareAt(ran.times, own, time)))))));
   }
   yield { stage: 'final', output: { ...still, noisy } };
 }

@@ -3,26 +3,31 @@
  */
 import type { Factor, TornadoResult } from '@trilogue/sensitivity';
 import { baseOf, findingsOf, indicesTrial, methods, runDesign, studyStep } from '@trilogue/study';
-import type { JobContext, Staged } from '../job';
+import type { JobContext, NoResult, Staged } from '../job';
+import { type Roughly, roughly } from '../rough';
 import type { RunSpec } from '../spec';
-import { coarseSteps, studyModel } from '../study';
+import { coarsePass, studyModel } from '../study';
 
 export interface TornadoInput extends RunSpec {
   readonly metric: string;
   readonly factors: readonly Factor[];
 }
 
-const rough = { samples: 3, paths: 512 };
+export type TornadoOutput = Roughly<TornadoResult>;
+
+const coarseSamples = 3;
+const coarsePaths = { fewest: 128, most: 512 };
 
 export async function* tornado(
   { metric, factors, ...spec }: TornadoInput,
-  { run }: JobContext,
-): AsyncGenerator<Staged<TornadoResult>, void, void> {
+  { run, coarse }: JobContext,
+): AsyncGenerator<Staged<TornadoOutput> | NoResult, void, void> {
   const model = studyModel(spec, metric, run);
   const { game, scenario, seed } = model;
   const base = baseOf(game, { factors, scenario, set: model.set });
-  const pass = async (samples: number, paths: number, dt: number) => {
-    const design = methods.oat.design(factors, { samples, seed, base });
+  const designOf = (samples: number) => methods.oat.design(factors, { samples, seed, base });
+  const pass = async (samples: number, { paths, dt }: { readonly paths: number; readonly dt: number }) => {
+    const design = designOf(samples);
     const { outputs, performance } = await runDesign({
       ...{ model, design, paths, dt, independent: false, finished: new Map() },
       onBatch: () => {},
@@ -31,7 +36,22 @@ export async function* tornado(
     const output = findingsOf(design, outputs, { method: 'oat', seed, independent: false }) as TornadoResult;
     return { output, performance };
   };
-  yield { stage: 'coarse', ...(await pass(rough.samples, rough.paths, spec.horizon / coarseSteps)) };
+  const first = coarsePass(spec, designOf(coarseSamples), coarse, coarsePaths);
+  if (first === null) yield { stage: null };
+  else {
+    const { output, performance } = await pass(coarseSamples, first);
+    yield { stage: 'coarse', output: roughTornado(output), performance };
+  }
   const { dt } = await studyStep(model, factors, null, indicesTrial);
-  yield { stage: 'final', ...(await pass(methods.oat.samples, methods.oat.paths, dt)) };
+  yield { stage: 'final', ...(await pass(methods.oat.samples, { paths: methods.oat.paths, dt })) };
+}
+
+function roughTornado(result: TornadoResult): TornadoOutput {
+  // levels are exact; a peak is one that beats the ends by more than noise, which is not known
+  const bars = result.bars.map((bar) => ({
+    ...roughly(bar, ['outputs', 'change', 'swing']),
+    peak: null,
+    trough: null,
+  }));
+  return { ...roughly(result, ['base']), bars, warnings: [] };
 }

@@ -4,7 +4,7 @@
 import { coordinateNames } from '@trilogue/core';
 import { useEffect, useState } from 'react';
 import type { PhaseOutput } from '../../compute/jobs/phase';
-import { noisySteps, phaseKind } from '../../compute/phase-kind';
+import { phaseKind } from '../../compute/phase-kind';
 import { specOf } from '../../compute/spec';
 import { useBackend, useResult } from '../../compute/use-result';
 import { Picture } from '../../draw/Picture';
@@ -50,14 +50,16 @@ function PhaseCard({ state, model, dispatch, kind }: ViewProps & { readonly kind
   const { output } = answer;
   const words = { texts, language };
   const picture = output && {
-    heading: headingOf(model, language, texts[kind], shortCaption(model, page.caption)),
+    heading: headingOf(model, language, texts[kind], shortCaption(model, 'final', page.caption)),
     ...(kind === 'cube'
       ? { chart: 'cube' as const, input: cubeInput(model, output, view, words) }
       : { chart: 'portrait' as const, input: portraitInput(model, output, words) }),
   };
   const commands = [
     equilibriaCommand(state, model),
-    ...pathCommands(state, model, { paths: output?.noisy.length ?? 0, dt: model.horizon / noisySteps }, backend),
+    ...(output?.step == null
+      ? []
+      : pathCommands(state, model, { paths: output.noisy.length, ...output.step }, backend)),
   ];
   const tools = (
     <span className={styles.tools}>
@@ -83,6 +85,7 @@ function PhaseCard({ state, model, dispatch, kind }: ViewProps & { readonly kind
     <Card title={texts[kind]} answer={answer} tools={tools}>
       {kind === 'cube' && <p className={tables.hint}>{texts.hint}</p>}
       {kind === 'triangle' && <p className={tables.hint}>{texts.triangleHint}</p>}
+      {model.noise !== 'none' && isNoisy && output?.step === null && <p className={tables.hint}>{texts.tooLong}</p>}
       <Picture
         chart={kind === 'cube' ? 'cube' : 'portrait'}
         input={picture?.input ?? null}

@@ -10,6 +10,7 @@ import { simulateCommand } from '../../keep/command';
 import { bandsCsv } from '../../keep/csv';
 import { SaveMenu } from '../../keep/SaveMenu';
 import { Card } from '../../shell/Card';
+import tables from '../../style/tables.module.css';
 import type { ViewProps } from '../contract';
 import { bandsInput } from './bands-input';
 import { pathCounts, usualPaths } from './counts';
@@ -51,7 +52,7 @@ export function EvolutionCard({ state, model, dispatch, detailed = false }: Evol
             picture={{
               chart: 'bands',
               input,
-              heading: headingOf(model, language, texts.subtitle, caption(output, page.caption)),
+              heading: headingOf(model, language, texts.subtitle, caption(output, answer.stage, page.caption)),
             }}
             csv={() => bandsCsv(output)}
             command={simulateCommand(state, model, backend)}
@@ -81,6 +82,7 @@ export function EvolutionCard({ state, model, dispatch, detailed = false }: Evol
           </label>
         </div>
       )}
+      {wanted && single.output?.tooLong && <p className={tables.hint}>{texts.tooLong}</p>}
       <Picture chart="bands" input={input} placeholder={400} maxWidth={1080} />
     </Card>
   );

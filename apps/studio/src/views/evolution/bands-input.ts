@@ -2,7 +2,7 @@
  * An ensemble as the chart of bands takes it, with single paths where they are there.
  */
 import type { Game } from '@trilogue/core';
-import type { SimulateResult } from '@trilogue/engine';
+import type { EnsembleOutput } from '../../compute/jobs/ensemble';
 import type { PathsOutput } from '../../compute/jobs/paths';
 import type { ChartInput } from '../../draw/protocol';
 import { gameTitle } from '../../i18n/game-titles';
@@ -10,7 +10,7 @@ import type { Language } from '../../state/state';
 
 export function bandsInput(
   game: Game,
-  result: SimulateResult,
+  result: EnsembleOutput,
   single: PathsOutput | null,
   withStill: boolean,
   language: Language,

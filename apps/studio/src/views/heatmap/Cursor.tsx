@@ -2,8 +2,8 @@
  * A cell of the heatmap under the pointer or the keys: its value and interval, and the way to set both parameters to it. Also
  * the mark of where the parameters stand.
  */
-import type { SweepResult } from '@trilogue/engine';
 import { type KeyboardEvent, type PointerEvent, useState } from 'react';
+import type { HeatmapOutput } from '../../compute/jobs/heatmap';
 import type { Plot } from '../../draw/protocol';
 import { useTexts } from '../../i18n/use-texts';
 import { brief } from '../../shell/figures';
@@ -13,7 +13,7 @@ import styles from './heatmap.module.css';
 import { texts as all } from './texts';
 
 interface CursorProps {
-  readonly result: SweepResult;
+  readonly result: HeatmapOutput;
   readonly plot: Plot;
   readonly model: Model;
   readonly dispatch: Dispatch;
@@ -107,7 +107,7 @@ export function Cursor({ result, plot, model, dispatch }: CursorProps) {
   );
 }
 
-function Tip({ result, cell: { i, j } }: { readonly result: SweepResult; readonly cell: Cell }) {
+function Tip({ result, cell: { i, j } }: { readonly result: HeatmapOutput; readonly cell: Cell }) {
   const texts = useTexts(all);
   const [value, low, high] = [result.values, result.low, result.high].map((table) => table[j]![i]!);
   return (
@@ -133,7 +133,7 @@ function tipPlace(plot: Plot, cell: Cell | null, columns: number, rows: number) 
 }
 
 /** Where the parameters stand, as parts of the plot; null outside. */
-function hereOf({ x, y }: SweepResult, model: Model): { readonly x: number; readonly y: number } | null {
+function hereOf({ x, y }: HeatmapOutput, model: Model): { readonly x: number; readonly y: number } | null {
   const [across, up] = [x, y!].map(({ name, values }) => {
     const [first, last, half] = [values[0]!, values.at(-1)!, 0.5 / values.length];
     return half + ((valueAt(model, name) - first) / (last - first)) * (1 - 2 * half);
@@ -142,7 +142,7 @@ function hereOf({ x, y }: SweepResult, model: Model): { readonly x: number; read
 }
 
 /** The cell nearest to where the parameters stand. */
-function nearest({ x, y }: SweepResult, model: Model): Cell {
+function nearest({ x, y }: HeatmapOutput, model: Model): Cell {
   const index = (name: string, values: readonly number[]) => {
     const value = valueAt(model, name);
     return values.reduce((best, one, k) => (Math.abs(one - value) < Math.abs(values[best]! - value) ? k : best), 0);

@@ -1,7 +1,7 @@
 /**
  * A metric over two factors: choice of factors and metric, the map, a cursor over it.
  */
-import type { SweepResult } from '@trilogue/engine';
+import type { HeatmapOutput } from '../../compute/jobs/heatmap';
 import { specOf } from '../../compute/spec';
 import { useBackend, useResult } from '../../compute/use-result';
 import { Picture } from '../../draw/Picture';
@@ -55,7 +55,7 @@ export function HeatmapCard({ state, model, dispatch, height }: HeatmapCardProps
             picture={{
               chart: 'heatmap',
               input,
-              heading: headingOf(model, language, output.metric, caption(output, page.caption, true)),
+              heading: headingOf(model, language, output.metric, caption(output, answer.stage, page.caption, true)),
             }}
             csv={() => cellsCsv(output)}
             command={sweepCommand(state, model, backend)}
@@ -81,13 +81,13 @@ export function HeatmapCard({ state, model, dispatch, height }: HeatmapCardProps
 
 function mapInput(
   { game }: Model,
-  result: SweepResult,
+  result: HeatmapOutput,
   words: Parameters<typeof chartMetric>[2],
   language: Language,
 ): ChartInput<'heatmap'> | null {
   const { x, y, metric, values, low, high, tolerance } = result;
   if (y === null) return null;
-  const rows = (table: SweepResult['values']) => table.map((row) => [...row]);
+  const rows = (table: HeatmapOutput['values']) => table.map((row) => [...row]);
   const axis = ({ name, title, values: list }: NonNullable<typeof y>) => ({
     ...{ name, title: title && gameTitle(title, language), values: [...list] },
   });

@@ -8,7 +8,7 @@ import { simulateCommand } from '../../keep/command';
 import { finalCsv } from '../../keep/csv';
 import { SaveMenu } from '../../keep/SaveMenu';
 import { Card } from '../../shell/Card';
-import { part } from '../../shell/figures';
+import { interval, part } from '../../shell/figures';
 import tables from '../../style/tables.module.css';
 import type { ViewProps } from '../contract';
 import { texts as all } from './texts';
@@ -17,8 +17,7 @@ export function FinalTable({ state, model }: Pick<ViewProps, 'state' | 'model'>)
   const texts = useTexts(all);
   const backend = useBackend().opened?.name ?? null;
   const answer = useResult('ensemble', { ...specOf(model), accuracy: model.accuracy }, 3);
-  const { output } = answer;
-  const interval = (low: number, high: number) => `${part(low)}–${part(high)}`;
+  const { output, stage } = answer;
   return (
     <Card
       title={texts.final}
@@ -54,12 +53,12 @@ export function FinalTable({ state, model }: Pick<ViewProps, 'state' | 'model'>)
                   <th scope="row">
                     <code>{name}</code>
                   </th>
-                  <td>{part(mean)}</td>
+                  <td>{part(mean, stage)}</td>
                   <td>{interval(low, high)}</td>
-                  <td>{part(sd)}</td>
-                  <td>{part(q10)}</td>
-                  <td>{part(q50)}</td>
-                  <td>{part(q90)}</td>
+                  <td>{part(sd, stage)}</td>
+                  <td>{part(q10, stage)}</td>
+                  <td>{part(q50, stage)}</td>
+                  <td>{part(q90, stage)}</td>
                 </tr>
               ))}
             </tbody>
@@ -76,13 +75,13 @@ export function FinalTable({ state, model }: Pick<ViewProps, 'state' | 'model'>)
               {output.outcomes.map(({ profile, probability, low, high }) => (
                 <tr key={profile.join()}>
                   <th scope="row">{profile.join(', ')}</th>
-                  <td data-value={probability}>{part(probability)}</td>
+                  <td data-value={probability}>{part(probability, stage)}</td>
                   <td>{interval(low, high)}</td>
                 </tr>
               ))}
               <tr>
                 <th scope="row">{texts.undecided}</th>
-                <td data-value={output.undecided}>{part(output.undecided)}</td>
+                <td data-value={output.undecided}>{part(output.undecided, stage)}</td>
                 <td />
               </tr>
             </tbody>

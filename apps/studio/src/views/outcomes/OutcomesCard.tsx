@@ -1,7 +1,7 @@
 /**
  * How the ensemble ended: the probability of each pure profile with its interval.
  */
-import type { SimulateResult } from '@trilogue/engine';
+import type { EnsembleOutput } from '../../compute/jobs/ensemble';
 import { specOf } from '../../compute/spec';
 import { useBackend, useResult } from '../../compute/use-result';
 import { Picture } from '../../draw/Picture';
@@ -24,7 +24,8 @@ export function OutcomesCard({ state, model }: ViewProps) {
   const texts = useTexts(all);
   const language = useLanguage();
   const answer = useResult('ensemble', { ...specOf(model), accuracy: model.accuracy }, 3);
-  const { output } = answer;
+  const { output, stage } = answer;
+  const known = stage === 'final';
   const input = output && barsInput(output);
   return (
     <Card
@@ -39,7 +40,12 @@ export function OutcomesCard({ state, model }: ViewProps) {
             picture={{
               chart: 'outcomeBars',
               input,
-              heading: headingOf(model, language, texts.subtitle, caption(output, page.caption)),
+              heading: headingOf(
+                model,
+                language,
+                known ? texts.subtitle : texts.title,
+                caption(output, stage, page.caption),
+              ),
             }}
             csv={() => outcomesCsv(output)}
             command={simulateCommand(state, model, backend)}
@@ -52,7 +58,7 @@ export function OutcomesCard({ state, model }: ViewProps) {
   );
 }
 
-function barsInput({ title, outcomes, undecided }: SimulateResult): ChartInput<'outcomeBars'> {
+function barsInput({ title, outcomes, undecided }: EnsembleOutput): ChartInput<'outcomeBars'> {
   const likeliest = [...outcomes].sort((a, b) => b.probability - a.probability).slice(0, mostBars);
   return {
     title,

@@ -8,7 +8,7 @@ import { simulateCommand } from '../../keep/command';
 import { passagesCsv } from '../../keep/csv';
 import { SaveMenu } from '../../keep/SaveMenu';
 import { Card } from '../../shell/Card';
-import { brief, part } from '../../shell/figures';
+import { brief, interval, part } from '../../shell/figures';
 import { Scroll } from '../../shell/Scroll';
 import tables from '../../style/tables.module.css';
 import type { ViewProps } from '../contract';
@@ -62,10 +62,8 @@ export function PassagesCard({ state, model }: Pick<ViewProps, 'state' | 'model'
               {entered.map(({ profile, probability, low, high, mean, q10, q50, q90 }) => (
                 <tr key={profile.join()}>
                   <th scope="row">{profile.join(', ')}</th>
-                  <td data-value={probability}>{part(probability)}</td>
-                  <td>
-                    {part(low)}–{part(high)}
-                  </td>
+                  <td data-value={probability}>{part(probability, answer.stage)}</td>
+                  <td>{interval(low, high)}</td>
                   <td data-value={mean!}>{time(mean)}</td>
                   <td>{time(q10)}</td>
                   <td>{time(q50)}</td>

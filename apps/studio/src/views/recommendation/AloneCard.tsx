@@ -4,7 +4,7 @@
 import { answerText, type LeverAdvice, type Recommendation } from '@trilogue/study';
 import { gameTitle } from '../../i18n/game-titles';
 import { useLanguage, useTexts } from '../../i18n/use-texts';
-import { brief, part } from '../../shell/figures';
+import { brief, interval, part } from '../../shell/figures';
 import { Scroll } from '../../shell/Scroll';
 import tables from '../../style/tables.module.css';
 import type { Dispatch } from '../contract';
@@ -23,7 +23,7 @@ export function Alone({ advice: { levers, target }, dispatch }: AloneProps) {
     levers
       .filter((lever) => lever.outcome === outcome)
       .toSorted((a, b) => Math.abs(a.best.output.value - target) - Math.abs(b.best.output.value - target))
-      .map(({ parameter, best }) => texts.bestAt(parameter, part(best.output.value), rough(best.at)))
+      .map(({ parameter, best }) => texts.bestAt(parameter, part(best.output.value, 'final'), rough(best.at)))
       .join(', ');
   const [open, never] = [named('uncertain'), named('unreachable')];
   return (
@@ -77,7 +77,7 @@ function ReachedRow({ lever, dispatch }: { readonly lever: LeverAdvice; readonly
       </td>
       <td>{percent(change!)}</td>
       <td data-value={check?.value}>
-        {check === null ? '–' : `${part(check.value)} (${part(check.low)} – ${part(check.high)})`}
+        {check === null ? '–' : `${part(check.value, 'final')} (${interval(check.low, check.high, ' – ')})`}
         {check !== null && !check.agrees && <div className={styles.bad}>{texts.disagrees}</div>}
       </td>
       <td>

@@ -3,7 +3,10 @@
  */
 import type { Estimate } from '@trilogue/sensitivity';
 import type { Effects } from '@trilogue/study';
+import type { Stage } from '../../compute/job';
+import type { Roughly } from '../../compute/rough';
 import { useTexts } from '../../i18n/use-texts';
+import { brief } from '../../shell/figures';
 import { Scroll } from '../../shell/Scroll';
 import type { RangedFactor } from '../../state/factors';
 import tables from '../../style/tables.module.css';
@@ -14,10 +17,11 @@ import { texts as all } from './texts';
 interface EffectsProps {
   /** In the order of the effects. */
   readonly levers: readonly RangedFactor[];
-  readonly effects: Effects;
+  readonly effects: Roughly<Effects>;
+  readonly stage: Stage | null;
 }
 
-export function EffectsTable({ levers, effects }: EffectsProps) {
+export function EffectsTable({ levers, effects, stage }: EffectsProps) {
   const texts = useTexts(all);
   const titles = useTexts().parameters.groups;
   const rows = levers
@@ -25,7 +29,7 @@ export function EffectsTable({ levers, effects }: EffectsProps) {
     .toSorted((a, b) => Math.abs(b.effect.value) - Math.abs(a.effect.value));
   const groups = effects.groups.map(({ group, ...effect }) => ({ name: groupWords(titles, group), effect }));
   const most = Math.max(...[...rows, ...groups].map(({ effect }) => Math.abs(effect.value)), 1e-12);
-  const cells = (effect: Estimate) => [
+  const cells = (effect: Roughly<Estimate>) => [
     <td key="bar" className={styles.bars}>
       <span className={styles.track} aria-hidden="true">
         <span
@@ -35,10 +39,10 @@ export function EffectsTable({ levers, effects }: EffectsProps) {
       </span>
     </td>,
     <td key="value" data-value={effect.value}>
-      {hundredths(effect.value)}
+      {stage === 'final' ? hundredths(effect.value) : brief(100 * effect.value).replace('-', '−')}
     </td>,
     <td key="interval">
-      {hundredths(effect.low)} – {hundredths(effect.high)}
+      {effect.low !== null && effect.high !== null && `${hundredths(effect.low)} – ${hundredths(effect.high)}`}
     </td>,
   ];
   return (

@@ -3,7 +3,7 @@
  */
 import { answerText, type Recommendation } from '@trilogue/study';
 import { useTexts } from '../../i18n/use-texts';
-import { brief, part } from '../../shell/figures';
+import { brief, interval, part } from '../../shell/figures';
 import { Scroll } from '../../shell/Scroll';
 import tables from '../../style/tables.module.css';
 import type { Dispatch } from '../contract';
@@ -54,7 +54,7 @@ export function PairOfLevers({ advice: { pair, pairSearch }, dispatch }: PairPro
         </table>
       </Scroll>
       <p className={styles.line}>
-        {texts.check}: {part(check.value)} ({part(check.low)} – {part(check.high)}){' '}
+        {texts.check}: {part(check.value, 'final')} ({interval(check.low, check.high, ' – ')}){' '}
         {!check.agrees && <span className={styles.bad}>{texts.disagrees}</span>}{' '}
         <button
           type="button"
@@ -104,7 +104,7 @@ export function Optima({ advice: { levers }, dispatch }: PairProps) {
                 <td>
                   {answerText(optimum.low, optimum)} – {answerText(optimum.high, optimum)}
                 </td>
-                <td>{part(optimum.output.value)}</td>
+                <td>{part(optimum.output.value, 'final')}</td>
                 <td>
                   <button
                     type="button"

@@ -1,6 +1,7 @@
 /** Levers with their effect and the smallest change that reaches the target, with all digits. */
 import { csvTable } from '@trilogue/core';
 import type { Effects, Recommendation } from '@trilogue/study';
+import type { Roughly } from '../../compute/rough';
 import type { RangedFactor } from '../../state/factors';
 
 export function leversCsv({ levers }: Recommendation): string {
@@ -14,7 +15,7 @@ export function leversCsv({ levers }: Recommendation): string {
 }
 
 /** @param levers in the order of the effects */
-export function effectsCsv(levers: readonly RangedFactor[], effects: Effects): string {
+export function effectsCsv(levers: readonly RangedFactor[], effects: Roughly<Effects>): string {
   return csvTable(
     ['kind', 'name', 'group', 'effect', 'low', 'high'],
     [

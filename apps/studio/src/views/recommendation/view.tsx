@@ -52,7 +52,11 @@ export default function RecommendationView({ state, model, dispatch }: ViewProps
             {advice !== null && (
               <>
                 <p className={styles.lead} data-figures="start" data-value={advice.start.value}>
-                  {texts.now(part(advice.start.value), part(advice.start.low), part(advice.start.high))}{' '}
+                  {texts.now(
+                    part(advice.start.value, 'final'),
+                    part(advice.start.low, 'final'),
+                    part(advice.start.high, 'final'),
+                  )}{' '}
                   {isMet && texts.already}
                 </p>
                 {!isMet && <Alone advice={advice} dispatch={dispatch} />}
@@ -75,7 +79,7 @@ export default function RecommendationView({ state, model, dispatch }: ViewProps
             answer={answer}
             tools={effects && menu('effects', () => effectsCsv(levers, effects))}
           >
-            {effects !== null && <EffectsTable levers={levers} effects={effects} />}
+            {effects !== null && <EffectsTable levers={levers} effects={effects} stage={answer.stage} />}
           </Card>
         </>
       ) : (

@@ -1,8 +1,8 @@
 /**
- * Outcomes and mean shares of all columns as a table, with their 95% intervals.
+ * Outcomes and mean shares of all columns as a table, with their 95% intervals once they are known.
  */
 import { useTexts } from '../../i18n/use-texts';
-import { part } from '../../shell/figures';
+import { interval, part } from '../../shell/figures';
 import { Scroll } from '../../shell/Scroll';
 import tables from '../../style/tables.module.css';
 import type { Named } from './input';
@@ -12,10 +12,8 @@ import { texts as all } from './texts';
 export function Figures({ named }: { readonly named: readonly Named[] }) {
   const texts = useTexts(all);
   const [first] = named;
-  const interval = (low: number, high: number) => (
-    <span className={styles.soft}>
-      {part(low)}–{part(high)}
-    </span>
+  const within = (low: number | null, high: number | null) => (
+    <span className={styles.soft}>{interval(low, high)}</span>
   );
   return (
     <Scroll label={texts.figures}>
@@ -34,11 +32,11 @@ export function Figures({ named }: { readonly named: readonly Named[] }) {
           {first!.result.outcomes.map(({ profile }, k) => (
             <tr key={profile.join()}>
               <th scope="row">({profile.join(', ')})</th>
-              {named.map(({ words, result }) => {
+              {named.map(({ words, result, stage }) => {
                 const { probability, low, high } = result.outcomes[k]!;
                 return (
                   <td key={words} data-value={probability}>
-                    {part(probability)} {interval(low, high)}
+                    {part(probability, stage)} {within(low, high)}
                   </td>
                 );
               })}
@@ -46,20 +44,20 @@ export function Figures({ named }: { readonly named: readonly Named[] }) {
           ))}
           <tr>
             <th scope="row">{texts.undecided}</th>
-            {named.map(({ words, result }) => (
+            {named.map(({ words, result, stage }) => (
               <td key={words} data-value={result.undecided}>
-                {part(result.undecided)}
+                {part(result.undecided, stage)}
               </td>
             ))}
           </tr>
           {Object.keys(first!.result.final).map((share) => (
             <tr key={share}>
               <th scope="row">{texts.meanOf(share)}</th>
-              {named.map(({ words, result }) => {
+              {named.map(({ words, result, stage }) => {
                 const { mean, low, high } = result.final[share]!;
                 return (
                   <td key={words} data-value={mean}>
-                    {part(mean)} {interval(low, high)}
+                    {part(mean, stage)} {within(low, high)}
                   </td>
                 );
               })}

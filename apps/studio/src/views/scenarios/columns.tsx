@@ -1,9 +1,8 @@
 /**
  * What is compared: the file's values, its scenarios, and the values as they are set now; one ensemble each.
  */
-import type { SimulateResult } from '@trilogue/engine';
 import { useCallback, useEffect, useState } from 'react';
-import type { EnsembleInput } from '../../compute/jobs/ensemble';
+import type { EnsembleInput, EnsembleOutput } from '../../compute/jobs/ensemble';
 import { specOf } from '../../compute/spec';
 import { type CurrentAnswer, useResult } from '../../compute/use-result';
 import type { Model } from '../../state/model';
@@ -30,7 +29,7 @@ export function columnsOf(model: Model): Column[] {
   return [column('file', null), ...scenarios, ...now];
 }
 
-export type Answers = Readonly<Record<string, CurrentAnswer<SimulateResult>>>;
+export type Answers = Readonly<Record<string, CurrentAnswer<EnsembleOutput>>>;
 
 /** The answers by column, and what asks for them, to be rendered. */
 export function useColumns(columns: readonly Column[]): {
@@ -39,7 +38,7 @@ export function useColumns(columns: readonly Column[]): {
 } {
   const [answers, setAnswers] = useState<Answers>({});
   const tell = useCallback(
-    (id: string, answer: CurrentAnswer<SimulateResult>) => setAnswers((before) => ({ ...before, [id]: answer })),
+    (id: string, answer: CurrentAnswer<EnsembleOutput>) => setAnswers((before) => ({ ...before, [id]: answer })),
     [],
   );
   const asking = columns.map(({ id, input }) => <Asking key={id} id={id} input={input} tell={tell} />);
@@ -49,7 +48,7 @@ export function useColumns(columns: readonly Column[]): {
 interface AskingProps {
   readonly id: string;
   readonly input: EnsembleInput;
-  readonly tell: (id: string, answer: CurrentAnswer<SimulateResult>) => void;
+  readonly tell: (id: string, answer: CurrentAnswer<EnsembleOutput>) => void;
 }
 
 /** One column's request; draws nothing. */

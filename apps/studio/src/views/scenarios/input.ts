@@ -1,14 +1,16 @@
 /**
  * Ensembles of several scenarios as charts take them.
  */
-import type { SimulateResult } from '@trilogue/engine';
+import type { Stage } from '../../compute/job';
+import type { EnsembleOutput } from '../../compute/jobs/ensemble';
 import type { ChartInput } from '../../draw/protocol';
 import type { Model } from '../../state/model';
 
 /** An ensemble under the words of its column. */
 export interface Named {
   readonly words: string;
-  readonly result: SimulateResult;
+  readonly result: EnsembleOutput;
+  readonly stage: Stage | null;
 }
 
 /** Profiles beyond this many are not read; those that are likeliest in any column stay. */

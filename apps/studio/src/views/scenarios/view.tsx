@@ -1,7 +1,6 @@
 /**
  * Scenarios side by side: outcomes as bars, mean shares over time, and both in figures; what differs between them.
  */
-import type { SimulateResult } from '@trilogue/engine';
 import { useBackend } from '../../compute/use-result';
 import { Picture } from '../../draw/Picture';
 import { scenarioTitle } from '../../i18n/game-titles';
@@ -34,10 +33,10 @@ export default function ScenariosView({ state, model, dispatch }: ViewProps) {
     return id === 'now' ? texts.now : texts.file;
   };
   const there = chosen.flatMap((column): (Named & { readonly column: Column })[] => {
-    const result: SimulateResult | null = answers[column.id]?.output ?? null;
+    const { output: result = null, stage = null } = answers[column.id] ?? {};
     // a result of another game stays until the next one is there
     const fits = result?.game === model.game.name && result.outcomes.length > 0;
-    return fits ? [{ column, words: words(column), result }] : [];
+    return fits ? [{ column, words: words(column), result, stage }] : [];
   });
   const answer = together(chosen.map(({ id }) => answers[id]));
   const isWhole = there.length === chosen.length && there.length > 0;
@@ -55,7 +54,12 @@ export default function ScenariosView({ state, model, dispatch }: ViewProps) {
   };
   // what differs from the file differs by column
   const heading = (about: string) =>
-    headingOf({ ...model, scenario: undefined, set: {} }, language, about, shortCaption(model, page.caption));
+    headingOf(
+      { ...model, scenario: undefined, set: {} },
+      language,
+      about,
+      shortCaption(model, answer.stage, page.caption),
+    );
   return (
     <>
       {asking}

@@ -1,8 +1,9 @@
 /**
  * Sobol indices: bars of the groups and of the factors, and all of them in figures.
  */
-import type { SobolResult, Warning } from '@trilogue/sensitivity';
+import type { Warning } from '@trilogue/sensitivity';
 import type { ReactNode } from 'react';
+import type { Stage } from '../../compute/job';
 import type { SobolOutput } from '../../compute/jobs/sobol';
 import type { CurrentAnswer } from '../../compute/use-result';
 import { Picture } from '../../draw/Picture';
@@ -10,7 +11,7 @@ import type { ChartInput } from '../../draw/protocol';
 import { gameTitle } from '../../i18n/game-titles';
 import { useLanguage, useTexts } from '../../i18n/use-texts';
 import { Card } from '../../shell/Card';
-import { brief, part } from '../../shell/figures';
+import { brief, interval, part } from '../../shell/figures';
 import { Scroll } from '../../shell/Scroll';
 import type { Model } from '../../state/model';
 import tables from '../../style/tables.module.css';
@@ -63,17 +64,24 @@ export function FactorsCard({ model, answer, menu }: SobolProps) {
   return (
     <Card title={texts.factors} answer={answer} tools={bars && menu('sobol', bars)}>
       <p className={tables.hint}>{texts.hint}</p>
-      {result !== null && <Meaning result={result} />}
+      {result !== null && <Meaning result={result} stage={answer.stage} />}
       <Picture chart="sobolBars" input={bars} placeholder={820} maxWidth={860} />
     </Card>
   );
 }
 
-function Meaning({ result: { variance, warnings } }: { readonly result: SobolResult }) {
+interface MeaningProps {
+  readonly result: SobolOutput['result'];
+  readonly stage: Stage | null;
+}
+
+function Meaning({ result: { variance, warnings }, stage }: MeaningProps) {
   const texts = useTexts(all);
   return (
     <>
-      <p className={tables.hint}>{texts.over(part(variance.mean.value), part(Math.sqrt(variance.output.value)))}</p>
+      <p className={tables.hint}>
+        {texts.over(part(variance.mean.value, stage), part(Math.sqrt(variance.output.value), stage))}
+      </p>
       {warnings.map((warning) => (
         <p key={warning.code} className={tables.hint}>
           {warningWords(warning, texts)}
@@ -97,13 +105,11 @@ export function FiguresCard({ answer, menu }: SobolProps) {
     ...result.groups.map((index) => ({ ...index, name: groupWords(titles, index.group), of: '' })),
     ...result.indices.map((index) => ({ ...index, name: index.parameter, of: groupWords(titles, index.group) })),
   ];
-  const figure = ({ value, low, high }: SobolResult['indices'][number]['total']) => [
+  const figure = ({ value, low, high }: Index['total']) => [
     <td key="value" data-value={value}>
-      {part(value)}
+      {part(value, answer.stage)}
     </td>,
-    <td key="interval">
-      {part(low)} – {part(high)}
-    </td>,
+    <td key="interval">{interval(low, high, ' – ')}</td>,
   ];
   return (
     <Card title={texts.figures} answer={answer} tools={menu('sobol')}>
@@ -136,7 +142,9 @@ export function FiguresCard({ answer, menu }: SobolProps) {
   );
 }
 
-interface NamedIndex extends Pick<SobolResult['indices'][number], 'first' | 'total'> {
+type Index = SobolOutput['result']['indices'][number];
+
+interface NamedIndex extends Pick<Index, 'first' | 'total'> {
   readonly name: string;
   readonly title?: string;
 }

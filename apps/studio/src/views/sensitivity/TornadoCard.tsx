@@ -1,8 +1,9 @@
 /**
  * One factor at a time: a tornado, and the same in figures.
  */
-import type { TornadoBar, TornadoResult } from '@trilogue/sensitivity';
 import type { ReactNode } from 'react';
+import type { Stage } from '../../compute/job';
+import type { TornadoOutput } from '../../compute/jobs/tornado';
 import type { CurrentAnswer } from '../../compute/use-result';
 import { Picture } from '../../draw/Picture';
 import type { ChartInput } from '../../draw/protocol';
@@ -23,8 +24,8 @@ const mostColours = 7;
 
 interface TornadoProps {
   readonly model: Model;
-  readonly answer: CurrentAnswer<TornadoResult>;
-  readonly menu: (result: TornadoResult, input: ChartInput<'tornado'>) => ReactNode;
+  readonly answer: CurrentAnswer<TornadoOutput>;
+  readonly menu: (result: TornadoOutput, input: ChartInput<'tornado'>) => ReactNode;
 }
 
 export function TornadoCard({ model, answer, menu }: TornadoProps) {
@@ -41,14 +42,19 @@ export function TornadoCard({ model, answer, menu }: TornadoProps) {
       {result !== null && (
         <details>
           <summary>{texts.inFigures}</summary>
-          <TornadoTable bars={result.bars} />
+          <TornadoTable bars={result.bars} stage={answer.stage} />
         </details>
       )}
     </Card>
   );
 }
 
-function TornadoTable({ bars }: { readonly bars: readonly TornadoBar[] }) {
+interface TableProps {
+  readonly bars: TornadoOutput['bars'];
+  readonly stage: Stage | null;
+}
+
+function TornadoTable({ bars, stage }: TableProps) {
   const texts = useTexts(all);
   return (
     <Scroll label={texts.tornado}>
@@ -67,12 +73,12 @@ function TornadoTable({ bars }: { readonly bars: readonly TornadoBar[] }) {
             <tr key={parameter} data-name={parameter}>
               <th scope="row">{parameter}</th>
               <td data-value={outputs[0]!.value}>
-                {part(outputs[0]!.value)} {texts.at(brief(at[0]!))}
+                {part(outputs[0]!.value, stage)} {texts.at(brief(at[0]!))}
               </td>
               <td data-value={outputs.at(-1)!.value}>
-                {part(outputs.at(-1)!.value)} {texts.at(brief(at.at(-1)!))}
+                {part(outputs.at(-1)!.value, stage)} {texts.at(brief(at.at(-1)!))}
               </td>
-              <td>{part(swing)}</td>
+              <td>{part(swing, stage)}</td>
               <td>{peak === null ? '–' : texts.at(brief(peak))}</td>
             </tr>
           ))}
@@ -84,16 +90,17 @@ function TornadoTable({ bars }: { readonly bars: readonly TornadoBar[] }) {
 
 function tornadoInput(
   { game }: Model,
-  { base, bars }: TornadoResult,
+  { base, bars }: TornadoOutput,
   metric: ReturnType<typeof chartMetric>,
   titles: Readonly<Record<string, string>>,
   language: Language,
 ): ChartInput<'tornado'> {
   const parameters = new Map(game.parameters.map((one, place) => [one.name, { ...one, place }]));
   const coloured = new Set(bars.map(({ group }) => group)).size <= mostColours;
-  const end = ({ at, outputs }: TornadoBar, i: number) => {
+  const end = ({ at, outputs }: TornadoOutput['bars'][number], i: number) => {
     const { value, low, high } = outputs.at(i)!;
-    return { value: at.at(i)!, output: value, interval: [low, high] as const };
+    const known = { value: at.at(i)!, output: value };
+    return low === null || high === null ? known : { ...known, interval: [low, high] as const };
   };
   return {
     title: game.title,

@@ -47,7 +47,10 @@ export default function SensitivityView(props: ViewProps) {
   const sobolMenu = (name: string, input?: ChartInput<'sobolBars'>) => {
     if (indices.output === null) return null;
     const { result, paths, dt } = indices.output;
-    const made = [texts.runs(String(result.runs), String(paths), brief(dt)), shortCaption(model, page.caption)];
+    const made = [
+      texts.runs(String(result.runs), String(paths), brief(dt)),
+      shortCaption(model, indices.stage, page.caption),
+    ];
     return (
       <SaveMenu
         state={state}
@@ -85,7 +88,7 @@ export default function SensitivityView(props: ViewProps) {
           <SaveMenu
             state={state}
             name="tornado"
-            picture={{ chart: 'tornado', input, heading: heading(shortCaption(model, page.caption)) }}
+            picture={{ chart: 'tornado', input, heading: heading(shortCaption(model, alone.stage, page.caption)) }}
             csv={() => tornadoCsv(result)}
             command={tornadoCommand(state, model, backend)}
           />
