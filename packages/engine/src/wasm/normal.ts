@@ -31,7 +31,7 @@ export function turnedCode(locals: Locals, radius: Code, word2: Code, first: str
 }
 
 /** The upper 24 bits of a word as a fraction in [0, 1). */
-export function unit(word: Code): Code {
+function unit(word: Code): Code {
   return wasm.mul(wasm.op('f32x4.convert_i32x4_s', wasm.shr(word, 8)), wasm.floats(2 ** -24));
 }
 
