@@ -1,5 +1,6 @@
 /**
- * Figures as CSV, with all their digits as far as the error is known: before the last pass two, and no intervals. Heatmaps have the columns of the command line's `cells.csv`.
+ * Figures as CSV, with all their digits; before the last pass, whose error is known, with two and without intervals. Heatmaps have the
+ * columns of the command line's `cells.csv`.
  */
 import { csvTable } from '@trilogue/core';
 import type { EnsembleOutput } from '../compute/jobs/ensemble';

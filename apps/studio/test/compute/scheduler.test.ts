@@ -39,6 +39,22 @@ describe('scheduler', () => {
     await expect.poll(() => seen).toEqual(['2:1', '1:1', '2:2', '1:2', '2:3']);
   });
 
+  it('takes a turn without a result for a turn, and says nothing of it', async () => {
+    const seen: string[] = [];
+    const scheduler = createScheduler();
+    scheduler.setPaused(true);
+    scheduler.add({
+      ...task(1, 5, 0, seen),
+      async *start() {
+        yield { stage: null };
+        yield { stage: 'final', output: 'last' };
+      },
+    });
+    scheduler.add(task(2, 0, 1, seen));
+    scheduler.setPaused(false);
+    await expect.poll(() => seen).toEqual(['2:1', '1:last']);
+  });
+
   it('ends a job in the middle of a pass, and says nothing of it', async () => {
     const seen: string[] = [];
     const scheduler = createScheduler();
