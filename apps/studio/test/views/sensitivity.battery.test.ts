@@ -44,10 +44,11 @@ describe('sensitivity and recommendation', () => {
   const analysed = async (method: MethodName, samples: number) => {
     const base = baseOf(game, { factors, scenario: null, set: {} });
     const { dt } = await studyStep(model, factors, null, indicesTrial);
+    const { independent } = methods[method];
     const design = methods[method].design(factors, { samples, seed: model.seed, base });
-    const job = { model, design, paths: methods[method].paths, dt, independent: false, finished: new Map() };
+    const job = { model, design, paths: methods[method].paths, dt, independent, finished: new Map() };
     const { outputs } = await runDesign({ ...job, onBatch: () => {}, onProgress: () => {} });
-    return findingsOf(design, outputs, { method, seed: model.seed, independent: false });
+    return findingsOf(design, outputs, { method, seed: model.seed, independent });
   };
 
   it('has the Sobol indices by group and by factor, and the tornado', async () => {
