@@ -1,6 +1,11 @@
-/** What strangers may put into a result folder: files of records near to what is right, most of them with a checksum that fits. */
+/** What strangers may put into a result folder: records, progress and manifests near to what is right, most of them with checksums that fit. */
 import { createHash } from 'node:crypto';
+import { bundledGame } from '@trilogue/core';
+import { planSweep, recordCheck } from '@trilogue/engine';
 import fc from 'fast-check';
+import { batchesOf } from '../../apps/cli/dist/sensitivity/progress.js';
+import { manifestOf } from '../../apps/cli/dist/sweep/manifest.js';
+import { gameRecord } from '../../apps/cli/dist/sweep/recipe.js';
 import { chunkOf } from '../../apps/cli/dist/sweep/store/chunk.js';
 import { encode } from '../../apps/cli/dist/sweep/store/container.js';
 import { edited, edits } from './edits.mjs';
@@ -35,8 +40,95 @@ const changedBytes = fc
     return seal ? sealed(rest) : rest;
   });
 
+const study = 'd'.repeat(64);
+const progress = {
+  ...{ kind: 'batches', study },
+  batches: [
+    [0, 8],
+    [3, 4],
+  ],
+};
+const changedProgress = fc
+  .tuple(edits, fc.array(fc.tuple(fc.nat({ max: 11 }), fc.double()), { maxLength: 2 }))
+  .map(([list, changes]) => {
+    const values = Float64Array.from({ length: 12 }, (_, i) => i / 12);
+    for (const [place, value] of changes) values[place] = value;
+    return encode({ header: JSON.parse(list.reduce(edited, JSON.stringify(progress))), numbers: values });
+  });
+
+const game = bundledGame('data-sharing');
+const definition = {
+  ...{ game, metric: 'P(share,share,coordinate)', seed: 'x', paths: 40, dt: 0.1 },
+  x: { name: 'tau', from: 0, to: 1, count: 9 },
+};
+const { plan } = await planSweep(definition, { trial: () => Promise.reject(new Error('no trial')) });
+const check = recordCheck(definition, plan);
+const counts = fc.oneof(fc.nat({ max: 60 }), fc.double(), fc.constantFrom(40, 0, -1, 0.5, 2 ** 53, 5e297));
+
+const manifest = JSON.stringify({
+  ...{ format: 'trilogue sweep', formatVersion: 3 },
+  recipe: {
+    ...{ game: gameRecord(game), x: definition.x, y: null, metric: definition.metric, scenario: null, set: { p: 1 } },
+    ...{ seed: 'x', tolerance: null, paths: 40, dt: 0.1, horizon: 20, scheme: null, delta: 0.05, independent: false },
+    ...{ backend: 'wasm', device: null, versions: { core: '1', random: '1', engine: '1' } },
+  },
+  ...{ part: null, ran: null, files: null, times: { started: 'now' } },
+  versions: { trilogue: '1', core: '1', random: '1', engine: '1', charts: '1', node: '1' },
+});
+
 /** @type {readonly import('./targets.mjs').Target[]} */
 export const folderTargets = [
+  {
+    name: 'progress of an analysis',
+    texts: fc.oneof(changedProgress, changedBytes, fc.uint8Array({ maxLength: 120 })).map(asText),
+    law(text) {
+      const found = batchesOf(Buffer.from(text, 'latin1'), study, (value) => value >= 0 && value <= 1);
+      if (typeof found === 'string') {
+        if (found.length === 0) throw new Error('refused without a word');
+        return;
+      }
+      for (const [batch, own] of found) {
+        if (!Number.isSafeInteger(batch) || batch < 0 || own.length % 2 !== 0) throw new Error('no batch');
+        const half = own.length / 2;
+        if (!own.every((value, i) => value >= 0 && (i >= half || value <= 1) && value < Number.POSITIVE_INFINITY)) {
+          throw new Error('numbers that no run gives');
+        }
+      }
+    },
+  },
+  {
+    name: 'counts of records',
+    texts: fc
+      .array(counts, { minLength: plan.recordSize, maxLength: plan.recordSize })
+      .map((list) => JSON.stringify(list)),
+    law(text) {
+      const record = Float64Array.from(JSON.parse(text), (value) => value ?? Number.NaN);
+      const isCount = record.every((value) => Number.isSafeInteger(value) && value >= 0);
+      const isPossible = isCount && record[0] === plan.paths && record[1] <= record[0];
+      let refused = false;
+      try {
+        check([3], record, 'final');
+      } catch (error) {
+        if (!(error instanceof Error) || error.name !== 'EngineError') throw error;
+        refused = true;
+      }
+      if (!isPossible && !refused) throw new Error('a record that no paths give was taken');
+    },
+  },
+  {
+    name: 'manifests',
+    texts: edits.map((list) => list.reduce(edited, manifest)),
+    law(text) {
+      const found = manifestOf(text);
+      if (typeof found === 'string') {
+        if (found.length === 0) throw new Error('refused without a word');
+        return;
+      }
+      const { recipe } = found;
+      if (JSON.stringify(gameRecord(game)) !== JSON.stringify(recipe.game)) throw new Error('another game was taken');
+      if (!(recipe.x.count >= 1 && recipe.x.count <= 1e7)) throw new Error('an axis without end was taken');
+    },
+  },
   {
     name: 'records of a folder',
     texts: fc.oneof(changedHeader, changedBytes, fc.uint8Array({ maxLength: 120 })).map(asText),

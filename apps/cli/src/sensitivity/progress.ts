@@ -54,19 +54,28 @@ export async function readProgress(
   const lost: string[] = [];
   for (const number of numbers) {
     const bytes = await readPlain(folder, chunkName(number), mostBytes);
-    const found = bytes === null ? 'it is missing' : decode<Header>(bytes, headerFault);
-    const fault = typeof found === 'string' ? found : contentFault(found, study, isPossible);
-    if (fault !== null || typeof found === 'string') {
-      lost.push(`file ${number} of the progress cannot be used: ${fault}`);
-      continue;
-    }
-    let next = 0;
-    for (const [batch, size] of found.header.batches) {
-      batches.set(batch, found.numbers.slice(next, next + size));
-      next += size;
-    }
+    const found = bytes === null ? 'it is missing' : batchesOf(bytes, study, isPossible);
+    if (typeof found === 'string') lost.push(`file ${number} of the progress cannot be used: ${found}`);
+    else for (const [batch, own] of found) batches.set(batch, own);
   }
   return { batches, lost, last: numbers.at(-1) ?? 0 };
+}
+
+/** The batches of a file, or in words what is wrong with it. */
+export function batchesOf(
+  bytes: Uint8Array,
+  study: string,
+  isPossible: (value: number) => boolean,
+): readonly (readonly [number: number, numbers: Float64Array])[] | string {
+  const found = decode<Header>(bytes, headerFault);
+  if (typeof found === 'string') return found;
+  const fault = contentFault(found, study, isPossible);
+  if (fault !== null) return fault;
+  let next = 0;
+  return found.header.batches.map(([batch, size]) => {
+    next += size;
+    return [batch, found.numbers.slice(next - size, next)];
+  });
 }
 
 function headerFault(header: unknown, count: number): string | null {

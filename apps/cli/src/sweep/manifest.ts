@@ -127,12 +127,17 @@ export async function writeManifest(
 export async function readManifest(folder: string): Promise<Manifest | null> {
   const bytes = await readPlain(folder, manifestName, mostManifestBytes);
   if (bytes === null) return null;
-  const read = schema.safeParse(parsed(bytes.toString('utf8')));
-  const fault = read.success ? manifestFault(read.data) : wordsOf(read.error.issues[0]!);
-  if (read.success && fault === null) return read.data;
+  const found = manifestOf(bytes.toString('utf8'));
+  if (typeof found !== 'string') return found;
   throw new UsageError(
-    `"${folder}" has a ${manifestName} that this version of trilogue sweep did not write (${fault}); choose another folder.`,
+    `"${folder}" has a ${manifestName} that this version of trilogue sweep did not write (${found}); choose another folder.`,
   );
+}
+
+/** The manifest that a text is, or in words why it is none. */
+export function manifestOf(text: string): Manifest | string {
+  const read = schema.safeParse(parsed(text));
+  return read.success ? (manifestFault(read.data) ?? read.data) : wordsOf(read.error.issues[0]!);
 }
 
 /** What contradicts itself. */
