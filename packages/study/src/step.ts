@@ -8,7 +8,7 @@
  * Source: Talay and Tubaro (1990) for the expansion of the error.
  */
 import { fieldShape } from '@trilogue/core';
-import { biasOrder, schemes } from '@trilogue/engine';
+import { biasOrder, parseMetric, schemes } from '@trilogue/engine';
 import { type Factor, sobolPointsDesign } from '@trilogue/sensitivity';
 import { StudyError } from './errors.js';
 import { type Model, runBatch, type Told } from './model.js';
@@ -49,7 +49,7 @@ export async function chooseStep(
   points: readonly Readonly<Record<string, number>>[],
   { negligible, paths: fewest, mostPaths }: Trial,
 ): Promise<StudyStep> {
-  const whole = 1 / (1 - 2 ** -biasOrder(fieldShape(model.game), schemes[model.scheme]));
+  const whole = 1 / (1 - 2 ** -orderOf(model));
   const stepAt = (halving: number) => model.horizon / (fewestSteps * 2 ** halving);
   const done = new Map<string, Promise<readonly Told[]>>();
   const at = (halving: number, paths: number) => {
@@ -74,6 +74,11 @@ export async function chooseStep(
   throw new StudyError(
     `No step down to ${stepAt(mostHalvings)} is accurate for ${model.metric} over these ranges. Give a step, or narrow the ranges.`,
   );
+}
+
+/** At which order in the step the bias of a model's metric falls. */
+export function orderOf({ game, metric, scheme }: Pick<Model, 'game' | 'metric' | 'scheme'>): number {
+  return biasOrder(fieldShape(game), schemes[scheme], parseMetric(game, metric).kind);
 }
 
 /** Points of the ranges that the step is tried at. */

@@ -3,12 +3,11 @@
  * Owns the order of things; each question has a file of its own. Everything is found on random numbers that all runs
  * share, and the answers are checked on others, with half the step.
  */
-import { fieldShape, type Game } from '@trilogue/core';
-import { biasOrder, schemes } from '@trilogue/engine';
+import type { Game } from '@trilogue/core';
 import type { Estimate, Factor } from '@trilogue/sensitivity';
 import { StudyError } from '../errors.js';
 import { type Model, runBatch } from '../model.js';
-import { type StudyStep, studyStep, type Trial } from '../step.js';
+import { orderOf, type StudyStep, studyStep, type Trial } from '../step.js';
 import { crossingPaths, type LeverSearch, searchLevers } from './crossings.js';
 import { type Effects, localEffects } from './effects.js';
 import { changeOf, evaluator, leversOf, missing, refusing } from './lever.js';
@@ -159,8 +158,7 @@ export async function* recommendInStages({
   yield { stage: 'looking for a step', effects: null };
   const found = await studyStep(model, factors, dt, trial);
   // A target is a level: half the step is taken, whose bias is less by the scheme's order.
-  const order = biasOrder(fieldShape(game), schemes[scheme]);
-  const step = found.bias === null ? found : { dt: found.dt / 2, bias: found.bias / 2 ** order };
+  const step = found.bias === null ? found : { dt: found.dt / 2, bias: found.bias / 2 ** orderOf(model) };
   const evaluate = evaluator(model, step.dt, onRun);
   await refusing(evaluate, metric)([{}], crossingPaths);
   const rough =
