@@ -86,7 +86,7 @@ References:
 - where payoffs do nothing, a mean is its start.
 
 A ratio is the distance of value and reference, less the reference's own error (two standard errors and what its steps may still do), over what is
-stated on that side. "Not judged": nothing was stated, or the reference was not sharp enough to tell.
+stated on that side. "Not judged": nothing was stated, or the reference was not sharp enough to tell. "Not done in time": not within the seconds of \`--limit\`.
 
 ## By noise, metric and shape
 
