@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openProgress, progressName, readProgress, removeProgress } from '../../src/sensitivity/progress.js';
+import { batchesOf, openProgress, progressName, readProgress, removeProgress } from '../../src/sensitivity/progress.js';
 import { encode } from '../../src/sweep/store/container.js';
 
 let folder: string;
@@ -82,6 +82,7 @@ describe('the progress of an analysis', () => {
       writeFileSync(file(1), encode({ header: of, numbers: Float64Array.from(numbers) }));
     put(header, right);
     expect((await read()).batches.get(0)).toEqual(Float64Array.from(right));
+    expect(batchesOf(readFileSync(file(1)), study, isShare)).toEqual([[0, Float64Array.from(right)]]);
     const cases: [string, unknown, readonly number[]][] = [
       ['batch 0 has 1.5, which no run gives', header, [1.5, 0.5, 0, 0]],
       ['batch 0 has NaN, which no run gives', header, [0.5, Number.NaN, 0, 0]],

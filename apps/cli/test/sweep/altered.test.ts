@@ -7,6 +7,7 @@ import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { UsageError } from '../../src/errors/usage-error.js';
+import { manifestOf } from '../../src/sweep/manifest.js';
 import { runMerge } from '../../src/sweep/merge.js';
 import type { Wanted } from '../../src/sweep/recipe.js';
 import { type Chunk, chunkOf } from '../../src/sweep/store/chunk.js';
@@ -85,6 +86,16 @@ describe('a manifest', () => {
     const { ran } = await run(out);
     expect(ran).toMatchObject({ paths: 64, dt: 0.1 });
     expect(resultOf(out)).toEqual(resultOf(join(folder, 'given')));
+  });
+
+  it('is read as it was written, and is none with a field more or less', () => {
+    const text = readFileSync(join(folder, 'given', 'manifest.json'), 'utf8');
+    const whole = JSON.parse(text);
+    expect(manifestOf(text)).toEqual(whole);
+    expect(manifestOf(JSON.stringify({ ...whole, more: 1 }))).toContain('more');
+    for (const name of Object.keys(whole)) {
+      expect(manifestOf(JSON.stringify({ ...whole, [name]: undefined })), name).toContain(name);
+    }
   });
 
   const changes: Record<string, (manifest: Json) => unknown> = {
