@@ -15,7 +15,7 @@ import { type Model, runBatch, type Told } from './model.js';
 import { namedPoint } from './runs.js';
 
 /** Steps of the longest trial. */
-const fewestSteps = 40;
+const fewestSteps = 20;
 const mostHalvings = 10;
 /** Standard errors of the squared difference beyond which it counts as decided. */
 const sure = 2;
