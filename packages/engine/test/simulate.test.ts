@@ -162,6 +162,44 @@ describe('simulate', () => {
     expect(stages).toEqual(stages.map((_, i) => (i < trials ? 'trials' : 'paths')));
   });
 
+  it('says what few paths say where it is stopped, with their error and that of the last step, if that is asked for', async () => {
+    const stopAt = (stage: 'trials' | 'paths') => {
+      const controller = new AbortController();
+      let begun = 0;
+      const onProgress = (progress: Progress) => {
+        // a trial's second round, when a step has been measured once
+        if ((progress.stage === 'trials') === (stage === 'trials') && ++begun > 3) controller.abort();
+      };
+      return { signal: controller.signal, onProgress };
+    };
+    const options = { game, backend, tolerance: 2e-4, times: 0, chunk: { paths: 512 } };
+    const whole = simulate({ ...options, ...stopAt('trials') });
+    await expect(whole).rejects.toThrow();
+    const fixed = await simulate({
+      ...options,
+      tolerance: undefined,
+      paths: 4e6,
+      dt: 0.01,
+      ...stopAt('paths'),
+      partial: true,
+    });
+    expect(fixed.stopped).toBe(true);
+    expect(fixed.paths).toBe(10_000);
+    const [{ probability, low, high }] = fixed.outcomes;
+    expect(low).toBeLessThan(probability);
+    expect(high).toBeGreaterThan(probability);
+    // within a tolerance, when a step has been measured once
+    const controller = new AbortController();
+    let rounds = 0;
+    const onProgress = ({ stage, done }: Progress) => {
+      if (stage === 'trials' && done === 0 && ++rounds === 3) controller.abort();
+    };
+    const found = await simulate({ ...options, signal: controller.signal, onProgress, partial: true });
+    expect(found.stopped).toBe(true);
+    for (const { bias } of found.outcomes) expect(bias).not.toBeNull();
+    expect((await simulate({ game, backend, paths: 64, dt: 0.1, partial: true, times: 0 })).stopped).toBeUndefined();
+  });
+
   it('is certain of a game without noise from one path', async () => {
     const result = await simulate({ game: threshold, backend, times: 0 });
     expect(result.paths).toBe(1);

@@ -71,9 +71,11 @@ async function runEnsemble(argument: string, options: Arguments, terminal: Termi
     ...accuracyOptions(accuracyOf(options, defaultPaths)),
     game,
     signal: terminal.signal,
+    // a program that reads JSON wants all of it or nothing
+    partial: options.json !== true,
     onProgress: bar.update,
   }).finally(bar.clear);
-  const { out } = options;
+  const out = result.stopped ? undefined : options.out;
   const files: string[] = [];
   if (out !== undefined) {
     const pictures = await drawSimulation(game, result, departures(pointOptions(options)));
@@ -84,6 +86,8 @@ async function runEnsemble(argument: string, options: Arguments, terminal: Termi
   }
   if (options.json) terminal.print(JSON.stringify(result));
   else terminal.print(simulationText(result, out === undefined ? undefined : { out, files }));
+  // what a stopped run has said is printed; it ends as stopped commands do
+  terminal.signal.throwIfAborted();
 }
 
 async function runPath(argument: string, path: number, options: Arguments, terminal: Terminal): Promise<void> {

@@ -28,6 +28,7 @@ export function simulationText(
   ];
   return [
     `${result.title} (${result.game})`,
+    ...(result.stopped ? ['STOPPED before it was done: what few paths say, by the last step that was tried'] : []),
     `${pathsWords(result)} to time ${brief(result.horizon)}, from shares ${start.join(', ')}`,
     '',
     ...outcomeLines(result),

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ReplayResult, SimulateResult } from '@trilogue/engine';
 import { describe, expect, it } from 'vitest';
@@ -145,13 +145,20 @@ describe('trilogue simulate', () => {
     expect(await ended).toMatchObject({ code: 0, stderr: '' });
   });
 
-  it('ends with 130 on Ctrl-C, one line, and no result', async () => {
-    const out = join(folder, 'stopped');
-    const { child, ended } = start([...base, '--paths', '1e9', '--out', out]);
+  it.each([
+    ['what few paths say, as text', []],
+    ['no result, as JSON', ['--json']],
+  ])('ends with 130 on Ctrl-C, with %s, and no file', async (_, words) => {
+    const out = join(folder, `stopped${words.join()}`);
+    const { child, ended } = start([...base, '--paths', '1e9', '--out', out, ...words]);
     // the folder is made when the options have been read: signals are heard by then
     for (let wait = 0; wait < 400 && !existsSync(out); wait++) await new Promise((resolve) => setTimeout(resolve, 50));
     await new Promise((resolve) => setTimeout(resolve, 500));
     child.kill('SIGINT');
-    expect(await ended).toEqual({ code: 130, stdout: '', stderr: 'stopped\n' });
+    const { stdout, ...rest } = await ended;
+    expect(rest).toEqual({ code: 130, stderr: 'stopped\n' });
+    if (words.length > 0) expect(stdout).toBe('');
+    else expect(stdout).toContain('STOPPED before it was done');
+    expect(readdirSync(out)).toEqual([]);
   });
 });

@@ -60,6 +60,8 @@ export interface Band {
 export interface SimulateResult extends RunReport, NamedPoint {
   /** What was asked for; null where step or paths were. First-passage times and bands are not held to it. */
   readonly tolerance: number | null;
+  /** Where it was stopped: few paths, by the last step that was tried. */
+  readonly stopped?: true;
   /** By share name, such as `A.share`: the first strategy of two, every one of more. */
   readonly final: Readonly<Record<string, ShareSummary>>;
   /** Every pure profile, first player slowest. */

@@ -8,7 +8,7 @@ import { allPaths, type EnsembleOptions, runEnsemble, trialOptions } from '../en
 import { EngineError } from '../errors.js';
 import { regionOf } from '../observe/region.js';
 import type { Tracker } from '../observe/tracker.js';
-import { DEFAULT_DELTA, kernelOf, prepare, type RunOptions } from '../prepare.js';
+import { DEFAULT_DELTA, isNoisy, kernelOf, prepare, type RunOptions } from '../prepare.js';
 import { tallySize } from '../reduce/measure.js';
 import { namedPoint, runReport } from '../run-report.js';
 import { accurateScheme } from '../scheme/choose.js';
@@ -17,7 +17,7 @@ import { type BackendChoice, checkPaths, withBackend } from '../use-backend.js';
 import { planMeasures } from './plan-measures.js';
 import { readResult } from './read-result.js';
 import type { SimulateResult } from './result.js';
-import { accuracyFor } from './within-tolerance.js';
+import { accuracyFor, type TriedStep } from './within-tolerance.js';
 
 export interface SimulateOptions extends RunOptions, BackendChoice, EnsembleOptions {
   /** 100,000 where only `dt` is given. */
@@ -30,6 +30,11 @@ export interface SimulateOptions extends RunOptions, BackendChoice, EnsembleOpti
   readonly tolerance?: number;
   /** The most points in time of the bands; default 100, 0 for none. */
   readonly times?: number;
+  /**
+   * Where the signal aborts: resolve with what few paths say, by the last step that was tried, in place of rejecting; `stopped` is
+   * then true, and the errors beside the numbers are those of these paths and of that step. Default false.
+   */
+  readonly partial?: boolean;
   /** Whether first-passage times are measured; default true where the game has at most 64 pure profiles. */
   readonly passages?: boolean;
 }
@@ -38,6 +43,9 @@ export interface SimulateOptions extends RunOptions, BackendChoice, EnsembleOpti
 const MAX_PROFILES = 4096;
 const MAX_PASSAGE_PROFILES = 64;
 const DEFAULT_PATHS = 100_000;
+/** Path-steps of what a stopped run still says, and its paths at least. */
+const STOPPED_STEPS = 2e7;
+const LEAST_STOPPED = 64;
 
 /**
  * Simulates one ensemble. Cost: paths times steps.
@@ -72,15 +80,34 @@ export async function simulate(options: SimulateOptions): Promise<SimulateResult
     const started = performance.now();
     const { signal, chunk, onProgress } = options;
     const trials = { backend: opened.backend, options: trialOptions({ signal, chunk, onProgress }) };
-    const accuracy = tolerance === null ? undefined : await accuracyFor(options, cell, tolerance, trials);
-    const paths = accuracy?.paths ?? options.paths ?? DEFAULT_PATHS;
+    let stopped = false;
+    let tried: TriedStep | undefined;
+    const goOn = (error: unknown) => {
+      stopped = options.partial === true && signal?.aborted === true && (tolerance === null || tried !== undefined);
+      if (!stopped) throw error;
+    };
+    const accuracy =
+      tolerance === null
+        ? undefined
+        : await accuracyFor(options, cell, tolerance, trials, (step) => {
+            tried = step;
+          }).catch((error) => {
+            goOn(error);
+            return { ...tried!, paths: DEFAULT_PATHS, pathSteps: 0 };
+          });
     const prepared = prepare({ ...options, ...accuracy }, cell, trackers);
     const plan = planMeasures(game, prepared, times, wanted ? names.length : 0);
+    const { cells, grid } = prepared;
+    const few = isNoisy(prepared) ? Math.max(LEAST_STOPPED, 4 * Math.floor(STOPPED_STEPS / grid.steps / 4)) : 1;
     const runner = await opened.backend.open(kernelOf(prepared, plan.records, plan.measures));
     try {
-      const { cells, grid } = prepared;
       const size = tallySize(plan.measures);
-      const tally = await runEnsemble(opened.backend, runner, cells, allPaths(cells, paths), grid.steps, size, options);
+      const run = (count: number, how: EnsembleOptions) =>
+        runEnsemble(opened.backend, runner, cells, allPaths(cells, count), grid.steps, size, how);
+      const all = accuracy?.paths ?? options.paths ?? DEFAULT_PATHS;
+      const whole = stopped ? null : await run(all, options).catch(goOn);
+      const paths = whole ? all : Math.min(all, few);
+      const tally = whole ?? (await run(paths, {}));
       const seconds = (performance.now() - started) / 1000;
       const pathSteps = paths * grid.steps + (accuracy?.pathSteps ?? 0);
       const hits = plan.hits === null ? 0 : tally[plan.offsets[plan.hits]];
@@ -89,6 +116,7 @@ export async function simulate(options: SimulateOptions): Promise<SimulateResult
         ...namedPoint(game, point),
         ...readResult(plan, tally, paths, prepared, names, point.initial, accuracy),
         tolerance,
+        ...(stopped ? { stopped: true as const } : {}),
       };
     } finally {
       await runner.close();

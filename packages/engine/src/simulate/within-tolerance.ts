@@ -28,6 +28,9 @@ export interface Accuracy {
   readonly pathSteps: number;
 }
 
+/** A step that was tried on the way, and what is known of its bias. */
+export type TriedStep = Pick<Accuracy, 'scheme' | 'dt' | 'outcomeBias' | 'shareBias'>;
+
 /** Paths at first, and steps at least, which bands need to be smooth. */
 const FIRST_PATHS = 10_240;
 const LEAST_STEPS = 100;
@@ -46,10 +49,16 @@ export async function accuracyFor(
   cells: CellNumbers,
   tolerance: number,
   ensemble: Ensemble,
+  onTried: (tried: TriedStep) => void = () => {},
 ): Promise<Accuracy> {
-  const run: RunOptions = { ...options, scheme: accurateScheme(fieldShape(options.game), options.scheme) };
+  const scheme = accurateScheme(fieldShape(options.game), options.scheme);
+  const run: RunOptions = { ...options, scheme };
   const { outcomes, shares } = quantitiesOf(options);
   const wanted = [...outcomes, ...shares];
+  const byKind = (bias: ArrayLike<number>) => ({
+    outcomeBias: Array.from(bias).slice(0, outcomes.length),
+    shareBias: Array.from(bias).slice(outcomes.length),
+  });
   const halving = (dt: number | undefined) =>
     prepareProgram({ ...run, dt }, cells.shape, boundsOf(cells), [], 'halving');
   const coupled = coupledRunner(ensemble.backend, wanted.length, ({ width }) => {
@@ -73,6 +82,7 @@ export async function accuracyFor(
       const { longestDt, grid } = halving(undefined);
       return halving(Math.min(longestDt, grid.horizon / LEAST_STEPS));
     },
+    onTried: ({ dt, bias }) => onTried({ scheme, dt, ...byKind(bias) }),
     differences: (prepared, pairs, batches) =>
       coupled.run(prepared, { cells: cellsFor(prepared, cells), numbers: [0], pairs, batches }, ensemble.options),
   }).finally(coupled.close);
@@ -80,12 +90,11 @@ export async function accuracyFor(
   const chosen = { ...run, dt: step.dt };
   const { paths, pathSteps } = await pathsFor(chosen, cells, wanted, bias, tolerance, ensemble);
   return {
-    scheme: prepare(chosen, cells, []).scheme.name,
+    scheme,
     dt: step.dt,
     paths,
     pathSteps: step.pathSteps + pathSteps,
-    outcomeBias: bias.slice(0, outcomes.length),
-    shareBias: bias.slice(outcomes.length),
+    ...byKind(bias),
   };
 }
 

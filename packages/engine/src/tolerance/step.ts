@@ -25,6 +25,8 @@ export interface StepSearch {
   readonly largest?: number;
   /** The run with steps of `dt`, in the form `halving`; with the longest step that could do where there is none. */
   prepare(dt: number | undefined): PreparedProgram;
+  /** Hears of each step that was tried, with what a first round of coupled paths says of its bias. */
+  onTried?(tried: Pick<ChosenStep, 'dt' | 'bias'>): void;
   /** Runs coupled paths: of each cell so many, in batches; entries of cells that have none may be anything. */
   differences(prepared: PreparedProgram, pairs: Float64Array, batches: number): Promise<Differences>;
 }
@@ -115,6 +117,7 @@ async function measureBias(
   const first = new Float64Array(search.cells).fill(noisy ? firstPairs(windows) : fewestPairs(windows));
   const differences = await take(first);
   const early = biasOf(differences, first);
+  search.onTried?.({ dt: grid.dt, bias: interleaved(early.map(({ bound }) => bound)) });
   const surely = largest(early.map(({ bound, noise }) => bound.map((value, cell) => value - 2 * noise[cell])));
   if (surely > allowed) return { bounds: early.map(({ bound }) => bound), worst: surely, pathSteps };
 
