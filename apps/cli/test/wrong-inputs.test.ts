@@ -121,7 +121,7 @@ const table: readonly (readonly [args: readonly string[], code: number, ...fragm
   [sweep('--x', 'trust=0:1:3'), 2, '"trust"', 'tau'],
   [sweep('--y', 'tau=0:1:3'), 2, '"tau"', 'both axes'],
   [sweep('--x', 'tau=0:1:10000', '--y', 'p=0:1:10000'), 2, '100000000 cells'],
-  [sweep('--x', 'initial.A=0:2:3'), 2, 'player A', '2'],
+  [sweep('--x', 'initial.A=2:4:3'), 2, 'player A', '2'],
   [sweep('--set', 'tau=0.5'), 2, '--set tau=0.5 has no effect'],
   [sweep('--metric', 'P(share,share)'), 2, 'P(share,share)', 'takes 3'],
   [sweep('--metric', 'P(share,share,cordinate)'), 2, '"cordinate"', 'Did you mean "coordinate"?'],

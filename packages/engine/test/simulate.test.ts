@@ -184,7 +184,7 @@ describe('simulate', () => {
       partial: true,
     });
     expect(fixed.stopped).toBe(true);
-    expect(fixed.paths).toBe(10_000);
+    expect(fixed.paths).toBe(16_000);
     const [{ probability, low, high }] = fixed.outcomes;
     expect(low).toBeLessThan(probability);
     expect(high).toBeGreaterThan(probability);

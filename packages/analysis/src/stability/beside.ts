@@ -17,6 +17,9 @@ import type { ExactField } from '../reading/exact-field.js';
 import type { Classification } from './classify.js';
 import type { Eigenvalue, Transversal } from './spectrum.js';
 
+/** Terms of payoffs, times directions, that are read for one point: some tenths of a second. */
+const MOST_TERMS = 20_000;
+
 /** The verdict beside the point; null where it stays open. The point and the payoffs must be exact. */
 export function decidedBeside(
   field: ExactField,
@@ -30,6 +33,9 @@ export function decidedBeside(
   if ([...outside, ...inner].some(({ re, error }) => re > error)) return null;
   const zeros = outside.filter(isCritical);
   if (!inner.some(isCritical)) {
+    // each direction reads every payoff anew: games of very many terms would take minutes
+    const terms = field.advantages.flat().reduce((sum, advantage) => sum + advantage.terms.size, 0);
+    if (terms * zeros.length > MOST_TERMS) return null;
     const signs = zeros.map((direction) => gainBeside(field, face, exact, direction));
     if (signs.some((own) => own > 0)) return verdict(false, 'a strategy that is not in use gains once it has entered');
     if (signs.length === 1 && signs[0]! < 0) {

@@ -8,7 +8,7 @@ import { allPaths, type EnsembleOptions, runEnsemble, trialOptions } from '../en
 import { EngineError } from '../errors.js';
 import { regionOf } from '../observe/region.js';
 import type { Tracker } from '../observe/tracker.js';
-import { DEFAULT_DELTA, isNoisy, kernelOf, prepare, type RunOptions } from '../prepare.js';
+import { DEFAULT_DELTA, kernelOf, prepare, type RunOptions } from '../prepare.js';
 import { tallySize } from '../reduce/measure.js';
 import { namedPoint, runReport } from '../run-report.js';
 import { accurateScheme } from '../scheme/choose.js';
@@ -43,8 +43,8 @@ export interface SimulateOptions extends RunOptions, BackendChoice, EnsembleOpti
 const MAX_PROFILES = 4096;
 const MAX_PASSAGE_PROFILES = 64;
 const DEFAULT_PATHS = 100_000;
-/** Path-steps of what a stopped run still says, and its paths at least. */
-const STOPPED_STEPS = 2e7;
+/** What a stopped run still computes: so many of the backend's chunks, and no fewer paths than say something. */
+const STOPPED_CHUNKS = 4;
 const LEAST_STOPPED = 64;
 
 /**
@@ -98,7 +98,7 @@ export async function simulate(options: SimulateOptions): Promise<SimulateResult
     const prepared = prepare({ ...options, ...accuracy }, cell, trackers);
     const plan = planMeasures(game, prepared, times, wanted ? names.length : 0);
     const { cells, grid } = prepared;
-    const few = isNoisy(prepared) ? Math.max(LEAST_STOPPED, 4 * Math.floor(STOPPED_STEPS / grid.steps / 4)) : 1;
+    const few = 4 * Math.floor((STOPPED_CHUNKS * opened.backend.chunk.pathSteps) / grid.steps / 4);
     const runner = await opened.backend.open(kernelOf(prepared, plan.records, plan.measures));
     try {
       const size = tallySize(plan.measures);
@@ -106,6 +106,7 @@ export async function simulate(options: SimulateOptions): Promise<SimulateResult
         runEnsemble(opened.backend, runner, cells, allPaths(cells, count), grid.steps, size, how);
       const all = accuracy?.paths ?? options.paths ?? DEFAULT_PATHS;
       const whole = stopped ? null : await run(all, options).catch(goOn);
+      if (!whole && few < LEAST_STOPPED) throw signal!.reason;
       const paths = whole ? all : Math.min(all, few);
       const tally = whole ?? (await run(paths, {}));
       const seconds = (performance.now() - started) / 1000;
