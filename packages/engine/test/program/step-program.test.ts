@@ -1,7 +1,7 @@
 import { bundledGame, bundledGameNames, diffusionAt, driftAt } from '@trilogue/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { double, evaluateStep } from '../../src/program/evaluate.js';
+import { double, evaluateStep, single } from '../../src/program/evaluate.js';
 import { stepProgram } from '../../src/program/step-program.js';
 import { schemes } from '../../src/scheme/schemes.js';
 import {
@@ -106,6 +106,20 @@ describe('stepProgram', () => {
     expect(stepProgram(compiled(other).shape, schemes.euler, [])).toEqual(
       stepProgram(compiled(game).shape, schemes.euler, []),
     );
+  });
+
+  it('does not stop a share that single precision rounds to 1, under multiplicative noise of three strategies', () => {
+    const shape = { strategies: [3], coordinates: 2, advantages: [[[], []]], noise: 'multiplicative' as const };
+    const program = stepProgram(shape, schemes.euler, []);
+    const after = (rest: number) => {
+      const out = new Float64Array(3);
+      evaluateStep(program, [0.1], [1, rest, 0], [-1, 0], single, out);
+      return [...out];
+    };
+    // the last strategy takes what the first loses, where another is still there
+    expect(after(1e-9)[0]).toBeCloseTo(0.9, 6);
+    expect(after(1e-9)[2]).toBeCloseTo(0.1, 6);
+    expect(after(0)).toEqual([1, 0, 0]);
   });
 
   it('takes out of the terms what they share', () => {
