@@ -26,9 +26,12 @@ describe('softwareVulkan', () => {
 // Distributions of Linux put the driver beside Chromium; other systems have no such file, and WebGPU of their own.
 describe.runIf(process.platform === 'linux')('WebGPU in Node', () => {
   it('computes on SwiftShader in a test, by the environment that the test configuration sets', async () => {
-    const adapter = await create([]).requestAdapter();
+    // held until the end: an instance that is collected while its threads run can end the process
+    const gpu = create([]);
+    const adapter = await gpu.requestAdapter();
     expect(adapter?.info.architecture).toBe('swiftshader');
     expect(await squares(adapter!, [1, 2, 3, 4])).toEqual([1, 4, 9, 16]);
+    expect(gpu.wgslLanguageFeatures).toBeDefined();
   });
 
   it('finds SwiftShader in a child process that is given the variables, and ends by itself', async () => {
