@@ -68,7 +68,7 @@ export function writeTables(kept) {
 
 Every number within a tolerance has a 95% interval and a bound of its step's bias. Random games of all kinds, each beside a reference that shares nothing
 with the engine, show how often the true value lies within both together. Made by [benchmarks/coverage.mjs](../../benchmarks/coverage.mjs), which also says
-how to repeat it (\`--seed ${entries[0].seed}\`); it prints a miss as a game file and a command. Node ${process.version}, ${new Date().toISOString().slice(0, 10)}.
+how to repeat it (seeds: ${[...new Set(entries.map(({ seed }) => seed))].map((seed) => `\`${seed}\``).join(', ')}); it prints a miss as a game file and a command. Node ${process.version}, ${new Date().toISOString().slice(0, 10)}.
 
 **${inside} of ${judged.length} values are inside (${percent(inside, judged.length)}); the worst ratio: ${worstOf(judged)}.**
 

@@ -13,8 +13,8 @@
  * The covariance is that of Wright-Fisher sampling, sigma^2 x_i ([i = j] - x_j). The boundary absorbs in finite time.
  *
  * `multiplicative`, k - 1 channels: dx_s gets sigma x_s dW_s for all but the last strategy, whose share takes the
- * difference.  k = 2: sigma x dW. The equation itself would leave [0, 1] at the top, so a share that has reached 1 is
- * stopped: its noise is 0 there. With three and more strategies the last share can also be driven below 0 from inside
+ * difference.  k = 2: sigma x dW. The equation itself would leave [0, 1] at the top, so the share of one of two that has
+ * reached 1 is stopped: its noise is 0 there. With three and more strategies the last share can also be driven below 0 from inside
  * the simplex; whoever steps the equation must clip it.
  *
  * `none`: no channels.
@@ -30,7 +30,9 @@ const own: Readonly<Record<Field['noise'], OwnDiffusion>> = {
   replicator: replicatorNoise,
   demographic: demographicNoise,
   multiplicative: (shares, sigma) =>
-    shares.slice(0, -1).map((x, s) => shares.slice(0, -1).map((_, c) => (s === c && x < 1 ? sigma * x : 0))),
+    shares
+      .slice(0, -1)
+      .map((x, s) => shares.slice(0, -1).map((_, c) => (s === c && (x < 1 || shares.length > 2) ? sigma * x : 0))),
 };
 
 /** Number of independent Brownian motions of the whole game. */

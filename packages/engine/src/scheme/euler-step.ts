@@ -77,9 +77,8 @@ function noiseOf(
       return { payoff: zero, ...samplingNoise(builder, intensity, shares, channel) };
     case 'multiplicative': {
       const own = shares.slice(0, -1).map((share, s) => {
-        // a share is at 1 where the others are 0: next to 1 it may be rounded to it
-        const others = builder.sum(shares.filter((_, other) => other !== s));
-        const moving = free === 1 ? builder.less(share, builder.constant(1)) : builder.less(zero[0], others);
+        // of three and more none is stopped next to 1, which others that are too small for a number cannot change
+        const moving = free === 1 ? builder.less(share, builder.constant(1)) : builder.constant(1);
         return builder.increment(builder.mul(builder.mul(intensity, share), moving), channel + s);
       });
       return { payoff: zero, share: [...own, builder.sub(builder.constant(0), builder.sum(own))], channels: free };
