@@ -9,7 +9,7 @@
  */
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-import { bundledGame, fieldShape } from '@trilogue/core';
+import { bundledGame, fieldShape, lacking } from '@trilogue/core';
 import { backendNames, openBackend, schemes, simulate } from '@trilogue/engine';
 
 const { values } = parseArgs({ options: { seconds: { type: 'string', default: '1' }, json: { type: 'boolean' } } });
@@ -17,7 +17,7 @@ const target = Number(values.seconds);
 const game = bundledGame('data-sharing');
 /** The same under the noise that a scheme is made for, where it is not made for the game's own. */
 const games = [game, { ...game, noise: { ...game.noise, kind: 'demographic' } }];
-const gameFor = (scheme) => games.find((candidate) => schemes[scheme].refuse?.(fieldShape(candidate)) === undefined);
+const gameFor = (scheme) => games.find((candidate) => lacking(fieldShape(candidate), schemes[scheme].needs) === undefined);
 const DT = 0.1;
 const STEPS = game.horizon / DT;
 

@@ -1,5 +1,5 @@
 /** The numbers of cells, whatever the step: the field's coefficients, noise intensities and starts at each cell's point. */
-import { type FieldShape, fieldCompiler, type Game, GameError, type Point } from '@trilogue/core';
+import { channels, type FieldShape, fieldCompiler, type Game, GameError, type Point } from '@trilogue/core';
 
 /** The cells of a run. */
 export interface CellPlan {
@@ -83,7 +83,7 @@ export function boundsOf({ count, shape, numbers }: CellNumbers): Bounds {
   for (let i = 0; i < count; i++) {
     const [from, to] = [i * width, (i + 1) * width];
     rate = Math.max(rate, largestAdvantage(shape, numbers.subarray(from, from + terms)));
-    if (shape.noise !== 'none') for (let k = from + terms; k < to; k++) sigma = Math.max(sigma, numbers[k]);
+    if (channels(shape) > 0) for (let k = from + terms; k < to; k++) sigma = Math.max(sigma, numbers[k]);
   }
   return { rate, sigma };
 }

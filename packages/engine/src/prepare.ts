@@ -158,12 +158,12 @@ function checkRange(change: number, what: string): void {
   );
 }
 
-/** Cells as a program wants them: numbers scaled by its step, and its registers at the start. */
+/** Cells as a program wants them: its coefficients, and its registers at the start. */
 export function cellsFor({ shape, grid, form, starts }: PreparedProgram, cells: CellNumbers): Cells {
   const dt = form === 'halving' ? grid.dt / 2 : grid.dt;
   return {
     count: cells.count,
-    coefficients: scaled(cells.numbers, termsOf(shape), shape.strategies.length, dt),
+    coefficients: coefficientsOf(cells, termsOf(shape), dt),
     start: startRegisters(cells, copiesOf(form), starts),
     streams: cells.streams,
   };
@@ -175,12 +175,20 @@ export function kernelOf(prepared: PreparedProgram, records: readonly number[], 
   return { program, layout, key, records, measures };
 }
 
-/** Coefficients as the program wants them: advantages times dt, intensities times sqrt(dt), in single precision. */
-function scaled(numbers: Float64Array, terms: number, players: number, dt: number): Float32Array {
-  const root = Math.sqrt(dt);
-  const width = terms + players;
-  const all = new Float32Array(numbers.length);
-  for (let i = 0; i < all.length; i++) all[i] = numbers[i] * (i % width < terms ? dt : root);
+/**
+ * Coefficients as the program wants them, in single precision: the numbers of a cell, then dt and its root. Time is counted in units
+ * of the power of 4 next to dt, which changes no digit, so that numbers have a size that single precision holds whatever the units.
+ */
+function coefficientsOf({ numbers, count }: CellNumbers, terms: number, dt: number): Float32Array {
+  const root = 2 ** Math.round(Math.log2(dt) / 2);
+  const width = numbers.length / count;
+  const all = new Float32Array(count * (width + 2));
+  for (let cell = 0; cell < count; cell++) {
+    const to = cell * (width + 2);
+    for (let i = 0; i < width; i++) all[to + i] = numbers[cell * width + i] * (i < terms ? root * root : root);
+    all[to + width] = dt / root / root;
+    all[to + width + 1] = Math.sqrt(dt) / root;
+  }
   return all;
 }
 

@@ -23,14 +23,16 @@ function prepared(options: Partial<RunOptions> = {}, sets: Record<string, number
 }
 
 describe('prepare', () => {
-  it('scales the numbers of each cell: advantages by dt, intensities by its root, in single precision', () => {
+  it('gives a program the numbers of each cell and its step in single precision, in a unit of time that changes no digit', () => {
     const sets: Record<string, number>[] = [{}, { tau: 0.9, sigma_A: 0.7 }];
     const { cells, program, grid } = prepared({ dt: 0.05 }, sets);
     expect(grid).toEqual({ horizon: 20, steps: 400, dt: 0.05 });
     const { coefficientsAt } = fieldCompiler(sharing);
     const expected = sets.flatMap((set) => {
       const point = pointAt(sharing, { set });
-      return [...Array.from(coefficientsAt(point), (c) => c * 0.05), ...point.sigma.map((s) => s * Math.sqrt(0.05))];
+      // 1/16 is the power of 4 next to 0.05
+      const [terms, sigma] = [Array.from(coefficientsAt(point), (c) => c / 16), point.sigma.map((s) => s / 4)];
+      return [...terms, ...sigma, 0.05 * 16, Math.sqrt(0.05) * 4];
     });
     expect([...cells.coefficients]).toEqual(expected.map(Math.fround));
     expect(cells.coefficients).toHaveLength(2 * program.coefficients);

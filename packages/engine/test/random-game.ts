@@ -7,6 +7,7 @@ import {
   type FieldShape,
   fieldCompiler,
   type Game,
+  lacking,
   type NoiseKind,
   pointAt,
   readGame,
@@ -47,7 +48,7 @@ export function randomGame({ players = 4, strategies = 4, noise }: GameBounds = 
 /** Random games that a scheme takes. */
 export function randomGameFor(scheme: Scheme, players = 3): fc.Arbitrary<RandomGame> {
   const takes = (noise: NoiseKind, count: number) =>
-    !scheme.refuse?.({ strategies: [count], coordinates: count - 1, advantages: [], noise });
+    lacking({ strategies: [count], dynamics: 'replicator', noise }, scheme.needs) === undefined;
   const bounds = noises
     .filter((noise) => takes(noise, 2))
     .map((noise) => randomGame({ players, noise, strategies: takes(noise, 3) ? 3 : 2 }));
@@ -85,7 +86,7 @@ export function memoryAt(scheme: Scheme, { shape }: Pick<RandomGame, 'shape'>, s
 
 /** The program's coefficients for a step of length dt, in double precision. */
 export function coefficientsFor({ terms, sigma }: RandomGame, dt: number): Float64Array {
-  return Float64Array.from([...Array.from(terms, (term) => term * dt), ...sigma.map((s) => s * Math.sqrt(dt))]);
+  return Float64Array.of(...terms, ...sigma, dt, Math.sqrt(dt));
 }
 
 function makeGame(strategies: readonly number[], kind: NoiseKind, draw: RandomNumbers): string {

@@ -1,7 +1,7 @@
 /**
  * The model whose sensitivity is asked for: from points to a metric with the variance of its noise, by one engine run.
  */
-import { fieldShape, type Game } from '@trilogue/core';
+import { fieldShape, type Game, lacking } from '@trilogue/core';
 import {
   type Backend,
   type ChunkOptions,
@@ -59,7 +59,9 @@ export interface BatchOutcome {
 export function accurateScheme(game: Game): SchemeName {
   const shape = fieldShape(game);
   const wanted: readonly SchemeName[] = ['logit-weak-2', 'weak-2'];
-  return wanted.find((name) => schemes[name].refuse?.(shape) === undefined) ?? chooseScheme(shape, undefined).name;
+  return (
+    wanted.find((name) => lacking(shape, schemes[name].needs) === undefined) ?? chooseScheme(shape, undefined).name
+  );
 }
 
 /** @throws EngineError and GameError for wrong points and options; rejects with the signal's reason when aborted. */

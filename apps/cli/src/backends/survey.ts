@@ -1,7 +1,7 @@
 /**
  * Opens every backend and measures it on the bundled game. Owns the measurement; whether one works is the engine's to say.
  */
-import { bundledGame, fieldShape, type Game } from '@trilogue/core';
+import { bundledGame, fieldShape, type Game, lacking } from '@trilogue/core';
 import {
   type Backend,
   type BackendName,
@@ -66,7 +66,7 @@ async function examine(name: BackendName, threads?: number, signal?: AbortSignal
   try {
     const speeds: [string, number][] = [];
     for (const scheme of Object.keys(schemes) as SchemeName[]) {
-      const game = games().find((candidate) => schemes[scheme].refuse?.(fieldShape(candidate)) === undefined);
+      const game = games().find((candidate) => lacking(fieldShape(candidate), schemes[scheme].needs) === undefined);
       if (game !== undefined) speeds.push([scheme, await measure(backend, game, scheme, signal)]);
     }
     const { device, threads: used } = backend;

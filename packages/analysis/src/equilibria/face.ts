@@ -97,6 +97,7 @@ export function faceField(face: Face): Field {
     strategies: face.support.map((own) => own.length),
     coordinates: face.variables,
     advantages: face.support.map((own, i) => own.slice(0, -1).map((s) => rounded(face.advantages[i]![s]!))),
+    dynamics: 'replicator',
     noise: 'none',
     sigma: face.support.map(() => 0),
   };

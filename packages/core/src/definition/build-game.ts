@@ -2,6 +2,7 @@
  * Source to game: reads section after section and collects everything that is wrong.
  * The one validation behind `readGame` and `defineGame`.
  */
+import { dynamics } from '../equation/dynamics/dynamics.js';
 import type { Scope } from '../expression/scope.js';
 import { GameError } from '../fault/game-error.js';
 import type { Game } from '../game/game.js';
@@ -9,7 +10,7 @@ import { pointAt } from '../game/point-at.js';
 import { holdingShares } from '../game/where.js';
 import { checkGame } from './check-game.js';
 import { attempt, inFileOrder, type Ledger, notKnown, report } from './ledger.js';
-import { inside, readNumber, readRecord, readText } from './read.js';
+import { inside, readNumber, readRecord, readText, readWord } from './read.js';
 import { readInitial } from './read-initial.js';
 import { readNoise } from './read-noise.js';
 import { readParameters } from './read-parameters.js';
@@ -23,7 +24,7 @@ const root = { path: '', place: '' };
 const empty: Source = { kind: 'map', entries: [] };
 const keys = {
   required: ['game', 'players', 'payoffs', 'horizon'],
-  optional: ['title', 'source', 'against', 'parameters', 'where', 'noise', 'initial', 'scenarios'],
+  optional: ['title', 'source', 'against', 'parameters', 'where', 'dynamics', 'noise', 'initial', 'scenarios'],
 } as const;
 
 /**
@@ -83,6 +84,7 @@ function readSections(source: Source, ledger: Ledger): Game {
     parameters,
     where,
     ...(payoffSection === undefined ? { payoffs: [] } : readPayoffs(payoffSection, { players, against }, full, ledger)),
+    dynamics: readWord(section('dynamics'), dynamics, inside(root, 'dynamics', 'dynamics'), ledger) ?? 'replicator',
     noise,
     initial,
     horizon: readHorizon(section('horizon'), ledger),

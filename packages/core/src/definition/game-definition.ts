@@ -1,7 +1,7 @@
 /**
  * The object form of a game, key for key what a game file holds.
  */
-import type { NoiseKind } from '../game/game.js';
+import type { DynamicsName, NoiseKind } from '../game/game.js';
 
 /** An expression as text, or a plain number. */
 export type Formula = string | number;
@@ -34,6 +34,8 @@ export interface GameDefinition {
   readonly payoffs:
     | readonly { readonly when: readonly string[]; readonly pay: Readonly<Record<string, Formula>> }[]
     | Readonly<Record<string, Readonly<Record<string, Formula>>>>;
+  /** Default `replicator`. */
+  readonly dynamics?: DynamicsName;
   /** Default: no noise. Kind is `replicator` by default. */
   readonly noise?: { readonly kind?: NoiseKind; readonly sigma?: Readonly<Record<string, Formula>> };
   /** Share of the first of two strategies, or one share per strategy. Default: equal shares. */

@@ -1,14 +1,14 @@
 /**
  * The `noise` section.
  */
+import { noises } from '../equation/noise/noise.js';
 import type { Expression } from '../expression/expression.js';
 import type { Scope } from '../expression/scope.js';
-import type { Game, NoiseKind, Player } from '../game/game.js';
-import { type Ledger, notKnown, report } from './ledger.js';
-import { inside, readFormula, readRecord } from './read.js';
-import { describe, type Source } from './source.js';
+import type { Game, Player } from '../game/game.js';
+import { type Ledger, report } from './ledger.js';
+import { inside, readFormula, readRecord, readWord } from './read.js';
+import type { Source } from './source.js';
 
-const kinds: readonly NoiseKind[] = ['replicator', 'demographic', 'multiplicative', 'none'];
 const zero: Expression = { kind: 'number', value: 0, at: 0 };
 
 /**
@@ -25,7 +25,8 @@ export function readNoise(
   const silent = { kind: 'none', sigma: players.map(() => zero) } as const;
   if (source === undefined) return silent;
   const fields = readRecord(source, place, ledger, { required: [], optional: ['kind', 'sigma'] });
-  const kind = readKind(fields.get('kind')?.value, ledger);
+  const kind =
+    readWord(fields.get('kind')?.value, noises, { path: 'noise.kind', place: 'noise kind' }, ledger) ?? 'replicator';
   const sigma = fields.get('sigma')?.value;
   if (sigma === undefined) {
     if (kind !== 'none' && source.kind === 'map') {
@@ -42,15 +43,4 @@ export function readNoise(
     return (formula && readFormula(formula, own, ledger, scope)) ?? zero;
   });
   return kind === 'none' ? silent : { kind, sigma: expressions };
-}
-
-function readKind(source: Source | undefined, ledger: Ledger): NoiseKind {
-  if (source === undefined) return 'replicator';
-  const place = { path: 'noise.kind', place: 'noise kind' };
-  const found = source.kind === 'scalar' ? source.value : undefined;
-  const kind = kinds.find((known) => known === found);
-  if (kind !== undefined) return kind;
-  if (typeof found === 'string') report(ledger, source, place, notKnown('unknown-name', 'noise kind', found, kinds));
-  else report(ledger, source, place, { code: 'wrong-type', found: describe(source), expected: kinds.join(', ') });
-  return 'replicator';
 }

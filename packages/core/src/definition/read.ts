@@ -108,3 +108,19 @@ export function checkCount(
     report(ledger, source, place, { code: 'limit', found: `${count} ${what}`, expected: `at most ${most}` });
   return count <= most;
 }
+
+/** One of some words, the keys of a table. A fault where it is not known. */
+export function readWord<Word extends string>(
+  source: Source | undefined,
+  table: Readonly<Record<Word, unknown>>,
+  place: Place,
+  ledger: Ledger,
+): Word | undefined {
+  if (source === undefined) return undefined;
+  const found = source.kind === 'scalar' ? source.value : undefined;
+  if (typeof found === 'string' && Object.hasOwn(table, found)) return found as Word;
+  const known = Object.keys(table);
+  if (typeof found === 'string') report(ledger, source, place, notKnown('unknown-name', place.place, found, known));
+  else report(ledger, source, place, { code: 'wrong-type', found: describe(source), expected: known.join(', ') });
+  return undefined;
+}

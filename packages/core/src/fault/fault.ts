@@ -22,7 +22,8 @@ export type FaultCode =
   | 'unknown-name'
   | 'not-polynomial'
   | 'cycle'
-  | 'not-finite';
+  | 'not-finite'
+  | 'unsupported';
 
 /** One thing that is wrong, with the user's own names and values. */
 export interface Fault {

@@ -2,13 +2,15 @@
  * Game and parameter point to the numbers of the field: direct, one expansion for each point.
  * `field/compile.ts` gives the same numbers quickly, for many points.
  */
+import { equationShape } from '../equation/facts.js';
+import type { Field, FieldShape } from '../equation/field.js';
+import { coordinateNames } from '../game/coordinates.js';
 import type { Game } from '../game/game.js';
 import type { Point } from '../game/point.js';
 import type { Polynomial } from '../polynomial/polynomial.js';
 import { advantages, finiteNumbers, parameterAt } from './advantages.js';
 import { blame } from './blame.js';
 import { fieldCompiler } from './compile.js';
-import type { Field, FieldShape } from './field.js';
 
 /**
  * Which monomials the payoff advantages have, at any parameter point.
@@ -40,12 +42,10 @@ export function coefficientsAt(game: Game, shape: FieldShape, point: Point): Flo
  * @throws GameError where a value is not finite.
  */
 export function fieldAt(game: Game, point: Point): Field {
-  const strategies = game.players.map((player) => player.strategies.length);
   return {
-    strategies,
-    coordinates: strategies.reduce((total, count) => total + count - 1, 0),
+    ...equationShape(game),
+    coordinates: coordinateNames(game).length,
     advantages: expandAt(game, point).map((own) => own.map(withoutZeros)),
-    noise: game.noise.kind,
     sigma: point.sigma,
   };
 }

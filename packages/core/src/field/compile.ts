@@ -1,13 +1,15 @@
 /**
  * Game to a compiled field: the structure once, then only numbers for each parameter point.
  */
+import { equationShape } from '../equation/facts.js';
+import type { Field, FieldShape } from '../equation/field.js';
 import { refuse } from '../fault/game-error.js';
+import { coordinateNames } from '../game/coordinates.js';
 import type { Game } from '../game/game.js';
 import type { Point } from '../game/point.js';
 import type { Polynomial } from '../polynomial/polynomial.js';
 import { advantages, parameterAt } from './advantages.js';
 import { blame } from './blame.js';
-import type { Field, FieldShape } from './field.js';
 import { createTape } from './tape.js';
 
 /** A game made ready for many parameter points. */
@@ -36,12 +38,10 @@ export function fieldCompiler(game: Game): FieldCompiler {
   );
   const outputs = Int32Array.from(polynomials.flat(2).map((term) => term.coefficient));
   const run = tape.finish();
-  const strategies = game.players.map((player) => player.strategies.length);
   const shape: FieldShape = {
-    strategies,
-    coordinates: strategies.reduce((total, count) => total + count - 1, 0),
+    ...equationShape(game),
+    coordinates: coordinateNames(game).length,
     advantages: polynomials.map((own) => own.map((terms) => terms.map((term) => term.exponents))),
-    noise: game.noise.kind,
   };
 
   const coefficientsAt = (point: Point): Float64Array => {

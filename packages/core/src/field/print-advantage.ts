@@ -1,10 +1,11 @@
 /**
  * A payoff advantage as a line of text.
  */
+
+import type { Field } from '../equation/field.js';
 import { coordinateNames } from '../game/coordinates.js';
 import type { Game } from '../game/game.js';
 import { formatPolynomial } from '../polynomial/format.js';
-import type { Field } from './field.js';
 
 /**
  * The advantage of a strategy over the player's last one, such as `-3.9 + 4.9 B.share + 2.12 M.coordinate`.

@@ -26,6 +26,7 @@ export function writeGame(game: Game): string {
       perPlayer((i) =>
         Object.fromEntries(game.players[i]!.strategies.map((name, s) => [name, formula(game.payoffs[i]![s]!)])),
       ),
+    ...(game.dynamics === 'replicator' ? {} : { dynamics: game.dynamics }),
     noise:
       game.noise.kind === 'none'
         ? { kind: 'none' }

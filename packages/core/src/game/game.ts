@@ -37,10 +37,13 @@ export interface PayoffRow {
   readonly pay: readonly Expression[];
 }
 
+/** How payoffs move shares; what each is stands in `equation/dynamics`. */
+export type DynamicsName = 'replicator';
+
 /**
  * How white noise enters a share x of a two-strategy player (Ito):
  * `replicator` sigma x (1 - x), `demographic` sigma sqrt(x (1 - x)), `multiplicative` sigma x, `none` 0.
- * What each means with more strategies, and at the boundary, stands in `field/diffusion.ts`.
+ * What each means with more strategies, and at the boundary, stands in `equation/noise`.
  */
 export type NoiseKind = 'none' | 'replicator' | 'demographic' | 'multiplicative';
 
@@ -60,6 +63,7 @@ export interface Game<ParameterName extends string = string> {
   readonly payoffs: readonly (readonly Expression[])[];
   /** The payoff table, where the game was written as one. */
   readonly table?: readonly PayoffRow[];
+  readonly dynamics: DynamicsName;
   readonly noise: {
     readonly kind: NoiseKind;
     /** Intensity per player, in player order; all zero where the kind is `none`. */

@@ -5,13 +5,13 @@ import type { Polynomial } from './polynomial.js';
 
 /** The polynomial at `state`, which holds one number per coordinate. Powers are multiplied out: exact at 0 and 1. */
 export function value(polynomial: Polynomial, state: ArrayLike<number>): number {
-  let total = 0;
+  let sum = 0;
   for (const { coefficient, exponents } of polynomial.terms) {
     let term = coefficient;
     for (let i = 0; i < exponents.length; i++) {
       for (let n = exponents[i]!; n > 0; n--) term *= state[i]!;
     }
-    total += term;
+    sum += term;
   }
-  return total;
+  return sum;
 }

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { driftAt, jacobianAt } from '../../src/equation/readings/numbers.js';
+import { driftPolynomials } from '../../src/equation/readings/polynomials.js';
 import { toPolynomial } from '../../src/field/advantages.js';
 import { coefficientsAt, fieldAt, fieldShape } from '../../src/field/coefficients.js';
 import { fieldCompiler } from '../../src/field/compile.js';
-import { jacobianAt } from '../../src/field/jacobian.js';
 import { printAdvantage } from '../../src/field/print-advantage.js';
-import { driftAt, driftPolynomials } from '../../src/field/replicator.js';
 import { readGame } from '../../src/file/read-game.js';
 import { pointAt } from '../../src/game/point-at.js';
 import { bundledGame, bundledGameNames } from '../../src/games/bundled.js';
@@ -79,14 +79,6 @@ describe('the field of random games', () => {
       }),
       { numRuns: 20 },
     );
-  });
-
-  it('writes the drift where it is told to', () => {
-    const game = bundledGame('data-sharing');
-    const field = fieldAt(game, pointAt(game));
-    const out = new Float64Array(3);
-    expect(driftAt(field, [0.5, 0.5, 0.5], out)).toBe(out);
-    expect(out).toEqual(driftAt(field, [0.5, 0.5, 0.5]));
   });
 });
 

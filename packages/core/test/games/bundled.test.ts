@@ -2,9 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { driftAt, jacobianAt } from '../../src/equation/readings/numbers.js';
 import { fieldAt } from '../../src/field/coefficients.js';
-import { jacobianAt } from '../../src/field/jacobian.js';
-import { driftAt } from '../../src/field/replicator.js';
 import { pointAt } from '../../src/game/point-at.js';
 import { bundledGame, bundledGameNames, bundledGameText } from '../../src/games/bundled.js';
 

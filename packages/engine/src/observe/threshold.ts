@@ -5,7 +5,7 @@
  * passage falls faster than the square root of the step, which is how the error of the plain threshold falls.
  * Sources: Broadie, Glasserman and Kou (1997) for geometric Brownian motion; Gobet and Menozzi (2010) for diffusions.
  */
-import type { FieldShape } from '@trilogue/core';
+import { channels, diffusion, type FieldShape, noiseOf, total } from '@trilogue/core';
 import type { Builder, Value } from '../program/builder.js';
 import type { IncrementKind } from '../program/program.js';
 import type { Share } from './share.js';
@@ -18,28 +18,23 @@ const OVERSHOOT: Readonly<Record<IncrementKind, number>> = { none: 0, gaussian: 
  */
 export function passageThreshold(
   builder: Builder,
-  { strategies, noise }: Pick<FieldShape, 'strategies' | 'noise'>,
+  shape: FieldShape,
   increments: IncrementKind,
   share: Share,
   delta: number,
   intensity: readonly Value[],
 ): Value {
-  const { constant, add, sub, mul, div, exp, min } = builder;
+  const { constant, sub, mul, sqrt } = builder;
   const high = constant(1 - delta);
-  if (noise === 'none') return high;
-  const shift = mul(constant(OVERSHOOT[increments]), intensity[playerOf(strategies, share)]);
-  // exponentials take operands up to 80
-  const factor = () => exp(min(shift, constant(80)));
-  switch (noise) {
-    case 'replicator':
-      // the logit moves by the intensity, where one other strategy has what this one has not
-      return div(constant(1), add(constant(1), mul(constant(delta / (1 - delta)), factor())));
-    case 'demographic':
-      return sub(high, mul(shift, constant(Math.sqrt(delta * (1 - delta)))));
-    case 'multiplicative':
-      // the logarithm of what is disturbed moves by it: the share, or, for the last, what it has not
-      return share.complement ? sub(constant(1), mul(constant(delta), factor())) : div(high, factor());
-  }
+  if (channels(shape) === 0) return high;
+  const player = playerOf(shape.strategies, share);
+  const overshoot = constant(OVERSHOOT[increments]);
+  const { movedAway } = noiseOf(shape);
+  if (movedAway !== undefined) return movedAway(builder, delta, mul(overshoot, intensity[player]), share.complement);
+  // the noise of the player's first share, where the others have equal parts of the rest
+  const shares = shape.strategies.map((k) => [high, ...new Array<Value>(k - 1).fill(constant(delta / (k - 1)))]);
+  const own = diffusion(builder, shape, { shares, sigma: intensity })[player].map(([first]) => mul(first, first));
+  return sub(high, mul(overshoot, sqrt(total(builder, own))));
 }
 
 function playerOf(strategies: readonly number[], { coordinates: [coordinate] }: Share): number {

@@ -1,13 +1,14 @@
 /**
- * Writes a step program node by node. Equal nodes are kept once, and trivial arithmetic (a + 0, a * 1) is left out.
+ * Writes a step program node by node. Equal nodes are kept once, and trivial arithmetic (a + 0, a * 1, a * 0) is left out, and so
+ * are nodes that no result needs.
  */
-import type { BinaryOperation, IncrementKind, Node, Program } from './program.js';
+import type { Algebra } from '@trilogue/core';
+import { type BinaryOperation, type IncrementKind, type Node, operands, type Program } from './program.js';
 
 /** A value inside a program under construction. */
 export type Value = number & { readonly brand: 'program value' };
 
-export interface Builder {
-  constant(value: number): Value;
+export interface Builder extends Algebra<Value> {
   /** A fresh coefficient, or the one with this index. */
   coefficient(index: number): Value;
   register(index: number): Value;
@@ -16,19 +17,8 @@ export interface Builder {
    * sign.
    */
   increment(a: Value, channel: number): Value;
-  add(a: Value, b: Value): Value;
-  sub(a: Value, b: Value): Value;
-  mul(a: Value, b: Value): Value;
-  div(a: Value, b: Value): Value;
-  min(a: Value, b: Value): Value;
-  max(a: Value, b: Value): Value;
-  /** 1 where a < b, else 0. */
-  less(a: Value, b: Value): Value;
   /** 1 where a and b are different numbers, else 0. */
   differs(a: Value, b: Value): Value;
-  select(condition: Value, a: Value, b: Value): Value;
-  sqrt(a: Value): Value;
-  exp(a: Value): Value;
   /** Sum from left to right; 0 for no terms. */
   sum(terms: readonly Value[]): Value;
   /** The finished program: the new value of each named register. */
@@ -58,7 +48,10 @@ export function createBuilder(increments: IncrementKind, channels: number): Buil
 
   const constant = (value: number) => put({ op: 'constant', value: Math.fround(value) });
   const add = (a: Value, b: Value) => (isConstant(a, 0) ? b : isConstant(b, 0) ? a : put({ op: 'add', a, b }));
-  const mul = (a: Value, b: Value) => (isConstant(a, 1) ? b : isConstant(b, 1) ? a : put({ op: 'mul', a, b }));
+  const mul = (a: Value, b: Value) => {
+    if (isConstant(a, 0) || isConstant(b, 0)) return constant(0);
+    return isConstant(a, 1) ? b : isConstant(b, 1) ? a : put({ op: 'mul', a, b });
+  };
 
   return {
     constant,
@@ -90,12 +83,28 @@ export function createBuilder(increments: IncrementKind, channels: number): Buil
     exp: (a) => put({ op: 'exp', a }),
     sum: (terms) => (terms.length === 0 ? constant(0) : terms.reduce(add)),
     finish: (registers) => ({
-      nodes,
-      results: registers.map((register) => register.value),
+      ...needed(
+        nodes,
+        registers.map((register) => register.value),
+      ),
       registers: registers.map((register) => register.name),
       coefficients,
       increments,
       channels,
     }),
   };
+}
+
+/** The nodes that results are made of, renumbered. */
+function needed(nodes: readonly Node[], results: readonly number[]): Pick<Program, 'nodes' | 'results'> {
+  const wanted = new Set(results);
+  for (let i = nodes.length - 1; i >= 0; i--) {
+    if (wanted.has(i)) for (const operand of Object.values(operands(nodes[i]))) wanted.add(operand);
+  }
+  const places = new Map([...wanted].sort((a, b) => a - b).map((node, place) => [node, place]));
+  const moved = (node: Node): Node => {
+    const own = Object.entries(operands(node)).map(([key, operand]) => [key, places.get(operand)!]);
+    return { ...node, ...Object.fromEntries(own) };
+  };
+  return { nodes: [...places.keys()].map((i) => moved(nodes[i])), results: results.map((i) => places.get(i)!) };
 }

@@ -42,30 +42,31 @@ export interface Program {
   readonly channels: number;
 }
 
+/** The nodes that a node is made of, by the names of its fields. */
+export function operands(node: Node): Readonly<Record<string, number>> {
+  switch (node.op) {
+    case 'constant':
+    case 'coefficient':
+    case 'register':
+    case 'normal':
+      return {};
+    case 'flip':
+    case 'sqrt':
+    case 'exp':
+      return { a: node.a };
+    case 'select':
+      return { condition: node.condition, a: node.a, b: node.b };
+    default:
+      return { a: node.a, b: node.b };
+  }
+}
+
 /** Marks the nodes that do not change from step to step: constants, coefficients and what is made of them alone. */
 export function invariants(program: Program): boolean[] {
+  const changing = new Set<Node['op']>(['register', 'normal', 'flip']);
   const fixed: boolean[] = [];
   for (const node of program.nodes) {
-    switch (node.op) {
-      case 'constant':
-      case 'coefficient':
-        fixed.push(true);
-        break;
-      case 'register':
-      case 'normal':
-      case 'flip':
-        fixed.push(false);
-        break;
-      case 'select':
-        fixed.push(fixed[node.condition] && fixed[node.a] && fixed[node.b]);
-        break;
-      case 'sqrt':
-      case 'exp':
-        fixed.push(fixed[node.a]);
-        break;
-      default:
-        fixed.push(fixed[node.a] && fixed[node.b]);
-    }
+    fixed.push(!changing.has(node.op) && Object.values(operands(node)).every((operand) => fixed[operand]));
   }
   return fixed;
 }

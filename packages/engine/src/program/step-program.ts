@@ -1,16 +1,16 @@
 /**
- * Writes the step program of a game's field: advantages from coefficients, one scheme step, the simplex kept, trackers
+ * Writes the step program of a game's equation: payoffs from coefficients, one scheme step, the simplex kept, trackers
  * updated. Owns the order of coefficients and registers.
  *
- * Coefficients: the field's own in shape order, each times dt; then each player's noise intensity times sqrt(dt); dt is
- * the half step in the form `halving`. Registers of a copy: the coordinates, then the last shares that the scheme keeps, then
+ * Coefficients: the field's own in shape order; then each player's noise intensity; then dt and its root, of the half step in the
+ * form `halving`. Registers of a copy: the coordinates, then the last shares that the scheme keeps, then
  * its memory, then one for each tracker. Copies follow one another.
  */
-import { channels, type Exponents, type FieldShape } from '@trilogue/core';
+import { type At, channels, type Exponents, type FieldShape } from '@trilogue/core';
 import type { Share } from '../observe/share.js';
 import { passageThreshold } from '../observe/threshold.js';
 import { type Tracker, trackerUpdate } from '../observe/tracker.js';
-import type { Scheme } from '../scheme/contract.js';
+import type { Scheme, Shares } from '../scheme/contract.js';
 import { type Builder, createBuilder, type Value } from './builder.js';
 import { channelsOf, copiesOf, joined, mirrored, type ProgramForm, shifted } from './form.js';
 import { polynomial } from './polynomial.js';
@@ -99,66 +99,77 @@ function registerNames({ shape, scheme, trackers }: Subject): string[] {
 /** One step of a copy, `steps` times as long as the coefficients say. */
 function advance(builder: Builder, subject: Subject, before: Copy, steps: number): Copy {
   const { shape, scheme, trackers, clamp } = subject;
+  const { constant, sub, mul } = builder;
   const values = before.map(({ value }) => value);
-  const times = (coefficient: Value, factor: number) => builder.mul(coefficient, builder.constant(factor));
-  const advantages = (at: readonly Value[]) => {
-    let next = 0;
-    const term = (exponents: Exponents) => ({ coefficient: times(builder.coefficient(next++), steps), exponents });
-    return shape.advantages.map((player) => player.map((monomials) => polynomial(builder, at, monomials.map(term))));
-  };
   const terms = shape.advantages.flat().reduce((sum, monomials) => sum + monomials.length, 0);
-  const intensity = shape.strategies.map((_, player) => times(builder.coefficient(terms + player), Math.sqrt(steps)));
-  const state = values.slice(0, shape.coordinates);
-  const firstTracker = values.length - trackers.length;
+  const sigma = shape.strategies.map((_, player) => builder.coefficient(terms + player));
+  const [dt, root] = [steps, Math.sqrt(steps)].map((factor, i) =>
+    mul(builder.coefficient(terms + sigma.length + i), constant(factor)),
+  );
+  const at = (shares: readonly Shares[]): At<Value> => ({
+    shares,
+    sigma,
+    payoffs: (factor = constant(1)) => {
+      const state = shares.flatMap((own) => own.slice(0, -1));
+      let next = 0;
+      const term = (exponents: Exponents) => ({ coefficient: mul(builder.coefficient(next++), factor), exponents });
+      return shape.advantages.map((own) => [
+        ...own.map((monomials) => polynomial(builder, state, monomials.map(term))),
+        constant(0),
+      ]);
+    },
+  });
+
+  let coordinate = 0;
   let next = shape.coordinates;
-  const last = shape.strategies.map((count) => (scheme.keepsLast(count) ? values[next++] : undefined));
+  const shares = shape.strategies.map((count) => {
+    const own = values.slice(coordinate, coordinate + count - 1);
+    coordinate += count - 1;
+    return [...own, scheme.keepsLast(count) ? values[next++] : sub(constant(1), builder.sum(own))];
+  });
+  const firstTracker = values.length - trackers.length;
   const memory = values.slice(next, firstTracker);
-  const stepped = scheme.step(builder, { shape, state, last, memory, advantages, intensity });
-  const raw = stepped.slice(0, next);
-  const { shares, hits } = clamp ? keepSimplex(builder, shape, last, raw) : { shares: raw, hits: builder.constant(0) };
-  const kept = shares.slice(0, shape.coordinates);
+  const stepped = scheme.step(builder, { shape, shares, memory, at, step: { dt, root, draw: builder.increment } });
+  const keeps = shape.strategies.map(scheme.keepsLast);
+  const { shares: after, hits } = clamp
+    ? keepSimplex(builder, keeps, stepped.shares)
+    : { shares: stepped.shares, hits: constant(0) };
+  const state = after.flatMap((own) => own.slice(0, -1));
+  const lasts = after.filter((_, player) => keeps[player]).map((own) => own[own.length - 1]);
   const stepsAt = trackers.findIndex((tracker) => tracker.kind === 'steps');
-  const step = stepsAt < 0 ? undefined : builder.add(values[firstTracker + stepsAt], builder.constant(1));
+  const step = stepsAt < 0 ? undefined : builder.add(values[firstTracker + stepsAt], constant(1));
+  const intensity = sigma.map((own) => mul(own, root));
   const threshold = (share: Share, delta: number) =>
     passageThreshold(builder, shape, scheme.increments, share, delta, intensity);
   const tracked = trackers.map((tracker, i) =>
-    trackerUpdate(builder, tracker, values[firstTracker + i], { state: kept, hits, step, threshold }),
+    trackerUpdate(builder, tracker, values[firstTracker + i], { state, hits, step, threshold }),
   );
-  const after = [...shares, ...stepped.slice(next), ...tracked];
-  return before.map(({ name }, i) => ({ name, value: after[i] }));
+  const all = [...state, ...lasts, ...(stepped.memory ?? []), ...tracked];
+  return before.map(({ name }, i) => ({ name, value: all[i] }));
 }
 
 /**
  * Puts shares back: below 0 to 0 and above 1 to 1. Where the last share is kept, all of a player's are treated alike: below 0
  * to 0, then over their sum. Hits are the shares that were outside.
- *
- * @param raw coordinates, then the last shares that are kept
  */
 function keepSimplex(
   builder: Builder,
-  { strategies, coordinates }: FieldShape,
-  last: readonly (Value | undefined)[],
-  raw: readonly Value[],
-): { shares: Value[]; hits: Value } {
+  keepsLast: readonly boolean[],
+  raw: readonly Shares[],
+): { shares: Shares[]; hits: Value } {
   const [zero, one] = [0, 1].map(builder.constant);
-  const free: Value[] = [];
-  const lasts: Value[] = [];
   const hits: Value[] = [];
-  for (const [player, count] of strategies.entries()) {
-    const own = raw.slice(free.length, free.length + count - 1);
-    if (last[player] === undefined) {
-      const kept = own.map((share) => builder.min(builder.max(share, zero), one));
-      hits.push(...own.map((share, s) => builder.differs(share, kept[s])));
-      free.push(...kept);
-      continue;
+  const shares = raw.map((own, player) => {
+    if (keepsLast[player]) {
+      const inside = own.map((share) => builder.max(share, zero));
+      const total = builder.sum(inside);
+      hits.push(...own.map((share) => builder.less(share, zero)));
+      return inside.map((share) => builder.div(share, total));
     }
-    own.push(raw[coordinates + lasts.length]);
-    const inside = own.map((share) => builder.max(share, zero));
-    const total = builder.sum(inside);
-    const kept = inside.map((share) => builder.div(share, total));
-    hits.push(...own.map((share) => builder.less(share, zero)));
-    lasts.push(kept.pop()!);
-    free.push(...kept);
-  }
-  return { shares: [...free, ...lasts], hits: builder.sum(hits) };
+    const free = own.slice(0, -1);
+    const kept = free.map((share) => builder.min(builder.max(share, zero), one));
+    hits.push(...free.map((share, s) => builder.differs(share, kept[s])));
+    return [...kept, builder.sub(one, builder.sum(kept))];
+  });
+  return { shares, hits: builder.sum(hits) };
 }

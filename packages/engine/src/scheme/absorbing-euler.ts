@@ -18,11 +18,11 @@
  * Two forms by psi are Andersen's (2008, for the square-root process); this use, the splitting into pairs and the form near
  * the end are ours. Weak order 1.
  */
-import type { FieldShape } from '@trilogue/core';
+import { channels } from '@trilogue/core';
 import type { Builder, Value } from '../program/builder.js';
 import { TINY } from '../program/tiny.js';
-import type { Scheme, StepInput } from './contract.js';
-import { multiplied, type Shares, sharesOfPlayers } from './ratios.js';
+import type { Scheme, Shares, StepInput, Stepped } from './contract.js';
+import { multiplied } from './ratios.js';
 
 export const absorbingEuler: Scheme = {
   name: 'absorbing-euler',
@@ -31,7 +31,7 @@ export const absorbingEuler: Scheme = {
   strongOrder: null,
   weakOrder: 1,
   source: 'moments matched near the boundary as in Andersen (2008)',
-  refuse,
+  needs: ['sampling-noise', 'replicator'],
   keepsLast: () => true,
   keepsInside: () => true,
   step,
@@ -40,49 +40,44 @@ export const absorbingEuler: Scheme = {
 /** Below this psi an end is 3.5 standard deviations away, and no step of the normal's other half gets there. */
 const NEARLY_GAUSSIAN = 0.08;
 
-function refuse({ noise }: FieldShape): string | undefined {
-  return noise === 'replicator' || noise === 'multiplicative'
-    ? `is for demographic noise or none, and this game has ${noise} noise`
-    : undefined;
-}
-
-function step(builder: Builder, input: StepInput): Value[] {
-  const { strategies, noise } = input.shape;
-  const start = sharesOfPlayers(input);
-  const firstHalf = drifted(builder, input, start);
+function step(builder: Builder, input: StepInput): Stepped {
+  const { sigma } = input.at(input.shares);
+  const firstHalf = drifted(builder, input, input.shares);
   let channel = 0;
   const disturbed = firstHalf.map((shares, player) => {
-    if (noise === 'none') return shares;
-    const pairs = (strategies[player] * (strategies[player] - 1)) / 2;
-    channel += pairs;
-    return sampledInPairs(builder, shares, input.intensity[player], channel - pairs);
+    if (channels(input.shape) === 0) return shares;
+    const first = channel;
+    channel += (shares.length * (shares.length - 1)) / 2;
+    const intensity = builder.mul(sigma[player], input.step.root);
+    return sampledInPairs(builder, shares, intensity, (n) => input.step.draw(builder.constant(1), first + n));
   });
-  const all = drifted(builder, input, disturbed);
-  return [...all.flatMap((shares) => shares.slice(0, -1)), ...all.map((shares) => shares[shares.length - 1])];
+  return { shares: drifted(builder, input, disturbed) };
 }
 
 /** Shares after half a step of the drift, by the midpoint rule in the logarithms of their ratios. */
 function drifted(builder: Builder, input: StepInput, start: readonly Shares[]): Shares[] {
   const moved = (at: readonly Shares[], part: number) => {
-    const advantages = input.advantages(at.flatMap((shares) => shares.slice(0, -1)));
+    const payoffs = input.at(at).payoffs(input.step.dt);
     return start.map((shares, player) =>
       multiplied(
         builder,
         shares,
-        advantages[player].map((advantage) => builder.mul(builder.constant(part), advantage)),
+        payoffs[player].slice(0, -1).map((payoff) => builder.mul(builder.constant(part), payoff)),
       ),
     );
   };
   return moved(moved(start, 1 / 4), 1 / 2);
 }
 
-/** Shares after the noise between each two of them, one pair after the other. */
-function sampledInPairs(builder: Builder, start: Shares, intensity: Value, channel: number): Value[] {
+/**
+ * Shares after the noise between each two of them, one pair after the other.
+ * @param draw the normal number of a pair
+ */
+function sampledInPairs(builder: Builder, start: Shares, intensity: Value, draw: (pair: number) => Value): Shares {
   const { constant, add, mul, div, min, max } = builder;
   const one = constant(1);
   const s = mul(intensity, intensity);
   const unitVariance = min(div(s, add(one, mul(constant(0.5), s))), one);
-  const draw = (n: number) => builder.increment(one, channel + n);
   if (start.length === 2) return sampled(builder, start[0], start[1], unitVariance, draw(0));
   const shares = [...start];
   let pair = 0;

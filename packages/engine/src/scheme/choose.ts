@@ -1,5 +1,5 @@
 /** Which scheme runs: the one that is asked for, or the default of the game's noise. */
-import type { FieldShape } from '@trilogue/core';
+import { channels, type FieldShape, lacking } from '@trilogue/core';
 import { EngineError } from '../errors.js';
 import type { Scheme, SchemeName } from './contract.js';
 import { schemes } from './schemes.js';
@@ -11,15 +11,20 @@ import { schemes } from './schemes.js';
  */
 export function chooseScheme(shape: FieldShape, name: SchemeName | undefined): Scheme {
   if (name === undefined) {
-    return schemes[shape.noise === 'demographic' ? 'absorbing-euler' : 'weak-euler'];
+    return schemes[channels(shape) > 0 && takes(shape, 'absorbing-euler') ? 'absorbing-euler' : 'weak-euler'];
   }
   if (!Object.hasOwn(schemes, name)) {
     throw new EngineError('option', `unknown scheme "${name}". Known: ${Object.keys(schemes).join(', ')}.`);
   }
-  const refused = schemes[name].refuse?.(shape);
+  const refused = lacking(shape, schemes[name].needs);
   if (refused === undefined) return schemes[name];
-  const able = Object.values(schemes).filter((scheme) => scheme.refuse?.(shape) === undefined);
-  throw new EngineError('option', `scheme "${name}" ${refused}. Use ${able.map((scheme) => scheme.name).join(', ')}.`);
+  const able = Object.values(schemes).map((scheme) => scheme.name);
+  const others = able.filter((other) => takes(shape, other)).join(', ');
+  throw new EngineError('option', `scheme "${name}" ${refused}. Use ${others}.`);
+}
+
+function takes(shape: FieldShape, name: SchemeName): boolean {
+  return lacking(shape, schemes[name].needs) === undefined;
 }
 
 /**
@@ -29,7 +34,7 @@ export function chooseScheme(shape: FieldShape, name: SchemeName | undefined): S
  */
 export function accurateScheme(shape: FieldShape, name?: SchemeName): SchemeName {
   const wanted: readonly SchemeName[] = ['logit-weak-2', 'weak-2', 'absorbing-euler', 'euler'];
-  const able = wanted.filter((known) => schemes[known].refuse?.(shape) === undefined);
+  const able = wanted.filter((known) => takes(shape, known));
   if (name === undefined) return able[0];
   const scheme = chooseScheme(shape, name);
   if (scheme.increments === 'gaussian') return name;

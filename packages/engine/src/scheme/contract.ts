@@ -1,9 +1,9 @@
 /**
  * A scheme advances the state by one step. It owns its formula and its orders; it knows nothing of seeds, batches,
- * trackers or devices. The step program calls it once, when the program is written; what it must refuse (a noise kind
- * it is not made for) it refuses there.
+ * trackers or devices. The step program calls it once, when the program is written. It is a formula over the drift and the diffusion of
+ * the equation, and names what it must know of that; a game of which it is not known is refused.
  */
-import type { FieldShape } from '@trilogue/core';
+import type { At, Fact, FieldShape, Step } from '@trilogue/core';
 import type { Builder, Value } from '../program/builder.js';
 import type { IncrementKind } from '../program/program.js';
 
@@ -26,8 +26,8 @@ export interface Scheme {
   readonly weakOrder: number;
   /** Where the formula comes from. */
   readonly source: string;
-  /** Why the scheme cannot take a game, in words that end a sentence; undefined where it can. */
-  refuse?(shape: FieldShape): string | undefined;
+  /** What the scheme must know of an equation; `lacking(shape, needs)` says why it cannot take a game. */
+  readonly needs: readonly Fact[];
   /**
    * Whether no step can take a share out of [0, 1], so that shares need not be put back; never where absent.
    *
@@ -41,8 +41,7 @@ export interface Scheme {
   keepsLast(strategies: number): boolean;
   /** Numbers that the scheme keeps beside the shares, each in a register of its own; none where absent. */
   memory?(shape: FieldShape): readonly Memory[];
-  /** The coordinates after the step, then the last shares that are kept, then the memory. */
-  step(builder: Builder, input: StepInput): readonly Value[];
+  step(builder: Builder, input: StepInput): Stepped;
 }
 
 /** A number of the scheme's own. */
@@ -52,16 +51,23 @@ export interface Memory {
   start(state: ArrayLike<number>): number;
 }
 
+/** Shares of one player, the last one included. */
+export type Shares = readonly Value[];
+
 export interface StepInput {
   readonly shape: FieldShape;
-  /** Coordinates before the step. */
-  readonly state: readonly Value[];
-  /** Last shares before the step, by player; undefined where they are not kept. */
-  readonly last: readonly (Value | undefined)[];
+  /** Shares before the step, by player. A last share that is not kept is what the others leave. */
+  readonly shares: readonly Shares[];
   /** The scheme's memory before the step. */
   readonly memory: readonly Value[];
-  /** Advantage times dt in a state, by [player][strategy but the last]. */
-  advantages(state: readonly Value[]): readonly (readonly Value[])[];
-  /** Noise intensity times the square root of dt, by player. */
-  readonly intensity: readonly Value[];
+  /** The numbers of the game in a state. */
+  at(shares: readonly Shares[]): At<Value>;
+  readonly step: Step<Value>;
+}
+
+export interface Stepped {
+  /** Shares after the step, not yet put back into the simplex. Last shares that are not kept are not read. */
+  readonly shares: readonly Shares[];
+  /** The memory after the step. */
+  readonly memory?: readonly Value[];
 }

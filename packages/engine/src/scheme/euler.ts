@@ -2,6 +2,7 @@
  * Euler-Maruyama: Gaussian increments. For pictures of single paths.
  * Source: Maruyama (1955); Kloeden and Platen (1992), section 10.2.
  */
+import { channels } from '@trilogue/core';
 import type { Scheme } from './contract.js';
 import { eulerStep, keepsLast, staysInside } from './euler-step.js';
 
@@ -12,7 +13,8 @@ export const euler: Scheme = {
   strongOrder: 0.5,
   weakOrder: 1,
   source: 'Kloeden and Platen (1992), section 10.2',
-  keepsInside: (shape, largestPull) => shape.noise === 'none' && staysInside(shape, largestPull),
+  needs: [],
+  keepsInside: (shape, largestPull) => channels(shape) === 0 && staysInside(shape, largestPull),
   keepsLast,
   step: eulerStep,
 };

@@ -1,7 +1,7 @@
 /**
  * Kutta's third-order method for the logarithms of the shares' ratios, with noise of weak order 2. Under replicator noise
- * Z_s = ln(x_s / x_k), with k the player's last strategy, has additive noise, dZ_s = m_s dt + n_s: m_s is the payoff
- * advantage plus sigma^2 (x_s - x_k) / 2 by the formula of Ito, n_s the disturbance of that advantage. The step is
+ * Z_s = ln(x_s / x_k), with k the player's last strategy, has additive noise, dZ_s = m_s dt + n_s (`logRatioDrift` of core has the
+ * equation). The step is
  *
  *   k1 = m(Z) dt,  k2 = m(Z + k1 / 2 + b2 n) dt,  k3 = m(Z - k1 + 2 k2 + b3 n) dt,  Z' = Z + (k1 + 4 k2 + k3) / 6 + n.
  *
@@ -15,12 +15,11 @@
  * stay between 0 and 1 whatever the step, and come back from next to 1 as from next to 0.
  * Sources: Kutta (1901) for the drift's part; Kloeden and Platen (1992), chapters 14 and 15, for weak expansions.
  */
+import { logRatioDrift, logRatioNoise } from '@trilogue/core';
 import type { Builder, Value } from '../program/builder.js';
 import { TINY } from '../program/tiny.js';
-import type { Scheme, StepInput } from './contract.js';
-import { payoffNoise } from './euler-step.js';
-import { throughPayoffs } from './logit.js';
-import { multiplied, type Shares, sharesOfPlayers } from './ratios.js';
+import type { Scheme, Shares, StepInput, Stepped } from './contract.js';
+import { multiplied } from './ratios.js';
 
 export const logitWeak2: Scheme = {
   name: 'logit-weak-2',
@@ -29,7 +28,7 @@ export const logitWeak2: Scheme = {
   strongOrder: 1,
   weakOrder: 2,
   source: 'Kutta (1901); Kloeden and Platen (1992), chapter 15',
-  refuse: throughPayoffs,
+  needs: ['payoff-noise', 'replicator'],
   keepsLast: () => true,
   keepsInside: () => true,
   step,
@@ -41,18 +40,11 @@ const B3 = (3 - 2 * Math.sqrt(6)) / 5;
 /** Below this a positive share does not fall: it would be taken for 0, from which nothing returns. */
 const SMALLEST = 2 * TINY;
 
-function step(builder: Builder, input: StepInput): Value[] {
+function step(builder: Builder, { shape, shares: start, at, step }: StepInput): Stepped {
   const { add, sub, mul } = builder;
   const [half, two, four, sixth, b2, b3, smallest] = [0.5, 2, 4, 1 / 6, B2, B3, SMALLEST].map(builder.constant);
-  const { strategies } = input.shape;
-  const start = sharesOfPlayers(input);
-  let channel = 0;
-  const noise = strategies.map((count, player) => {
-    if (input.shape.noise === 'none') return start[player].slice(1).map(() => builder.constant(0));
-    channel += count - 1;
-    return payoffNoise(builder, input.intensity[player], count - 1, channel - (count - 1));
-  });
-  const drift = (at: readonly Shares[]) => logDrift(builder, input, at);
+  const noise = logRatioNoise(builder, shape, at(start), step);
+  const drift = (shares: readonly Shares[]) => logRatioDrift(builder, shape, at(shares), step);
   const after = (change: (player: number, s: number) => Value) =>
     start.map((shares, player) =>
       multiplied(
@@ -65,22 +57,6 @@ function step(builder: Builder, input: StepInput): Value[] {
   const k2 = drift(after((p, s) => add(mul(half, k1[p][s]), mul(b2, noise[p][s]))));
   const k3 = drift(after((p, s) => add(sub(mul(two, k2[p][s]), k1[p][s]), mul(b3, noise[p][s]))));
   const ends = after((p, s) => add(mul(sixth, add(add(k1[p][s], k3[p][s]), mul(four, k2[p][s]))), noise[p][s]));
-  const kept = ends.map((shares, p) =>
-    shares.map((share, s) => builder.max(share, builder.min(start[p][s], smallest))),
-  );
-  return [...kept.flatMap((shares) => shares.slice(0, -1)), ...kept.map((shares) => shares[shares.length - 1])];
-}
-
-/** Drift of each log-ratio times dt. */
-function logDrift(builder: Builder, input: StepInput, at: readonly Shares[]): Value[][] {
-  const advantages = input.advantages(at.flatMap((shares) => shares.slice(0, -1)));
-  if (input.shape.noise === 'none') return advantages.map((player) => [...player]);
-  return at.map((shares, player) => {
-    const intensity = input.intensity[player];
-    const halfVariance = builder.mul(builder.constant(0.5), builder.mul(intensity, intensity));
-    const last = shares[shares.length - 1];
-    return advantages[player].map((advantage, s) =>
-      builder.add(advantage, builder.mul(halfVariance, builder.sub(shares[s], last))),
-    );
-  });
+  const kept = (share: Value, p: number, s: number) => builder.max(share, builder.min(start[p][s], smallest));
+  return { shares: ends.map((shares, p) => shares.map((share, s) => kept(share, p, s))) };
 }

@@ -3,9 +3,9 @@
  * and its noise depends on its own share alone, as replicator and multiplicative noise of two strategies do.
  * Source: Milstein (1975); Kloeden and Platen (1992), section 10.3.
  */
+import { diffusion, drift, duals } from '@trilogue/core';
 import type { Builder, Value } from '../program/builder.js';
-import type { Scheme, StepInput } from './contract.js';
-import { smoothTwoStrategies } from './smooth-two-strategies.js';
+import type { Scheme, StepInput, Stepped } from './contract.js';
 
 export const milstein: Scheme = {
   name: 'milstein',
@@ -14,30 +14,28 @@ export const milstein: Scheme = {
   strongOrder: 1,
   weakOrder: 1,
   source: 'Kloeden and Platen (1992), section 10.3',
-  refuse: smoothTwoStrategies,
+  needs: ['two-strategies', 'smooth-noise', 'own-noise'],
   keepsLast: () => false,
   step,
 };
 
-function step(builder: Builder, input: StepInput): Value[] {
-  const one = builder.constant(1);
-  const half = builder.constant(0.5);
-  const advantages = input.advantages(input.state);
-  return input.state.map((x, player) => {
-    const spread = builder.mul(x, builder.sub(one, x));
-    const drifted = builder.add(x, builder.mul(spread, advantages[player][0]));
-    if (input.shape.noise === 'none') return drifted;
-    const intensity = input.intensity[player];
-    // noise = sigma dW, so that dW^2 - dt is (noise^2 - intensity^2) / sigma^2
-    const noise = builder.increment(intensity, player);
-    const excess = builder.sub(builder.mul(noise, noise), builder.mul(intensity, intensity));
-    if (input.shape.noise === 'multiplicative') {
-      const moving = builder.mul(x, builder.less(x, one));
-      const factor = builder.add(noise, builder.mul(half, excess));
-      return builder.add(drifted, builder.mul(moving, factor));
-    }
-    // g = sigma x (1 - x): g g' = sigma^2 x (1 - x) (1 - 2 x)
-    const slope = builder.sub(half, x);
-    return builder.add(drifted, builder.mul(spread, builder.add(noise, builder.mul(slope, excess))));
+function step(builder: Builder, { shape, shares, at, step }: StepInput): Stepped {
+  const { constant, add, sub, mul } = builder;
+  const [half, one] = [constant(0.5), constant(1)];
+  const here = at(shares);
+  const moved = drift(builder, shape, here, step.dt);
+  const along = (value: Value, slope: number) => ({ value, slope: constant(slope) });
+  const noise = diffusion(duals(builder), shape, {
+    shares: shares.map(([x, rest]) => [along(x, 1), along(rest, -1)]),
+    sigma: here.sigma.map((sigma) => along(mul(sigma, step.root), 0)),
   });
+  const next = shares.map(([x], player) => {
+    const drifted = add(x, moved[player][0]);
+    if (noise[player].length === 0) return drifted;
+    // g sqrt(dt) and its derivative
+    const { value, slope } = noise[player][0][0];
+    const z = step.draw(one, player);
+    return add(drifted, mul(value, add(z, mul(mul(half, slope), sub(mul(z, z), one)))));
+  });
+  return { shares: next.map((x) => [x, sub(one, x)]) };
 }

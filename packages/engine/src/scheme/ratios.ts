@@ -1,19 +1,6 @@
 /** Shares that a step changes by their ratios, so that they stay between 0 and 1 and keep their sum. */
 import type { Builder, Value } from '../program/builder.js';
-import type { StepInput } from './contract.js';
-
-/** Shares of one player: the free ones, then the last. */
-export type Shares = readonly Value[];
-
-/** Shares of every player, for schemes that keep all last ones. */
-export function sharesOfPlayers({ shape, state, last }: StepInput): Shares[] {
-  let first = 0;
-  return shape.strategies.map((count, player) => {
-    const free = state.slice(first, first + count - 1);
-    first += count - 1;
-    return [...free, last[player]!];
-  });
-}
+import type { Shares } from './contract.js';
 
 /** Where the quotient that stands for the exponential is steepest, so that a larger change counts as this one. */
 const LARGEST = Math.sqrt(48);
@@ -23,7 +10,7 @@ const LARGEST = Math.sqrt(48);
  * exp(a), taken as the square of (48 + 12 a + a^2) / (48 - 12 a + a^2): Pade's approximation of exp(a / 2), whose relative error
  * makes a^5 / 11,520 of the factor's. It is positive, and a is cut off where it would begin to fall again, at a factor of 193.
  */
-export function multiplied(builder: Builder, shares: Shares, changes: readonly Value[]): Value[] {
+export function multiplied(builder: Builder, shares: Shares, changes: readonly Value[]): Shares {
   const { add, sub, mul, div } = builder;
   const [low, high] = [-LARGEST, LARGEST].map(builder.constant);
   const square = (value: Value) => mul(value, value);

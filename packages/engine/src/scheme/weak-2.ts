@@ -7,9 +7,9 @@
  * + (b(R+) - b(R-)) (dW^2 - dt) / (4 sqrt dt), R+- = Y + a dt +- b sqrt dt.
  * Source: Kloeden and Platen (1992), section 15.1, equation (1.3).
  */
+import { diffusion, drift } from '@trilogue/core';
 import type { Builder, Value } from '../program/builder.js';
-import type { Scheme, StepInput } from './contract.js';
-import { smoothTwoStrategies } from './smooth-two-strategies.js';
+import type { Scheme, StepInput, Stepped } from './contract.js';
 
 export const weak2: Scheme = {
   name: 'weak-2',
@@ -18,41 +18,34 @@ export const weak2: Scheme = {
   strongOrder: 1,
   weakOrder: 2,
   source: 'Kloeden and Platen (1992), section 15.1',
-  refuse: smoothTwoStrategies,
+  needs: ['two-strategies', 'smooth-noise', 'own-noise'],
   keepsLast: () => false,
   step,
 };
 
-function step(builder: Builder, input: StepInput): Value[] {
-  const one = builder.constant(1);
-  const [half, quarter] = [builder.constant(0.5), builder.constant(0.25)];
-  const noisy = input.shape.noise !== 'none';
-  const drift = (state: readonly Value[]) => {
-    const advantages = input.advantages(state);
-    return state.map((x, player) => builder.mul(builder.mul(x, builder.sub(one, x)), advantages[player][0]));
-  };
-  // b / sigma, the shape of the noise
-  const noiseShape = (x: Value) =>
-    input.shape.noise === 'multiplicative' ? builder.mul(x, builder.less(x, one)) : builder.mul(x, builder.sub(one, x));
+function step(builder: Builder, { shape, shares, at, step }: StepInput): Stepped {
+  const { add, sub, mul } = builder;
+  const [zero, quarter, half, one] = [0, 0.25, 0.5, 1].map(builder.constant);
+  const state = shares.map(([x]) => x);
+  const both = (firsts: readonly Value[]) => firsts.map((x) => [x, sub(one, x)]);
+  const velocity = (firsts: readonly Value[]) => drift(builder, shape, at(both(firsts)), step.dt).map(([v]) => v);
+  const sigma = at(shares).sigma.map((own) => mul(own, step.root));
+  // b sqrt(dt) of each player
+  const noise = (firsts: readonly Value[]) =>
+    diffusion(builder, shape, { shares: both(firsts), sigma }).map(([channel]) => channel?.[0] ?? zero);
 
-  const start = drift(input.state);
-  const moved = input.state.map((x, i) => builder.add(x, start[i]));
-  const noise = input.state.map((x, player) => {
-    if (!noisy) return { first: builder.constant(0), whole: builder.constant(0) };
-    const intensity = input.intensity[player];
-    const wiener = builder.increment(one, player);
-    const own = builder.mul(intensity, noiseShape(x));
-    const [up, down] = [builder.add(moved[player], own), builder.sub(moved[player], own)].map((r) =>
-      builder.mul(intensity, noiseShape(r)),
-    );
-    const mean = builder.add(builder.add(up, down), builder.add(own, own));
-    const excess = builder.sub(builder.mul(wiener, wiener), one);
-    const sum = builder.add(builder.mul(mean, wiener), builder.mul(builder.sub(up, down), excess));
-    return { first: builder.mul(own, wiener), whole: builder.mul(quarter, sum) };
+  const start = velocity(state);
+  const moved = state.map((x, i) => add(x, start[i]));
+  const own = noise(state);
+  const up = noise(moved.map((x, i) => add(x, own[i])));
+  const down = noise(moved.map((x, i) => sub(x, own[i])));
+  const wiener = own.map((b, i) => (b === zero ? zero : step.draw(one, i)));
+  const end = velocity(moved.map((x, i) => add(x, mul(own[i], wiener[i]))));
+  const next = state.map((x, i) => {
+    const drifted = add(x, mul(half, add(start[i], end[i])));
+    const mean = add(add(up[i], down[i]), add(own[i], own[i]));
+    const excess = sub(mul(wiener[i], wiener[i]), one);
+    return add(drifted, mul(quarter, add(mul(mean, wiener[i]), mul(sub(up[i], down[i]), excess))));
   });
-  const predicted = moved.map((x, i) => builder.add(x, noise[i].first));
-  const end = drift(predicted);
-  return input.state.map((x, i) =>
-    builder.add(builder.add(x, builder.mul(half, builder.add(start[i], end[i]))), noise[i].whole),
-  );
+  return { shares: both(next) };
 }

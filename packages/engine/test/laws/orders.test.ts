@@ -30,7 +30,7 @@ function stepper(scheme: SchemeName, problem: ConstantAdvantage): (x: number, dt
   const state = new Float64Array(1 + memory(0.5).length);
   return (x, dt, increment) => {
     state.set([x, ...memory(x)]);
-    evaluateStep(program, [advantage * dt, problem.sigma * Math.sqrt(dt)], state, [increment], double, state);
+    evaluateStep(program, [advantage, problem.sigma, dt, Math.sqrt(dt)], state, [increment], double, state);
     return state[0];
   };
 }

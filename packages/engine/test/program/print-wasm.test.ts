@@ -78,7 +78,7 @@ describe('printWasm', () => {
       [],
     );
     const start = new Array<number>(8).fill(1 / 8);
-    await expectSameBits(program, [5, 12], chunkOf(Float64Array.of(0.2), start, 9, 1));
+    await expectSameBits(program, [5, 12], chunkOf(Float64Array.of(0.2, 1, 1), start, 9, 1));
   });
 
   it('exports `run` with the parameters in their order, and names no local twice', () => {

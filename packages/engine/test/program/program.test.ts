@@ -21,9 +21,10 @@ describe('invariants', () => {
       builder.select(builder.less(c, k), x, k),
       builder.select(builder.less(c, k), c, x),
     ];
-    const marks = invariants(builder.finish([]));
-    expect(fixed.map((value) => marks[value])).toEqual(fixed.map(() => true));
-    expect(moving.map((value) => marks[value])).toEqual(moving.map(() => false));
+    const program = builder.finish([...fixed, ...moving].map((value, i) => ({ name: `r${i}`, value })));
+    const marks = invariants(program);
+    const found = program.results.map((node) => marks[node]);
+    expect(found).toEqual([...fixed.map(() => true), ...moving.map(() => false)]);
   });
 
   it('never depend on a node that changes, in programs of random games', () => {

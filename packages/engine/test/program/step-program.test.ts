@@ -2,6 +2,7 @@ import { bundledGame, bundledGameNames, diffusionAt, driftAt } from '@trilogue/c
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { double, evaluateStep, single } from '../../src/program/evaluate.js';
+import { invariants } from '../../src/program/program.js';
 import { stepProgram } from '../../src/program/step-program.js';
 import { schemes } from '../../src/scheme/schemes.js';
 import {
@@ -86,14 +87,14 @@ describe('stepProgram', () => {
     }
   });
 
-  it('has one register a coordinate and a last share of three and more, and a coefficient for each term and each intensity', () => {
+  it('has one register a coordinate and a last share of three and more, a coefficient for each term and each intensity, and two for the step', () => {
     fc.assert(
       fc.property(randomGame(), scheme, (random, { name }) => {
         const program = stepProgram(random.shape, schemes[name], []);
         const lasts = random.shape.strategies.filter((count) => count > 2).length;
         expect(program.registers).toHaveLength(random.shape.coordinates + lasts);
         expect(program.registers[0]).toBe('x0');
-        expect(program.coefficients).toBe(random.terms.length + random.sigma.length);
+        expect(program.coefficients).toBe(random.terms.length + random.sigma.length + 2);
         expect(program.increments).toBe(random.shape.noise === 'none' ? 'none' : schemes[name].increments);
       }),
       { numRuns: 15 },
@@ -109,11 +110,12 @@ describe('stepProgram', () => {
   });
 
   it('does not stop a share that single precision rounds to 1, under multiplicative noise of three strategies', () => {
-    const shape = { strategies: [3], coordinates: 2, advantages: [[[], []]], noise: 'multiplicative' as const };
+    const equation = { strategies: [3], dynamics: 'replicator', noise: 'multiplicative' } as const;
+    const shape = { ...equation, coordinates: 2, advantages: [[[], []]] };
     const program = stepProgram(shape, schemes.euler, []);
     const after = (rest: number) => {
       const out = new Float64Array(3);
-      evaluateStep(program, [0.1], [1, rest, 0], [-1, 0], single, out);
+      evaluateStep(program, [0.1, 1, 1], [1, rest, 0], [-1, 0], single, out);
       return [...out];
     };
     // the last strategy takes what the first loses, however small the other is
@@ -127,8 +129,10 @@ describe('stepProgram', () => {
     const { shape } = compiled(bundledGame('data-sharing'));
     const program = stepProgram(shape, schemes['weak-euler'], [], { clamp: false });
     const ops = (op: string) => program.nodes.filter((node) => node.op === op).length;
+    const fixed = invariants(program);
+    const inStep = program.nodes.filter((node, i) => node.op === 'mul' && !fixed[i]);
     // c0 + c1 y + (c2 + c3 y) z takes three products for each player; the noise and the step take six
-    expect(ops('mul')).toBe(3 * 3 + 6);
+    expect(inStep).toHaveLength(3 * 3 + 6);
     expect(ops('flip')).toBe(3);
     expect(ops('max') + ops('min') + ops('differs')).toBe(0);
   });

@@ -6,7 +6,8 @@ import type { SchemeName } from '../../src/scheme/contract.js';
 import { noises } from '../random-game.js';
 
 function shapeOf(noise: NoiseKind, ...strategies: number[]): FieldShape {
-  return { strategies, coordinates: strategies.reduce((sum, count) => sum + count - 1, 0), advantages: [], noise };
+  const coordinates = strategies.reduce((sum, count) => sum + count - 1, 0);
+  return { strategies, coordinates, advantages: [], dynamics: 'replicator', noise };
 }
 
 describe('chooseScheme', () => {

@@ -138,7 +138,9 @@ describe('logit-euler', () => {
     // one population whose advantage is the coefficient of its constant term: 25 up, then 25 down, in steps of 5
     for (const way of [1, -1]) {
       const registers = Float64Array.of(0.5, ...memoryAt(schemes['logit-euler'], random, [0.5]));
-      const step = (change: number) => evaluateStep(program, [change, 0, 0], registers, [], single, registers);
+      const others = new Array<number>(program.coefficients - 3).fill(0);
+      const step = (change: number) =>
+        evaluateStep(program, [change, ...others, 1, 1], registers, [], single, registers);
       for (let n = 0; n < 5; n++) step(5 * way);
       expect(registers[0]).toBeCloseTo(way > 0 ? 1 : 0, 8);
       for (let n = 0; n < 5; n++) step(-5 * way);

@@ -1,5 +1,5 @@
 /** What a scheme says of itself holds: one step's moments, exactly, over all signs; and its increments. */
-import { diffusionAt, driftAt } from '@trilogue/core';
+import { diffusionAt, driftAt, lacking } from '@trilogue/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { double, evaluateStep, single } from '../../src/program/evaluate.js';
@@ -59,14 +59,14 @@ describe('schemes', () => {
     ['absorbing-euler', 'replicator', 2, 'is for demographic noise or none, and this game has replicator noise'],
     ['absorbing-euler', 'multiplicative', 2, 'this game has multiplicative noise'],
   ] as const)('refuse what they are not made for: %s, %s noise, %d strategies', (name, noise, count, reason) => {
-    const shape = { strategies: [2, count], coordinates: count, advantages: [], noise };
-    expect(schemes[name].refuse?.(shape)).toContain(reason);
+    const shape = { strategies: [2, count], dynamics: 'replicator', noise } as const;
+    expect(lacking(shape, schemes[name].needs)).toContain(reason);
   });
 
   it.each(['euler', 'weak-euler'] as const)('take everything: %s', (name) => {
     for (const noise of noises) {
-      const shape = { strategies: [2, 5], coordinates: 5, advantages: [], noise };
-      expect(schemes[name].refuse?.(shape)).toBeUndefined();
+      const shape = { strategies: [2, 5], dynamics: 'replicator', noise } as const;
+      expect(lacking(shape, schemes[name].needs)).toBeUndefined();
     }
   });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { schemes } from '../../src/scheme/schemes.js';
 import { biasOrder } from '../../src/tolerance/bias-order.js';
 
-const shape = (noise: NoiseKind) => ({ noise }) as FieldShape;
+const shape = (noise: NoiseKind) => ({ strategies: [2], dynamics: 'replicator', noise }) as unknown as FieldShape;
 
 describe('biasOrder', () => {
   it('is the weak order of the scheme, but 1/2 where a path is stopped by noise that does not vanish', () => {

@@ -1,5 +1,5 @@
 /** Bytes and text are the same module: another tool (wabt) reads both. */
-import { bundledGame, bundledGameNames } from '@trilogue/core';
+import { bundledGame, bundledGameNames, lacking } from '@trilogue/core';
 import { describe, expect, it } from 'vitest';
 import wabtFactory from 'wabt';
 import { kernelModule } from '../../src/backend/wasm/machine.js';
@@ -58,7 +58,7 @@ describe('moduleBytes and moduleText', () => {
     Object.values(schemes).flatMap((scheme) =>
       noises
         .map((noise) => ({ ...compiled(bundledGame(name)).shape, noise }))
-        .filter((shape) => !scheme.refuse?.(shape))
+        .filter((shape) => lacking(shape, scheme.needs) === undefined)
         .map((shape) => ({ name, scheme, shape, noise: shape.noise })),
     ),
   );

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Field } from '../../src/equation/field.js';
+import { helmert } from '../../src/equation/noise/helmert.js';
+import { channels } from '../../src/equation/noise/noise.js';
+import { diffusionAt } from '../../src/equation/readings/numbers.js';
 import { fieldAt } from '../../src/field/coefficients.js';
-import { channels, diffusionAt } from '../../src/field/diffusion.js';
-import type { Field } from '../../src/field/field.js';
-import { helmert } from '../../src/field/helmert.js';
 import type { NoiseKind } from '../../src/game/game.js';
 import { pointAt } from '../../src/game/point-at.js';
 import { randomGame, randomShares, stateOf } from '../random-game.js';
@@ -11,7 +12,8 @@ import { randomGame, randomShares, stateOf } from '../random-game.js';
 function fieldOf(strategies: readonly number[], noise: NoiseKind, sigma: readonly number[]): Field {
   const coordinates = strategies.reduce((total, k) => total + k - 1, 0);
   const none = { variables: coordinates, terms: [] };
-  return { strategies, coordinates, noise, sigma, advantages: strategies.map((k) => new Array(k - 1).fill(none)) };
+  const advantages = strategies.map((k) => new Array(k - 1).fill(none));
+  return { strategies, coordinates, dynamics: 'replicator', noise, sigma, advantages };
 }
 
 /** G G^T by [coordinate][coordinate]. */

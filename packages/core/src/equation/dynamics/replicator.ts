@@ -1,0 +1,23 @@
+/**
+ * Replicator dynamics: x_s' = x_s (p_s - sum of x_j p_j); with two strategies, x (1 - x) (p_1 - p_2).
+ * Sources: Taylor and Jonker (1978); with several populations Hofbauer and Sigmund (1998), chapter 10.
+ */
+import { total } from '../algebra.js';
+import type { Dynamics } from './contract.js';
+
+export const replicator: Dynamics = {
+  source: 'Taylor and Jonker (1978)',
+  facts: ['replicator', 'linear', 'polynomial'],
+  velocity(algebra, shares, payoffs) {
+    const { constant, sub, mul } = algebra;
+    if (shares.length === 2) {
+      const moved = mul(mul(shares[0]!, shares[1]!), sub(payoffs[0]!, payoffs[1]!));
+      return [moved, sub(constant(0), moved)];
+    }
+    const mean = total(
+      algebra,
+      shares.map((share, s) => mul(share, payoffs[s]!)),
+    );
+    return shares.map((share, s) => mul(share, sub(payoffs[s]!, mean)));
+  },
+};

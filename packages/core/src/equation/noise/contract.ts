@@ -1,0 +1,32 @@
+/** How white noise (Ito) enters a player's payoffs or shares. Every player has Brownian motions of its own, its channels. */
+import type { Algebra } from '../algebra.js';
+
+/** What is known of noise. */
+export type NoiseFact =
+  /** It disturbs payoffs, with an intensity that does not depend on the state; or there is none. */
+  | 'payoff-noise'
+  /** Its covariance is that of Wright-Fisher sampling; or there is none. */
+  | 'sampling-noise'
+  /** It has derivatives in the shares everywhere. */
+  | 'smooth-noise'
+  /** A player of two strategies has one Brownian motion, and its noise depends on its own share alone. */
+  | 'own-noise'
+  /** It is 0 wherever a path is stopped or kept from leaving [0, 1]. */
+  | 'vanishing-noise';
+
+export interface Noise {
+  /** What is disturbed: payoffs, which the dynamics turn into changes of shares, or the shares themselves. */
+  readonly enters: 'payoffs' | 'shares';
+  /** What is not stated here counts as not known. */
+  readonly facts: readonly NoiseFact[];
+  /** What a channel does to each strategy, times its size, by [channel][strategy]. */
+  weights(strategies: number): number[][];
+  /** Size of each channel. */
+  sizes<V>(algebra: Algebra<V>, shares: readonly V[], sigma: V): V[];
+  /**
+   * The share `1 - delta` moved away from 1 by `deviations` times the intensity, in the coordinate in which the noise is
+   * additive. Absent: in the share itself.
+   * @param complement Whether the share is what a player's other strategies leave.
+   */
+  movedAway?<V>(algebra: Algebra<V>, delta: number, deviations: V, complement: boolean): V;
+}

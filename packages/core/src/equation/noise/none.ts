@@ -1,0 +1,9 @@
+/** No noise: no channels. */
+import type { Noise } from './contract.js';
+
+export const none: Noise = {
+  enters: 'shares',
+  facts: ['payoff-noise', 'sampling-noise', 'smooth-noise', 'own-noise', 'vanishing-noise'],
+  weights: () => [],
+  sizes: () => [],
+};
