@@ -17,7 +17,8 @@ const target = Number(values.seconds);
 const game = bundledGame('data-sharing');
 /** The same under the noise that a scheme is made for, where it is not made for the game's own. */
 const games = [game, { ...game, noise: { ...game.noise, kind: 'demographic' } }];
-const gameFor = (scheme) => games.find((candidate) => lacking(fieldShape(candidate), schemes[scheme].needs) === undefined);
+const gameFor = (scheme) =>
+  games.find((candidate) => lacking(fieldShape(candidate), schemes[scheme].needs) === undefined);
 const DT = 0.1;
 const STEPS = game.horizon / DT;
 

@@ -1,20 +1,10 @@
 /**
  * The description of a game as text for a terminal.
  */
-import type { GameDescription, NoiseKind } from '@trilogue/core';
+import { diffusion, type EquationShape, type GameDescription, noiseOf, texts, whole } from '@trilogue/core';
 import { align } from '../output/align.js';
 import { brief } from '../output/figures.js';
 import { wrapped } from '../output/wrap.js';
-
-/** For a share x of a player with two strategies; core's diffusion says what it means with more. */
-const noiseWords: Readonly<Record<NoiseKind, string>> = {
-  none: 'none: the plain replicator equation.',
-  replicator: 'replicator, sigma x (1 - x) dW: payoffs are disturbed. Shares of 0 and 1 are never reached.',
-  demographic:
-    'demographic, sigma sqrt(x (1 - x)) dW: a finite population. Shares of 0 and 1 absorb: what reaches them stays.',
-  multiplicative:
-    'multiplicative, sigma x dW. A share that reaches 1 is stopped there: the equation itself would go beyond.',
-};
 
 export function descriptionText(game: GameDescription): string {
   return [
@@ -58,9 +48,34 @@ function advantageLines({ advantages }: GameDescription): string[] {
   return align(rows, 'lll');
 }
 
-function noiseLines({ noise }: GameDescription): string[] {
+function noiseLines({ dynamics, noise }: GameDescription): string[] {
   const sigma = Object.entries(noise.sigma).map(([player, value]) => `${player} ${brief(value)}`);
-  return [noiseWords[noise.kind], ...(noise.kind === 'none' ? [] : [`Intensity sigma: ${sigma.join(', ')}`])];
+  const { words } = noiseOf({ noise: noise.kind });
+  if (noise.kind === 'none') return [words];
+  return [
+    ...wrapped(`${noise.kind}, ${noiseTerm({ dynamics, noise: noise.kind })}. ${words}`),
+    `Intensity sigma: ${sigma.join(', ')}`,
+  ];
+}
+
+const written = texts({
+  product: (a, b) => `${a} ${b}`,
+  quotient: (a, b) => `${a} / ${b}`,
+  group: (inner) => `(${inner})`,
+  min: (a, b) => `min(${a}, ${b})`,
+  max: (a, b) => `max(${a}, ${b})`,
+  // that a share is stopped is said in words
+  less: () => '1',
+  select: (condition, a, b) => `(${condition} ? ${a} : ${b})`,
+  sqrt: (a) => `sqrt(${a})`,
+  exp: (a) => `exp(${a})`,
+});
+
+/** What the noise adds to the share x of the first of two strategies, such as `sigma x (1 - x) dW`. */
+function noiseTerm(equation: Pick<EquationShape, 'dynamics' | 'noise'>): string {
+  const at = { shares: [[whole('x'), written.sub(whole('1'), whole('x'))]], sigma: [whole('1')] };
+  const columns = diffusion(written, { strategies: [2], ...equation }, at)[0]!;
+  return columns.map(([own]) => `sigma ${own!.level === 'sum' ? `(${own!.text})` : own!.text} dW`).join(' + ');
 }
 
 function parameterLines({ parameters }: GameDescription): string[] {

@@ -1,5 +1,5 @@
 /**
- * Which equation an entering strategy's share x follows near 0, for each noise of core's diffusion.
+ * Which equation an entering strategy's share x follows near 0, by what is known of the noise; what is not known is refused.
  *
  * Near the profile the resident's share is 1 - (entering shares), and drift is L x to first order for every kind.
  * - `replicator`: x gets x (e_s - e_r) dW to first order, and every payoff difference has intensity sigma: geometric,
@@ -12,7 +12,7 @@
  *   strategies the path is stopped there (core), as it is certain to be soon when it starts near. With more, core
  *   leaves the clipping to whoever steps the equation.
  */
-import type { NoiseKind } from '@trilogue/core';
+import { channels, type EquationShape, holds, requireFacts } from '@trilogue/core';
 import type { NearLaw } from './contract.js';
 
 /**
@@ -21,14 +21,14 @@ import type { NearLaw } from './contract.js';
  * @param entering Index of the strategy that enters.
  */
 export function nearLaw(
-  noise: NoiseKind,
+  shape: EquationShape,
   sigma: number,
   strategies: number,
   resident: number,
   entering: number,
 ): { readonly law: NearLaw; readonly words: string } {
-  if (sigma === 0 || noise === 'none') return { law: 'geometric', words: 'No noise.' };
-  if (noise === 'demographic') {
+  if (sigma === 0 || channels(shape) === 0) return { law: 'geometric', words: 'No noise.' };
+  if (holds(shape, 'sampling-noise')) {
     return {
       law: 'absorbed',
       words:
@@ -37,7 +37,9 @@ export function nearLaw(
     };
   }
   const last = strategies - 1;
-  if (noise === 'replicator' || resident === last) {
+  const throughPayoffs = holds(shape, 'payoff-noise');
+  if (!throughPayoffs) requireFacts(shape, 'stability under noise', ['proportional-noise']);
+  if (throughPayoffs || resident === last) {
     return { law: 'geometric', words: 'Noise in proportion to the share.' };
   }
   if (strategies === 2) {

@@ -2,7 +2,7 @@
  * Stochastic stability of pure profiles: at each the equations of the entering shares are linear to first order and
  * apart from each other, so the largest exponent decides.
  */
-import { fieldAt, type Game, type Point, pointAt } from '@trilogue/core';
+import { equationShape, fieldAt, type Game, holds, type Point, pointAt } from '@trilogue/core';
 import { restrict } from '../equilibria/face.js';
 import { exactField } from '../reading/exact-field.js';
 import { listedProfiles } from '../reading/listed-profiles.js';
@@ -46,14 +46,14 @@ export function profileStability(
   support: readonly (readonly number[])[],
   outside: readonly Transversal[],
 ): StochasticStability {
-  const noise = game.noise.kind;
+  const shape = equationShape(game);
   const directions = outside.map(({ player, strategy, re, error }): NoiseDirection => {
     const { name, strategies } = game.players[player]!;
     const sigma = point.sigma[player]!;
     const resident = support[player]![0]!;
-    const { law, words } = nearLaw(noise, sigma, strategies.length, resident, strategy);
+    const { law, words } = nearLaw(shape, sigma, strategies.length, resident, strategy);
     const eigenvalue = Math.abs(re) <= error ? 0 : re;
-    const feller = law === 'absorbed' && noise === 'demographic';
+    const feller = law === 'absorbed' && holds(shape, 'sampling-noise');
     const found =
       law === 'geometric' ? exponents(eigenvalue, sigma) : { ...none, ...(feller ? fellerMoments(eigenvalue) : {}) };
     const kept =
@@ -81,7 +81,7 @@ export function profileStability(
   const moments = directions.every(({ firstMoment }) => firstMoment !== null);
   const secondMoment = moments ? verdict(all((direction) => direction.secondMoment)) : null;
   return {
-    noise,
+    noise: shape.noise,
     directions,
     almostSure,
     firstMoment: moments ? verdict(all((direction) => direction.firstMoment)) : null,

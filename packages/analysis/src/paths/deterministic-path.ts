@@ -4,7 +4,7 @@
  * Sources: Dormand & Prince (1980), A family of embedded Runge-Kutta formulae; the step control and the continuous
  * extension of Hairer, Norsett & Wanner (1993), Solving Ordinary Differential Equations I, sections II.4 to II.6.
  */
-import { type Field, value } from '@trilogue/core';
+import { type Field, velocitiesAt } from '@trilogue/core';
 
 export interface PathOptions {
   /** Error allowed per step and share. Default 1e-9; at least 1e-13. */
@@ -114,25 +114,13 @@ function step(field: Field, x: readonly number[], slope: readonly number[], h: n
   return { state, slope: k[6]!, error, at };
 }
 
-/** x_s (d_s - mean) for every strategy; the last one has advantage 0. */
 function drift(field: Field, shares: readonly number[]): number[] {
-  const state = firstShares(field, shares);
-  let at = 0;
-  return field.advantages.flatMap((own) => {
-    const advantages = [...own.map((advantage) => value(advantage, state)), 0];
-    const mean = advantages.reduce((total, advantage, s) => total + shares[at + s]! * advantage, 0);
-    const result = advantages.map((advantage, s) => shares[at + s]! * (advantage - mean));
-    at += advantages.length;
-    return result;
-  });
+  return velocitiesAt(field, byPlayer(field, shares)).flat();
 }
 
 /** Sums of shares, which rounding moves, back at 1. */
-function normalised({ strategies }: Field, shares: readonly number[]): number[] {
-  let at = 0;
-  return strategies.flatMap((k) => {
-    const own = shares.slice(at, at + k);
-    at += k;
+function normalised(field: Field, shares: readonly number[]): number[] {
+  return byPlayer(field, shares).flatMap((own) => {
     const total = own.reduce((sum, share) => sum + share, 0);
     return own.map((share) => share / total);
   });
@@ -140,14 +128,14 @@ function normalised({ strategies }: Field, shares: readonly number[]): number[] 
 
 /** State coordinates; the tolerance may have put a share that far outside [0, 1]. */
 function coordinates(field: Field, shares: readonly number[]): number[] {
-  return firstShares(field, shares).map((share) => Math.min(1, Math.max(0, share)));
+  return byPlayer(field, shares).flatMap((own) => own.slice(0, -1).map((share) => Math.min(1, Math.max(0, share))));
 }
 
-function firstShares({ strategies }: Field, shares: readonly number[]): number[] {
+function byPlayer({ strategies }: Field, shares: readonly number[]): number[][] {
   let at = 0;
-  return strategies.flatMap((k) => {
+  return strategies.map((k) => {
     at += k;
-    return shares.slice(at - k, at - 1);
+    return shares.slice(at - k, at);
   });
 }
 

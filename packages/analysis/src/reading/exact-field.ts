@@ -2,7 +2,7 @@
  * A game at a parameter point in exact arithmetic: the payoff of every strategy as a polynomial in the state, decimal
  * numbers taken as they are written.
  */
-import type { Game, Point } from '@trilogue/core';
+import { equationShape, type Game, type Point, requireFacts } from '@trilogue/core';
 import {
   collect,
   type ExactPolynomial,
@@ -40,9 +40,14 @@ interface Sized {
   readonly size: number;
 }
 
-/** The point must have been accepted by core's `fieldAt`: what divides by 0 there throws a bare RangeError here. */
+/**
+ * The point must have been accepted by core's `fieldAt`: what divides by 0 there throws a bare RangeError here.
+ * @throws GameError for other than replicator dynamics.
+ */
 export function exactField(game: Game, point: Point): ExactField {
-  const strategies = game.players.map((player) => player.strategies.length);
+  const shape = equationShape(game);
+  requireFacts(shape, 'the analysis of equilibria and their stability', ['replicator']);
+  const { strategies } = shape;
   const variables = strategies.reduce((total, count) => total + count - 1, 0);
   const shares = shareVariables(game, variables);
   let margin = 0;

@@ -27,6 +27,7 @@ export interface GameDescription {
   /** Names of the state coordinates, in the order of `exponents`. */
   readonly coordinates: readonly string[];
   readonly advantages: readonly Advantage[];
+  readonly dynamics: Game['dynamics'];
   readonly noise: { readonly kind: Game['noise']['kind']; readonly sigma: Readonly<Record<string, number>> };
   /** Share of the first strategy, or one number for each strategy where there are more than two. */
   readonly initial: Readonly<Record<string, number | readonly number[]>>;
@@ -77,6 +78,7 @@ export function describeGame(game: Game, point: Point): GameDescription {
         terms: field.advantages[player]![s]!.terms,
       })),
     ),
+    dynamics: game.dynamics,
     noise: { kind: game.noise.kind, sigma: byPlayer((i) => point.sigma[i]!) },
     initial: byPlayer((i) => (point.initial[i]!.length === 2 ? point.initial[i]![0]! : point.initial[i]!)),
     horizon: game.horizon,

@@ -6,7 +6,7 @@ import type { Algebra } from './algebra.js';
 import { dynamicsOf } from './dynamics/dynamics.js';
 import { holds } from './facts.js';
 import type { EquationShape } from './field.js';
-import { noiseOf } from './noise/noise.js';
+import { channels, noiseOf } from './noise/noise.js';
 
 /** A state, and the numbers of the game there. */
 export interface At<V> {
@@ -55,39 +55,38 @@ export function diffusion<V>(algebra: Algebra<V>, shape: EquationShape, at: Omit
 
 /** The change of each share in an Euler step, drift dt + diffusion dW, by [player][strategy]. */
 export function change<V>(algebra: Algebra<V>, shape: EquationShape, at: At<V>, step: Step<V>): V[][] {
-  const noise = disturbances(algebra, shape, at, step);
-  const disturbed = (values: readonly V[], player: number) => values.map((v, s) => algebra.add(v, noise[player]![s]!));
-  if (noiseOf(shape).enters === 'shares') return drift(algebra, shape, at, step.dt).map(disturbed);
   const { velocity } = dynamicsOf(shape);
-  const payoffs = at.payoffs(step.dt).map(disturbed);
-  return at.shares.map((shares, player) => velocity(algebra, shares, payoffs[player]!));
+  const throughPayoffs = noiseOf(shape).enters === 'payoffs';
+  const calm = throughPayoffs ? at.payoffs(step.dt) : drift(algebra, shape, at, step.dt);
+  return at.shares.map((shares, player) => {
+    const noise = disturbance(algebra, shape, at, step, player);
+    const disturbed = calm[player]!.map((value, s) => algebra.add(value, noise[s]!));
+    return throughPayoffs ? velocity(algebra, shares, disturbed) : disturbed;
+  });
 }
 
-/** What the noise of a step adds to each strategy's payoff or share, whichever it enters, by [player][strategy]. */
-export function disturbances<V>(
+/** What the noise of a step adds to each payoff or share of a player, whichever it enters. */
+export function disturbance<V>(
   algebra: Algebra<V>,
   shape: EquationShape,
   { shares: all, sigma }: Omit<At<V>, 'payoffs'>,
   { root, draw }: Pick<Step<V>, 'root' | 'draw'>,
-): V[][] {
-  const { sizes, weights } = noiseOf(shape);
+  player: number,
+): V[] {
   const { constant, add, sub, mul } = algebra;
-  let channel = 0;
-  return all.map((shares, player) => {
-    const rows = weights(shares.length);
-    const first = channel;
-    channel += rows.length;
-    const scaled = sizes(algebra, shares, mul(sigma[player]!, root));
-    return shares.map((_, s) =>
-      scaled.reduce((sum, size, c) => {
-        const weight = rows[c]![s]!;
-        if (weight === 0) return sum;
-        // one draw serves both ends of a flow
-        if (weight === -1) return sub(sum, draw(size, first + c));
-        return add(sum, draw(weighted(algebra, size, weight), first + c));
-      }, constant(0)),
-    );
-  });
+  const shares = all[player]!;
+  const rows = noiseOf(shape).weights(shares.length);
+  const sizes = noiseOf(shape).sizes(algebra, shares, mul(sigma[player]!, root));
+  const first = channels({ ...shape, strategies: shape.strategies.slice(0, player) });
+  return shares.map((_, s) =>
+    sizes.reduce((sum, size, c) => {
+      const weight = rows[c]![s]!;
+      if (weight === 0) return sum;
+      // one draw serves both ends of a flow
+      if (weight === -1) return sub(sum, draw(size, first + c));
+      return add(sum, draw(weighted(algebra, size, weight), first + c));
+    }, constant(0)),
+  );
 }
 
 function weighted<V>({ constant, mul }: Algebra<V>, size: V, weight: number): V {

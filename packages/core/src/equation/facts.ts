@@ -20,6 +20,8 @@ const words: Readonly<Record<Fact, (shape: EquationShape) => string>> = {
   polynomial: ({ dynamics }) => `needs polynomials, which ${dynamics} dynamics are not known to be`,
   'payoff-noise': ({ noise }) => `is for replicator noise or none, and this game has ${noise} noise`,
   'sampling-noise': ({ noise }) => `is for demographic noise or none, and this game has ${noise} noise`,
+  'proportional-noise': ({ noise }) =>
+    `is for replicator, demographic or multiplicative noise or none, and this game has ${noise} noise`,
   'smooth-noise': ({ noise }) =>
     noise === 'demographic'
       ? 'needs noise that is smooth in the shares, and demographic noise is not at 0 and 1'

@@ -4,11 +4,11 @@
  * less that of k and n_s its disturbance. Needs the facts `replicator` and `payoff-noise`.
  *
  * By Ito's formula: d ln x_s has the drift p_s - mean - |b_s|^2 / 2, with b_s = w_s - sum of x_j w_j for weights w of the
- * disturbances. As every difference of two payoffs has intensity sigma, w_i . w_j is sigma^2 for i = j and half of it otherwise,
+ * disturbance. As every difference of two payoffs has intensity sigma, w_i . w_j is sigma^2 for i = j and half of it otherwise,
  * w_k = 0, so that |b_s|^2 - |b_k|^2 = sigma^2 (x_k - x_s).
  */
 import type { Algebra } from './algebra.js';
-import { type At, disturbances, type Step } from './equation.js';
+import { type At, disturbance, type Step } from './equation.js';
 import type { EquationShape } from './field.js';
 import { noiseOf } from './noise/noise.js';
 
@@ -35,5 +35,5 @@ export function logRatioNoise<V>(
   at: Omit<At<V>, 'payoffs'>,
   step: Pick<Step<V>, 'root' | 'draw'>,
 ): V[][] {
-  return disturbances(algebra, shape, at, step).map((own) => own.slice(0, -1));
+  return at.shares.map((_, player) => disturbance(algebra, shape, at, step, player).slice(0, -1));
 }

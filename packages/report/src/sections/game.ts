@@ -1,11 +1,12 @@
 /**
  * The game in words and formulas: players, payoffs, advantages, parameters.
  */
-import type { Game } from '@trilogue/core';
+import { equationShape, type Game, noiseOf } from '@trilogue/core';
 import { html, type Markup, type Part } from '../html/markup.js';
 import { table } from '../html/table.js';
 import { expressionMath } from '../math/expression.js';
-import { indexed, math, numeral, operator, parenthesised, symbol } from '../math/mathml.js';
+import { indexed, math, operator, symbol } from '../math/mathml.js';
+import { noiseMath } from '../math/noise.js';
 import { polynomialMath } from '../math/polynomial.js';
 import { coordinateSymbol } from '../math/shares.js';
 import { brief } from '../text/figures.js';
@@ -128,23 +129,11 @@ ${table({
 })}`;
 }
 
-const share = html`<mi>x</mi>`;
-const disturbance = html`<mrow><mi mathvariant="normal">d</mi><mi>W</mi></mrow>`;
-
 /** For a share of a player with two strategies. */
 function noisePart({ game }: ReportContext): Part {
-  const term = (...factors: readonly Part[]) => math(html`<mi>σ</mi>`, ...factors, disturbance);
-  const rest = parenthesised([numeral(1), operator('−'), share]);
-  switch (game.noise.kind) {
-    case 'none':
-      return 'There is no noise: the plain replicator equation.';
-    case 'replicator':
-      return html`The payoffs are disturbed by white noise, which enters a share as ${term(share, rest)} (replicator noise). Shares of 0 and 1 are never reached.`;
-    case 'demographic':
-      return html`The populations are finite: noise enters a share as ${term(html`<msqrt>${share}${rest}</msqrt>`)} (demographic noise). Shares of 0 and 1 absorb: what reaches them stays.`;
-    case 'multiplicative':
-      return html`Noise enters a share as ${term(share)} (multiplicative noise). A share that reaches 1 is stopped there: the equation itself would go beyond.`;
-  }
+  const { words } = noiseOf({ noise: game.noise.kind });
+  if (game.noise.kind === 'none') return words;
+  return html`The noise adds ${math(noiseMath(equationShape(game)))} to the share ${math(html`<mi>x</mi>`)} of the first of two strategies. ${words}`;
 }
 
 function sigmaWords({ game, figures: { description } }: ReportContext): Part {

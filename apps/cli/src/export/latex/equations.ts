@@ -1,8 +1,8 @@
 /**
- * The replicator equations with payoff advantages whose coefficients are formulas of the named parameters.
+ * The equations without noise, with payoff advantages whose coefficients are formulas of the named parameters.
  */
 import type { AdvantageFormula } from '@trilogue/analysis';
-import { type Game, latexExpression } from '@trilogue/core';
+import { dynamicsOf, type Game, latexExpression, texts, whole } from '@trilogue/core';
 import type { Subject } from '../subject.js';
 import { latexShare, latexSpelling, latexText } from './symbols.js';
 
@@ -41,19 +41,24 @@ function delta(game: Game, player: string, strategy: string): string {
   return latexShare(game, player, strategy).replace(/^x/, '\\Delta');
 }
 
+const written = texts({
+  product: (a, b) => `${a} \\, ${b}`,
+  quotient: (a, b) => `\\frac{${a}}{${b}}`,
+  group: (inner) => `\\left(${inner}\\right)`,
+  min: (a, b) => `\\min(${a}, ${b})`,
+  max: (a, b) => `\\max(${a}, ${b})`,
+  less: (a, b) => `\\mathbf{1}_{${a} < ${b}}`,
+  select: (condition, a, b) => `\\left(${condition} \\mathbin{?} ${a} : ${b}\\right)`,
+  sqrt: (a) => `\\sqrt{${a}}`,
+  exp: (a) => `e^{${a}}`,
+});
+
 function drift(game: Game, { name, strategies }: Game['players'][number]): string[] {
   const own = strategies.slice(0, -1);
-  if (strategies.length === 2) {
-    const x = latexShare(game, name, own[0]!);
-    return [`\\dot{x}${x.slice(1)} &= ${x} \\, (1 - ${x}) \\, ${delta(game, name, own[0]!)}`];
-  }
-  const mean = own
-    .map((strategy) => `${latexShare(game, name, strategy)} \\, ${delta(game, name, strategy)}`)
-    .join(' - ');
-  return own.map((strategy) => {
-    const x = latexShare(game, name, strategy);
-    return `\\dot{x}${x.slice(1)} &= ${x} \\, \\left(${delta(game, name, strategy)} - ${mean}\\right)`;
-  });
+  const shares = strategies.map((strategy) => whole(latexShare(game, name, strategy)));
+  const payoffs = own.map((strategy) => whole(delta(game, name, strategy)));
+  const moved = dynamicsOf(game).velocity(written, shares, [...payoffs, whole('0')]);
+  return own.map((_, s) => `\\dot{x}${shares[s]!.text.slice(1)} &= ${moved[s]!.text}`);
 }
 
 function advantage(game: Game, { player, strategy, terms }: AdvantageFormula): string[] {

@@ -1,33 +1,28 @@
 /**
  * Shares, payoffs and drift of the script, for one state or many: a column each.
  */
-import { type Game, matlabExpression } from '@trilogue/core';
+import { coordinateNames, dynamicsOf, type Game, matlabExpression, whole } from '@trilogue/core';
 import { shareNames } from '../shares.js';
-import { statement } from './lines.js';
-import { coordinateRanges, type MatlabNames, struct } from './names.js';
+import { elementwise, sharesOf } from './elementwise.js';
+import { comment, statement } from './lines.js';
+import { type MatlabNames, playerRows, struct } from './names.js';
 
 /** All shares from the coordinates. */
 export function sharesFunction(game: Game): string[] {
-  const { first } = coordinateRanges(game);
-  let next = 1;
-  const rows = game.players.flatMap(({ strategies }, i) => {
-    const to = next + strategies.length - 1;
-    const own =
-      strategies.length === 2 ? `x(${first[i]!}, :)` : `x(${first[i]!}:${first[i]! + strategies.length - 2}, :)`;
-    const last = strategies.length === 2 ? `1 - ${own}` : `1 - sum(${own}, 1)`;
-    const lines = [
-      strategies.length === 2 ? `  u(${next}, :) = ${own};` : `  u(${next}:${to - 1}, :) = ${own};`,
-      `  u(${to}, :) = ${last};`,
+  const rows = playerRows(game).flatMap(({ k, coordinate, row }) => {
+    const to = row + k - 1;
+    const own = k === 2 ? `x(${coordinate}, :)` : `x(${coordinate}:${coordinate + k - 2}, :)`;
+    return [
+      k === 2 ? `  u(${row}, :) = ${own};` : `  u(${row}:${to - 1}, :) = ${own};`,
+      `  u(${to}, :) = ${k === 2 ? `1 - ${own}` : `1 - sum(${own}, 1)`};`,
     ];
-    next = to + 1;
-    return lines;
   });
-  const list = shareNames(game).map((name, i) => `%   u(${i + 1}) ${name}`);
+  const names = shareNames(game);
   return [
     'function u = shares(x)',
     '% The shares of all strategies, the last of each player from the others.',
-    ...list,
-    `  u = zeros(${next - 1}, size(x, 2));`,
+    ...names.map((name, i) => `%   u(${i + 1}) ${name}`),
+    `  u = zeros(${names.length}, size(x, 2));`,
     ...rows,
     'end',
   ];
@@ -54,29 +49,26 @@ export function payoffsFunction(game: Game, names: MatlabNames): string[] {
   ];
 }
 
-/** The replicator drift. */
+/** The drift. */
 export function driftFunction(game: Game): string[] {
-  const { first, count } = coordinateRanges(game);
-  let row = 1;
-  const lines = game.players.flatMap(({ strategies, name }, i) => {
-    const k = strategies.length;
-    const from = row;
-    row += k;
-    if (k === 2) {
-      const x = `x(${first[i]!}, :)`;
-      return [`  dx(${first[i]!}, :) = ${x}.*(1 - ${x}).*(f(${from}, :) - f(${from + 1}, :));  % ${name}`];
-    }
-    const own = `${first[i]!}:${first[i]! + k - 2}`;
-    const mean = `sum(u(${from}:${from + k - 1}, :).*f(${from}:${from + k - 1}, :), 1)`;
-    return [`  dx(${own}, :) = x(${own}, :).*(f(${from}:${from + k - 2}, :) - ${mean});  % ${name}`];
+  const { velocity, words } = dynamicsOf(game);
+  const lines = playerRows(game).flatMap((rows) => {
+    const { name, k, coordinate, row } = rows;
+    const over = `f(${row + k - 1}, :)`;
+    const own = Array.from({ length: k - 1 }, (_, s) => whole(k === 2 ? `(f(${row}, :) - ${over})` : `p(${s + 1}, :)`));
+    const moved = velocity(elementwise, sharesOf(rows), [...own, whole('0')]).slice(0, -1);
+    return [
+      `  % ${name}`,
+      ...(k === 2 ? [] : [`  p = f(${row}:${row + k - 2}, :) - ${over};`]),
+      ...moved.flatMap(({ text }, s) => statement(`dx(${coordinate + s}, :) = ${text};`)),
+    ];
   });
-  const more = game.players.some(({ strategies }) => strategies.length > 2);
   return [
     `function dx = drift(x, ${struct})`,
-    '% Replicator equation: a share grows by its payoff less the mean payoff of its player.',
+    comment(words),
     `  f = payoffs(x, ${struct});`,
-    ...(more ? ['  u = shares(x);'] : []),
-    `  dx = zeros(${count}, size(x, 2));`,
+    ...(lines.some((line) => line.includes('u(')) ? ['  u = shares(x);'] : []),
+    `  dx = zeros(${coordinateNames(game).length}, size(x, 2));`,
     ...lines,
     'end',
   ];

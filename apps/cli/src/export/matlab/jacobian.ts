@@ -3,26 +3,25 @@
  * derivatives of the advantages, and from both the derivatives of the drift.
  */
 import type { AdvantageFormula, AdvantageTerm } from '@trilogue/analysis';
-import type { Game } from '@trilogue/core';
+import { coordinateNames, type Dual, duals, dynamicsOf, type Game, type Text, total, whole } from '@trilogue/core';
+import { atOneState } from './elementwise.js';
 import { statement } from './lines.js';
-import { coordinateRanges, struct } from './names.js';
+import { playerRows, type Rows, struct } from './names.js';
 
 /** @param advantages With coefficients as the script spells them. */
 export function jacobianFunction(game: Game, advantages: readonly AdvantageFormula[]): string[] {
-  const { first, count } = coordinateRanges(game);
+  const count = coordinateNames(game).length;
   return [
     `function J = jacobian(x, ${struct})`,
     '% J(i, j) is the derivative of drift i by x(j), at one state x.',
     "% d(i): payoff of strategy i less that of its player's last one, as a polynomial with coefficients a.",
-    '% D(i, j): the derivative of d(i) by x(j).',
+    '% D(i, j): the derivative of d(i) by x(j), E(i, j) that of x(i).',
     `  d = zeros(${count}, 1);`,
     `  D = zeros(${count}, ${count});`,
     ...advantages.flatMap(advantageLines),
+    `  E = eye(${count});`,
     `  J = zeros(${count}, ${count});`,
-    ...game.players.flatMap(({ name, strategies }, i) => [
-      `  % ${name}`,
-      ...(strategies.length === 2 ? twoStrategies(first[i]!, count) : moreStrategies(first[i]!, strategies.length)),
-    ]),
+    ...playerRows(game).flatMap((rows) => [`  % ${rows.name}`, ...velocityLines(rows)]),
     'end',
   ];
 }
@@ -59,23 +58,16 @@ function sum(pieces: readonly Piece[]): string {
     .join(' + ');
 }
 
-/** f = x (1 - x) d. */
-function twoStrategies(at: number, count: number): string[] {
-  const x = `x(${at})`;
-  return [
-    `  J(${at}, :) = ${x}*(1 - ${x})*D(${at}, 1:${count});`,
-    `  J(${at}, ${at}) = J(${at}, ${at}) + (1 - 2*${x})*d(${at});`,
-  ];
+/** The rows of a player: the derivative of its velocity, by the rules for sums and products. */
+function velocityLines({ k, coordinate, shape }: Rows): string[] {
+  const algebra = duals(atOneState);
+  const shares = Array.from({ length: k - 1 }, (_, s) => along(`x(${coordinate + s})`, `E(${coordinate + s}, :)`));
+  const last = algebra.sub(algebra.constant(1), total(algebra, shares));
+  const payoffs = shares.map((_, s) => along(`d(${coordinate + s})`, `D(${coordinate + s}, :)`));
+  const moved = dynamicsOf(shape).velocity(algebra, [...shares, last], [...payoffs, algebra.constant(0)]);
+  return moved.slice(0, -1).flatMap(({ slope }, s) => statement(`J(${coordinate + s}, :) = ${slope.text};`));
 }
 
-/** f_s = x_s (d_s - m), m = sum of x_j d_j. */
-function moreStrategies(at: number, k: number): string[] {
-  const own = `${at}:${at + k - 2}`;
-  return [
-    `  m = sum(x(${own}).*d(${own}));`,
-    `  dm = x(${own})'*D(${own}, :);`,
-    `  dm(${own}) = dm(${own}) + d(${own})';`,
-    `  J(${own}, :) = x(${own}).*(D(${own}, :) - dm);`,
-    `  J(${own}, ${own}) = J(${own}, ${own}) + diag(d(${own}) - m);`,
-  ];
+function along(value: string, slope: string): Dual<Text> {
+  return { value: whole(value), slope: whole(slope) };
 }

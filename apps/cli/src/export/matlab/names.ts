@@ -1,7 +1,7 @@
 /**
  * Names of a game as names of MATLAB and Octave: fields of the struct of parameters, variables for shares, the function.
  */
-import { coordinateNames, type Game, type MatlabSpelling, mentions } from '@trilogue/core';
+import { channels, type EquationShape, equationShape, type Game, type MatlabSpelling, mentions } from '@trilogue/core';
 import { shareNames } from '../shares.js';
 
 /** The struct that holds the parameters. */
@@ -78,13 +78,31 @@ function distinct(names: readonly string[], reserved: ReadonlySet<string>): Map<
   return found;
 }
 
-/** Index of the first coordinate of each player, from 1, and the number of all. */
-export function coordinateRanges(game: Game): { readonly first: number[]; readonly count: number } {
-  let next = 1;
-  const first = game.players.map(({ strategies }) => {
-    const own = next;
-    next += strategies.length - 1;
-    return own;
+/** Where the numbers of a player stand. */
+export interface Rows {
+  readonly name: string;
+  /** Number of strategies. */
+  readonly k: number;
+  /** Its first coordinate, its first strategy and its first Brownian motion, from 1. */
+  readonly coordinate: number;
+  readonly row: number;
+  readonly channel: number;
+  /** Its noise intensity. */
+  readonly sigma: string;
+  /** The equation of this player alone. */
+  readonly shape: EquationShape;
+}
+
+export function playerRows(game: Game): Rows[] {
+  const shape = equationShape(game);
+  let [coordinate, row, channel] = [1, 1, 1];
+  return game.players.map(({ name }, i) => {
+    const k = shape.strategies[i]!;
+    const own = { ...shape, strategies: [k] };
+    const rows = { name, k, coordinate, row, channel, sigma: `${struct}.noise_intensity(${i + 1})`, shape: own };
+    coordinate += k - 1;
+    row += k;
+    channel += channels(own);
+    return rows;
   });
-  return { first, count: coordinateNames(game).length };
 }

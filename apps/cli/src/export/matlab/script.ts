@@ -3,13 +3,13 @@
  * them. Base MATLAB (R2016b and newer) and GNU Octave 6 and newer.
  */
 import { advantageFormulas } from '@trilogue/analysis';
-import { coordinateNames, type Game, type Point, profiles } from '@trilogue/core';
+import { channels, coordinateNames, equationShape, type Game, type Point, profiles } from '@trilogue/core';
 import { wrapped } from '../../output/wrap.js';
 import { driftFunction, payoffsFunction, sharesFunction } from './dynamics.js';
 import { jacobianFunction } from './jacobian.js';
 import { comment, oneLine } from './lines.js';
 import { type MatlabNames, matlabNames, struct } from './names.js';
-import { boundaryFunction, channelCount, noiseFunction } from './noise.js';
+import { boundaryFunction, noiseFunction } from './noise.js';
 import { parametersFunction } from './parameters.js';
 
 /** @param version Of the program that writes it. */
@@ -50,7 +50,7 @@ function mainFunction(game: Game, names: MatlabNames, version: string): string[]
     `  ${struct} = parameters();`,
     ...profileLines(game),
     '',
-    '  % 1. Pure profiles: the drift must be 0; the signs of the eigenvalues decide about stability.',
+    '  % 1. Pure profiles: where the drift is 0, the signs of the eigenvalues decide about stability.',
     '  count = size(chosen, 1);',
     '  residuals = zeros(1, count);',
     '  eigenvalues = zeros(numel(coordinates), count);',
@@ -144,7 +144,7 @@ function eulerFunction(game: Game): string[] {
     `  x = repmat(${struct}.start, 1, paths);`,
     `  first = repmat(${struct}.start, 1, steps + 1);`,
     '  for i = 1:steps',
-    ...(noisy ? [`    dW = sqrt(h)*randn(${channelCount(game)}, paths);`] : []),
+    ...(noisy ? [`    dW = sqrt(h)*randn(${channels(equationShape(game))}, paths);`] : []),
     `    x = put_back(x + drift(x, ${struct})*h${step});`,
     '    first(:, i + 1) = x(:, 1);',
     '  end',

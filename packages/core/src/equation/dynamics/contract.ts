@@ -11,6 +11,8 @@ export type DynamicsFact =
   | 'polynomial';
 
 export interface Dynamics {
+  /** What moves shares, in sentences. */
+  readonly words: string;
   readonly source: string;
   /** What is not stated here counts as not known. */
   readonly facts: readonly DynamicsFact[];

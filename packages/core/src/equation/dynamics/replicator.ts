@@ -6,6 +6,7 @@ import { total } from '../algebra.js';
 import type { Dynamics } from './contract.js';
 
 export const replicator: Dynamics = {
+  words: 'Replicator equation: a share grows by its payoff less the mean payoff of its player.',
   source: 'Taylor and Jonker (1978)',
   facts: ['replicator', 'linear', 'polynomial'],
   velocity(algebra, shares, payoffs) {

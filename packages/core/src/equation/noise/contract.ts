@@ -7,6 +7,8 @@ export type NoiseFact =
   | 'payoff-noise'
   /** Its covariance is that of Wright-Fisher sampling; or there is none. */
   | 'sampling-noise'
+  /** Each share but the last has noise in proportion to itself. */
+  | 'proportional-noise'
   /** It has derivatives in the shares everywhere. */
   | 'smooth-noise'
   /** A player of two strategies has one Brownian motion, and its noise depends on its own share alone. */
@@ -15,6 +17,8 @@ export type NoiseFact =
   | 'vanishing-noise';
 
 export interface Noise {
+  /** How the noise enters, and what happens at 0 and 1, in sentences. */
+  readonly words: string;
   /** What is disturbed: payoffs, which the dynamics turn into changes of shares, or the shares themselves. */
   readonly enters: 'payoffs' | 'shares';
   /** What is not stated here counts as not known. */

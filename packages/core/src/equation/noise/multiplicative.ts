@@ -8,8 +8,10 @@
 import type { Noise } from './contract.js';
 
 export const multiplicative: Noise = {
+  words:
+    'Shares of all strategies but the last are disturbed in proportion to themselves, and the last takes the difference. The equation would go beyond 1: a share of two that has reached it is stopped there.',
   enters: 'shares',
-  facts: ['smooth-noise', 'own-noise'],
+  facts: ['proportional-noise', 'smooth-noise', 'own-noise'],
   weights: (k) =>
     Array.from({ length: k - 1 }, (_, c) => Array.from({ length: k }, (_, s) => (s === c ? 1 : s === k - 1 ? -1 : 0))),
   sizes: ({ constant, mul, less }, shares, sigma) =>

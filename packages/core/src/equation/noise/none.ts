@@ -2,6 +2,7 @@
 import type { Noise } from './contract.js';
 
 export const none: Noise = {
+  words: 'There is no noise.',
   enters: 'shares',
   facts: ['payoff-noise', 'sampling-noise', 'smooth-noise', 'own-noise', 'vanishing-noise'],
   weights: () => [],

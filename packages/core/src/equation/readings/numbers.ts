@@ -1,5 +1,7 @@
 /** The equation in numbers: drift, its Jacobian and diffusion at a state. */
+import { derivative } from '../../polynomial/derivative.js';
 import type { Polynomial } from '../../polynomial/polynomial.js';
+import { value } from '../../polynomial/value.js';
 import { type Algebra, doubles, total } from '../algebra.js';
 import { type At, diffusion, drift } from '../equation.js';
 import type { Field } from '../field.js';
@@ -11,12 +13,13 @@ import { duals } from './dual.js';
  * @param state One number per coordinate.
  */
 export function driftAt(field: Field, state: ArrayLike<number>): Float64Array {
-  return Float64Array.from(withoutLast(drift(doubles, field, place(doubles, field, Array.from(state)))));
+  return new Float64Array(withoutLast(velocitiesAt(field, sharesOf(doubles, field, Array.from(state)))));
 }
 
 /** Velocity of every share, by [player][strategy], from shares that are all given. */
 export function velocitiesAt(field: Field, shares: readonly (readonly number[])[]): number[][] {
-  return drift(doubles, field, placeOf(doubles, field, shares));
+  const state = withoutLast(shares);
+  return drift(doubles, field, at(doubles, field, shares, (advantage) => value(advantage, state)));
 }
 
 /** Derivative of the drift of coordinate [row] with respect to coordinate [column], at a state. */
@@ -24,8 +27,10 @@ export function jacobianAt(field: Field, state: ArrayLike<number>): number[][] {
   const algebra = duals(doubles);
   const coordinates = Array.from(state);
   const columns = coordinates.map((_, by) => {
-    const moved = coordinates.map((value, c) => ({ value, slope: c === by ? 1 : 0 }));
-    return withoutLast(drift(algebra, field, place(algebra, field, moved))).map(({ slope }) => slope);
+    const moved = coordinates.map((share, c) => ({ value: share, slope: c === by ? 1 : 0 }));
+    const advantage = (own: Polynomial) => ({ value: value(own, state), slope: value(derivative(own, by), state) });
+    const here = at(algebra, field, sharesOf(algebra, field, moved), advantage);
+    return withoutLast(drift(algebra, field, here)).map(({ slope }) => slope);
   });
   return coordinates.map((_, row) => columns.map((column) => column[row]!));
 }
@@ -37,7 +42,8 @@ export function jacobianAt(field: Field, state: ArrayLike<number>): number[][] {
 export function diffusionAt(field: Field, state: ArrayLike<number>): number[][] {
   const width = channels(field);
   let channel = 0;
-  return diffusion(doubles, field, place(doubles, field, Array.from(state))).flatMap((columns, player) => {
+  const shares = sharesOf(doubles, field, Array.from(state));
+  return diffusion(doubles, field, { shares, sigma: field.sigma }).flatMap((columns, player) => {
     const first = channel;
     channel += columns.length;
     return Array.from({ length: field.strategies[player]! - 1 }, (_, s) => {
@@ -48,39 +54,38 @@ export function diffusionAt(field: Field, state: ArrayLike<number>): number[][] 
   });
 }
 
-/** A state by its coordinates. */
-function place<V>(algebra: Algebra<V>, field: Field, state: readonly V[]): At<V> {
+/** All shares from the coordinates, by player. */
+function sharesOf<V>(algebra: Algebra<V>, { strategies }: Field, state: readonly V[]): V[][] {
   let first = 0;
-  const shares = field.strategies.map((count) => {
+  return strategies.map((count) => {
     const own = state.slice(first, first + count - 1);
     first += count - 1;
-    return [...own, algebra.sub(algebra.constant(1), total(algebra, own))];
+    own.push(algebra.sub(algebra.constant(1), total(algebra, own)));
+    return own;
   });
-  return placeOf(algebra, field, shares);
 }
 
-function placeOf<V>(algebra: Algebra<V>, field: Field, shares: readonly (readonly V[])[]): At<V> {
-  const coordinates = withoutLast(shares);
+function at<V>(
+  { constant, mul }: Algebra<V>,
+  { advantages, sigma }: Field,
+  shares: readonly (readonly V[])[],
+  valueOf: (advantage: Polynomial) => V,
+): At<V> {
+  const scaled = (own: Polynomial, factor?: V) => (factor === undefined ? valueOf(own) : mul(valueOf(own), factor));
   return {
     shares,
     payoffs: (factor) =>
-      field.advantages.map((own) => {
-        const values = own.map((advantage) => valueOver(algebra, advantage, coordinates));
-        return [...(factor === undefined ? values : values.map((v) => algebra.mul(v, factor))), algebra.constant(0)];
+      advantages.map((own) => {
+        const values = own.map((advantage) => scaled(advantage, factor));
+        values.push(constant(0));
+        return values;
       }),
-    sigma: field.sigma.map(algebra.constant),
+    sigma: sigma.map(constant),
   };
 }
 
 function withoutLast<V>(byPlayer: readonly (readonly V[])[]): V[] {
-  return byPlayer.flatMap((own) => own.slice(0, -1));
-}
-
-/** The value of a polynomial at a state. */
-function valueOver<V>(algebra: Algebra<V>, { terms }: Polynomial, state: ArrayLike<V>): V {
-  const powers = (exponents: readonly number[]) => exponents.flatMap((power, i) => new Array<V>(power).fill(state[i]!));
-  return total(
-    algebra,
-    terms.map(({ coefficient, exponents }) => powers(exponents).reduce(algebra.mul, algebra.constant(coefficient))),
-  );
+  const all: V[] = [];
+  for (const own of byPlayer) for (let s = 0; s < own.length - 1; s++) all.push(own[s]!);
+  return all;
 }
