@@ -7,14 +7,14 @@ export { gameLimits } from './definition/limits.js';
 export { type Advantage, describeGame, type GameDescription, type PayoffLine } from './description/describe-game.js';
 export { type Algebra, total } from './equation/algebra.js';
 export type { Dynamics, DynamicsFact } from './equation/dynamics/contract.js';
-export { dynamics, dynamicsOf } from './equation/dynamics/dynamics.js';
+export { type DynamicsName, dynamics, dynamicsOf } from './equation/dynamics/dynamics.js';
 export { type At, change, diffusion, disturbance, drift, type Step } from './equation/equation.js';
-export { equationShape, type Fact, holds, lacking, requireFacts } from './equation/facts.js';
+export { type Fact, holds, lacking, requireFacts } from './equation/facts.js';
 export type { EquationShape, Field, FieldShape } from './equation/field.js';
 export { logRatioDrift, logRatioNoise } from './equation/log-ratios.js';
 export type { Noise, NoiseFact } from './equation/noise/contract.js';
 export { helmert } from './equation/noise/helmert.js';
-export { channels, noiseOf, noises } from './equation/noise/noise.js';
+export { channels, type NoiseKind, noiseOf, noises } from './equation/noise/noise.js';
 export { type Dual, duals } from './equation/readings/dual.js';
 export { diffusionAt, driftAt, jacobianAt, velocitiesAt } from './equation/readings/numbers.js';
 export { driftPolynomials } from './equation/readings/polynomials.js';
@@ -33,23 +33,32 @@ export { nearestName } from './fault/nearest-name.js';
 export { toPolynomial } from './field/advantages.js';
 export { coefficientsAt, fieldAt, fieldShape } from './field/coefficients.js';
 export { type FieldCompiler, fieldCompiler } from './field/compile.js';
+export { equationShape } from './field/equation-shape.js';
 export { printAdvantage } from './field/print-advantage.js';
 export { type CsvEntry, csvLine, csvTable } from './file/csv.js';
 export { readGame } from './file/read-game.js';
 export { writeGame } from './file/write-game.js';
 export { coordinateNames } from './game/coordinates.js';
-export type { DynamicsName, Game, NoiseKind, Parameter, PayoffRow, Player, SubExpression } from './game/game.js';
+export type { Game, Parameter, PayoffRow, Player, SubExpression } from './game/game.js';
 export { type PayoffTableRow, payoffTable } from './game/payoff-table.js';
 export type { Point } from './game/point.js';
 export { type PointOptions, pointAt } from './game/point-at.js';
 export { profiles } from './game/profiles.js';
 export { settableNames } from './game/settable.js';
 export { bundledGame, bundledGameNames, bundledGameText } from './games/bundled.js';
-export { constant, variable } from './polynomial/atoms.js';
-export { derivative } from './polynomial/derivative.js';
 export { formatPolynomial } from './polynomial/format.js';
-export { compareExponents, degree } from './polynomial/order.js';
-export type { Exponents, Polynomial, Term } from './polynomial/polynomial.js';
-export { power, product } from './polynomial/product.js';
-export { scale, sum } from './polynomial/sum.js';
-export { value } from './polynomial/value.js';
+export {
+  compareExponents,
+  constant,
+  degree,
+  derivative,
+  type Exponents,
+  type Polynomial,
+  power,
+  product,
+  scale,
+  sum,
+  type Term,
+  value,
+  variable,
+} from './polynomial/polynomial.js';

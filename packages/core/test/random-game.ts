@@ -3,8 +3,9 @@
  * Owns the generator and the direct formulas that the polynomial code is compared with.
  */
 import fc from 'fast-check';
+import type { NoiseKind } from '../src/equation/noise/noise.js';
 import { readGame } from '../src/file/read-game.js';
-import type { Game, NoiseKind } from '../src/game/game.js';
+import type { Game } from '../src/game/game.js';
 import { combinations } from '../src/game/profiles.js';
 
 /** A game and the numbers that its table was made of. */

@@ -8,6 +8,7 @@ export { EngineError, type EngineErrorCode } from './errors.js';
 export { describeMetric, type MetricDescription } from './metric/describe-metric.js';
 export type { Estimate, Metric, ShareIndex } from './metric/metric.js';
 export { parseMetric } from './metric/parse-metric.js';
+export { type MetricFacts, type MetricScale, metricScale } from './metric/scale.js';
 export { type ReplayOptions, type ReplayResult, replay } from './replay.js';
 export { type NamedPoint, namedPoint, type Performance, type RunReport } from './run-report.js';
 export { chooseScheme } from './scheme/choose.js';

@@ -21,7 +21,7 @@ export {
   recommend,
   recommendInStages,
 } from './recommend/recommend.js';
-export { mostOf, type Target } from './recommend/target.js';
+export type { Target } from './recommend/target.js';
 export { batchRows, type RunsJob, type RunsOutcome, runDesign } from './runs.js';
 export { indicesTrial, type StudyStep, studyStep, type Trial } from './step.js';
 export { stepWords } from './step-words.js';

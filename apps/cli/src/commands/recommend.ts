@@ -2,8 +2,8 @@
  * `trilogue recommend GAME`: what to change so that a metric reaches a target.
  */
 import { pointAt } from '@trilogue/core';
-import { openBackend } from '@trilogue/engine';
-import { accurateScheme, baseOf, type Model, mostOf, recommend, type Target } from '@trilogue/study';
+import { metricScale, openBackend } from '@trilogue/engine';
+import { accurateScheme, baseOf, type Model, recommend, type Target } from '@trilogue/study';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { findGame } from '../options/game.js';
 import { readNumber } from '../options/number.js';
@@ -50,7 +50,7 @@ export function addRecommend(program: Command, terminal: Terminal): void {
     const factors = chooseFactors(game, options);
     const horizon = options.horizon ?? game.horizon;
     const target: Target = { value: options.target, goal: options.goal };
-    checkTarget(target.value, metric, mostOf(game, metric, horizon));
+    checkTarget(target.value, metric, metricScale(game, metric, horizon).most);
     const { scenario = null, set } = pointOptions(options);
     pointAt(game, pointOptions(options));
     const base = baseOf(game, { factors, scenario, set });

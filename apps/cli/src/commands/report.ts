@@ -2,8 +2,8 @@
  * `trilogue report GAME`: everything about a game on one page.
  */
 import { type Game, nearestName, pointAt, settableNames } from '@trilogue/core';
-import { type Axis, openBackend } from '@trilogue/engine';
-import { mostOf, ownMetric, type Target } from '@trilogue/study';
+import { type Axis, metricScale, openBackend } from '@trilogue/engine';
+import { ownMetric, type Target } from '@trilogue/study';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { UsageError } from '../errors/usage-error.js';
 import { accuracyOf, accuracyOptions } from '../options/accuracy.js';
@@ -69,7 +69,7 @@ async function run(argument: string, options: Arguments, terminal: Terminal): Pr
   const horizon = options.horizon ?? game.horizon;
   const known = metric ?? ownMetric(game);
   // where none is known, a probability or a share is followed
-  const most = known === undefined ? 1 : mostOf(game, known, horizon);
+  const most = known === undefined ? 1 : metricScale(game, known, horizon).most;
   if (target !== undefined) checkTarget(target, known ?? 'the metric', most);
   checkAxes(game, x, y);
   // loaded here: the other commands need none of it

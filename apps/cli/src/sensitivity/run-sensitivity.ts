@@ -3,7 +3,7 @@
  * Owns the order of things: look at the folder, find the step, run the rows, estimate, write.
  */
 import type { Game } from '@trilogue/core';
-import { type Backend, describeMetric, openBackend, parseMetric } from '@trilogue/engine';
+import { type Backend, metricScale, openBackend } from '@trilogue/engine';
 import type { Design } from '@trilogue/sensitivity';
 import {
   findingsOf,
@@ -104,9 +104,7 @@ async function drawnAnew(
 
 /** Whether a run of the analysis can have given a value. */
 export function possible(game: Game, { metric, horizon }: Pick<StudyRecipe, 'metric' | 'horizon'>) {
-  const { probability, range } = describeMetric(game, metric);
-  const { kind } = parseMetric(game, metric);
-  const most = probability || range || kind !== 'T' ? 1 : horizon;
+  const { most } = metricScale(game, metric, horizon);
   return (value: number) => value >= 0 && value <= most * (1 + 1e-9);
 }
 

@@ -3,15 +3,12 @@
  */
 import type { Game } from '@trilogue/core';
 import { profiles } from '@trilogue/core';
-import { parseMetric, type ShareIndex } from '@trilogue/engine';
+import { describeMetric, type MetricDescription, parseMetric, type ShareIndex } from '@trilogue/engine';
 import type { PageTexts } from './en';
 
-/** What charts want to know of a metric: words, and whether it is a probability. */
-export function chartMetric(game: Game, text: string, words: PageTexts['metrics']) {
-  const { kind } = parseMetric(game, text);
-  const named = { name: text, title: metricWords(game, text, words) };
-  if (kind === 'P') return { ...named, probability: true };
-  return kind === 'mean' || kind === 'quantile' ? { ...named, range: [0, 1] as [number, number] } : named;
+/** What charts want to know of a metric, in the words of the page. */
+export function chartMetric(game: Game, text: string, words: PageTexts['metrics']): MetricDescription {
+  return { ...describeMetric(game, text), title: metricWords(game, text, words) };
 }
 
 export function metricWords(game: Game, text: string, words: PageTexts['metrics']): string {

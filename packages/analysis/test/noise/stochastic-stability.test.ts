@@ -4,6 +4,7 @@ import {
   bundledGame,
   diffusionAt,
   driftAt,
+  type EquationShape,
   type Field,
   fieldAt,
   type NoiseKind,
@@ -21,6 +22,8 @@ const near = (noise: NoiseKind, advantage: number, sigma: number) =>
   stochasticStability(
     readGame(constantAdvantageGame(noise as 'replicator', { advantage, sigma, initial: 0.5, horizon: 1 })),
   );
+
+const shapeOf = (noise: NoiseKind): EquationShape => ({ strategies: [2], dynamics: 'replicator', noise });
 
 describe('exponents', () => {
   it('near 0 and near 1 under replicator noise: L - sigma^2/2, L, 2 L + sigma^2', () => {
@@ -101,10 +104,10 @@ describe('laws near a profile', () => {
   });
 
   it('with three strategies leave open what clipping decides', () => {
-    expect(nearLaw('multiplicative', 1, 3, 0, 1).law).toBe('geometric');
-    expect(nearLaw('multiplicative', 1, 3, 0, 2).law).toBe('undefined');
-    expect(nearLaw('multiplicative', 1, 3, 2, 0).law).toBe('geometric');
-    expect(nearLaw('replicator', 1, 3, 0, 2).law).toBe('geometric');
+    expect(nearLaw(shapeOf('multiplicative'), 1, 3, 0, 1).law).toBe('geometric');
+    expect(nearLaw(shapeOf('multiplicative'), 1, 3, 0, 2).law).toBe('undefined');
+    expect(nearLaw(shapeOf('multiplicative'), 1, 3, 2, 0).law).toBe('geometric');
+    expect(nearLaw(shapeOf('replicator'), 1, 3, 0, 2).law).toBe('geometric');
   });
 });
 
@@ -240,6 +243,6 @@ describe('simulated exponents', () => {
         expect(probability).toBeGreaterThan(1 - 1.6 * x);
       }
     }
-    expect(nearLaw('demographic', sigma, 2, 1, 0).words).toContain('exp(-2 L x / sigma^2)');
+    expect(nearLaw(shapeOf('demographic'), sigma, 2, 1, 0).words).toContain('exp(-2 L x / sigma^2)');
   });
 });

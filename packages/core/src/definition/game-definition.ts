@@ -1,7 +1,8 @@
 /**
  * The object form of a game, key for key what a game file holds.
  */
-import type { DynamicsName, NoiseKind } from '../game/game.js';
+import type { DynamicsName } from '../equation/dynamics/dynamics.js';
+import type { NoiseKind } from '../equation/noise/noise.js';
 
 /** An expression as text, or a plain number. */
 export type Formula = string | number;

@@ -3,12 +3,11 @@
  * is refused by name instead of being computed as if it held.
  */
 import { refuse } from '../fault/game-error.js';
-import type { Game } from '../game/game.js';
 import type { DynamicsFact } from './dynamics/contract.js';
-import { dynamics, dynamicsOf } from './dynamics/dynamics.js';
+import { dynamicsOf } from './dynamics/dynamics.js';
 import type { EquationShape } from './field.js';
 import type { NoiseFact } from './noise/contract.js';
-import { noiseOf, noises } from './noise/noise.js';
+import { noiseOf } from './noise/noise.js';
 
 /** Something that a method needs to be so. `two-strategies`: every player has two. */
 export type Fact = DynamicsFact | NoiseFact | 'two-strategies';
@@ -54,23 +53,4 @@ export function requireFacts(shape: EquationShape, what: string, needs: readonly
   const reason = lacking(shape, needs);
   if (reason === undefined) return;
   throw refuse({ code: 'unsupported', found: `${what} ${reason}`, expected: 'a game that it is made for' });
-}
-
-/**
- * What the equation of a game is made of.
- * @throws GameError for unknown names, and for disturbed payoffs under dynamics that are not linear in them.
- */
-export function equationShape(game: Pick<Game, 'players' | 'dynamics' | 'noise'>): EquationShape {
-  const strategies = game.players.map((player) => player.strategies.length);
-  const shape = { strategies, dynamics: game.dynamics, noise: game.noise.kind };
-  for (const [what, name, known] of [
-    ['dynamics', shape.dynamics, dynamics],
-    ['noise kind', shape.noise, noises],
-  ] as const) {
-    if (Object.hasOwn(known, name)) continue;
-    const found = `unknown ${what} "${name}"`;
-    throw refuse({ code: 'unknown-name', found, expected: `a known ${what}`, known: Object.keys(known) });
-  }
-  if (noiseOf(shape).enters === 'payoffs') requireFacts(shape, `${shape.noise} noise`, ['linear']);
-  return shape;
 }

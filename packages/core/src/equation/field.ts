@@ -4,8 +4,9 @@
  * The state has k - 1 coordinates for a player of k strategies: the shares of all but its last strategy,
  * player after player. The advantage d_s of strategy s is its payoff minus that of the player's last strategy.
  */
-import type { DynamicsName, NoiseKind } from '../game/game.js';
 import type { Exponents, Polynomial } from '../polynomial/polynomial.js';
+import type { DynamicsName } from './dynamics/dynamics.js';
+import type { NoiseKind } from './noise/noise.js';
 
 /** What an equation is made of, without its numbers. */
 export interface EquationShape {

@@ -4,11 +4,7 @@
  */
 import { refuse } from '../fault/game-error.js';
 import type { Arithmetic } from '../polynomial/arithmetic.js';
-import { constantOver } from '../polynomial/atoms.js';
-import { degree } from '../polynomial/order.js';
-import type { Polynomial } from '../polynomial/polynomial.js';
-import { productOver } from '../polynomial/product.js';
-import { sumOver } from '../polynomial/sum.js';
+import { constantOver, degree, type Polynomial, productOver, sumOver } from '../polynomial/polynomial.js';
 import type { Expression } from './expression.js';
 
 /** What a polynomial in the shares may measure; `products` bounds the work of one multiplication. */

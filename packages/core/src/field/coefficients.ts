@@ -2,7 +2,6 @@
  * Game and parameter point to the numbers of the field: direct, one expansion for each point.
  * `field/compile.ts` gives the same numbers quickly, for many points.
  */
-import { equationShape } from '../equation/facts.js';
 import type { Field, FieldShape } from '../equation/field.js';
 import { coordinateNames } from '../game/coordinates.js';
 import type { Game } from '../game/game.js';
@@ -11,6 +10,7 @@ import type { Polynomial } from '../polynomial/polynomial.js';
 import { advantages, finiteNumbers, parameterAt } from './advantages.js';
 import { blame } from './blame.js';
 import { fieldCompiler } from './compile.js';
+import { equationShape } from './equation-shape.js';
 
 /**
  * Which monomials the payoff advantages have, at any parameter point.

@@ -1,7 +1,6 @@
 /**
  * Game to a compiled field: the structure once, then only numbers for each parameter point.
  */
-import { equationShape } from '../equation/facts.js';
 import type { Field, FieldShape } from '../equation/field.js';
 import { refuse } from '../fault/game-error.js';
 import { coordinateNames } from '../game/coordinates.js';
@@ -10,6 +9,7 @@ import type { Point } from '../game/point.js';
 import type { Polynomial } from '../polynomial/polynomial.js';
 import { advantages, parameterAt } from './advantages.js';
 import { blame } from './blame.js';
+import { equationShape } from './equation-shape.js';
 import { createTape } from './tape.js';
 
 /** A game made ready for many parameter points. */

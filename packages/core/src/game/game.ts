@@ -2,6 +2,8 @@
  * A game as data: who plays, what each may do, what it pays, how it is disturbed.
  * Owns the shape only. `readGame` and `defineGame` make one; everything else reads it.
  */
+import type { DynamicsName } from '../equation/dynamics/dynamics.js';
+import type { NoiseKind } from '../equation/noise/noise.js';
 import type { Expression } from '../expression/expression.js';
 
 /** A population that chooses among its strategies. */
@@ -36,16 +38,6 @@ export interface PayoffRow {
   /** One expression per player, in player order. */
   readonly pay: readonly Expression[];
 }
-
-/** How payoffs move shares; what each is stands in `equation/dynamics`. */
-export type DynamicsName = 'replicator';
-
-/**
- * How white noise enters a share x of a two-strategy player (Ito):
- * `replicator` sigma x (1 - x), `demographic` sigma sqrt(x (1 - x)), `multiplicative` sigma x, `none` 0.
- * What each means with more strategies, and at the boundary, stands in `equation/noise`.
- */
-export type NoiseKind = 'none' | 'replicator' | 'demographic' | 'multiplicative';
 
 /** A game of one or more players; payoffs are polynomial in the shares. */
 export interface Game<ParameterName extends string = string> {

@@ -5,8 +5,7 @@ import { difference, expand, type Meaning } from '../expression/expand.js';
 import { quote } from '../fault/fault.js';
 import { GameError, refuse } from '../fault/game-error.js';
 import type { Arithmetic } from '../polynomial/arithmetic.js';
-import { constantOver, variableOver } from '../polynomial/atoms.js';
-import type { Polynomial } from '../polynomial/polynomial.js';
+import { constantOver, type Polynomial, variableOver } from '../polynomial/polynomial.js';
 import type { Game } from './game.js';
 
 /**

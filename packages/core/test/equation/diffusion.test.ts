@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Field } from '../../src/equation/field.js';
 import { helmert } from '../../src/equation/noise/helmert.js';
+import type { NoiseKind } from '../../src/equation/noise/noise.js';
 import { channels } from '../../src/equation/noise/noise.js';
 import { diffusionAt } from '../../src/equation/readings/numbers.js';
 import { fieldAt } from '../../src/field/coefficients.js';
-import type { NoiseKind } from '../../src/game/game.js';
 import { pointAt } from '../../src/game/point-at.js';
 import { randomGame, randomShares, stateOf } from '../random-game.js';
 

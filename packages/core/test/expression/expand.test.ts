@@ -6,8 +6,7 @@ import { difference, expand, type Meaning, polynomialLimits } from '../../src/ex
 import { parseExpression } from '../../src/expression/parse.js';
 import { GameError } from '../../src/fault/game-error.js';
 import { numbers } from '../../src/polynomial/arithmetic.js';
-import { constantOver, variableOver } from '../../src/polynomial/atoms.js';
-import { value } from '../../src/polynomial/value.js';
+import { constantOver, value, variableOver } from '../../src/polynomial/polynomial.js';
 
 const variables = 2;
 const arithmetic = { ...numbers, isZero: () => false };

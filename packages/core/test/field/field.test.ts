@@ -9,7 +9,7 @@ import { printAdvantage } from '../../src/field/print-advantage.js';
 import { readGame } from '../../src/file/read-game.js';
 import { pointAt } from '../../src/game/point-at.js';
 import { bundledGame, bundledGameNames } from '../../src/games/bundled.js';
-import { value } from '../../src/polynomial/value.js';
+import { value } from '../../src/polynomial/polynomial.js';
 import { expectedPayoff, randomGame, randomShares, stateOf } from '../random-game.js';
 
 const withShares = randomGame().chain((random) => fc.tuple(fc.constant(random), randomShares(random.strategies)));

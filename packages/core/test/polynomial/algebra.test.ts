@@ -1,13 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { constant, variable } from '../../src/polynomial/atoms.js';
-import { derivative } from '../../src/polynomial/derivative.js';
 import { formatPolynomial } from '../../src/polynomial/format.js';
-import { compareExponents, degree } from '../../src/polynomial/order.js';
-import type { Polynomial } from '../../src/polynomial/polynomial.js';
-import { power, product } from '../../src/polynomial/product.js';
-import { scale, sum } from '../../src/polynomial/sum.js';
-import { value } from '../../src/polynomial/value.js';
+import {
+  compareExponents,
+  constant,
+  degree,
+  derivative,
+  type Polynomial,
+  power,
+  product,
+  scale,
+  sum,
+  value,
+  variable,
+} from '../../src/polynomial/polynomial.js';
 
 const variables = 3;
 /** Small whole coefficients and states in halves: all arithmetic below is exact. */

@@ -3,7 +3,7 @@
  * interval and the bound of its step bias together.
  */
 import type { Game } from '@trilogue/core';
-import { parseMetric } from '../metric/parse-metric.js';
+import { metricScale } from '../metric/scale.js';
 import type { AxisValues } from '../sweep/axes.js';
 import type { SweepColumns } from '../sweep/summary.js';
 
@@ -55,8 +55,7 @@ export function accuracyOfCells(
   { tolerance, metric, horizon }: CellTask,
   { x, y, columns, bias: biases }: CellGrid,
 ): CellAccuracy {
-  // times are told in parts of the horizon
-  const unit = parseMetric(game, metric).kind === 'T' ? horizon : 1;
+  const { unit } = metricScale(game, metric, horizon);
   const wanted = tolerance === null ? null : tolerance * unit;
   const width = x.values.length;
   let [noise, bias]: (number | null)[] = [null, null];

@@ -2,6 +2,7 @@
 import type { Game } from '@trilogue/core';
 import type { Metric, ShareIndex } from './metric.js';
 import { parseMetric } from './parse-metric.js';
+import { metricFacts } from './scale.js';
 
 /** Has the form in which the charts of `@trilogue/charts` take a metric. */
 export interface MetricDescription {
@@ -19,8 +20,9 @@ export interface MetricDescription {
 export function describeMetric(game: Game, text: string): MetricDescription {
   const metric = parseMetric(game, text);
   const named = { name: text, title: metricTitle(game, metric) };
-  if (metric.kind === 'P') return { ...named, probability: true };
-  return metric.kind === 'mean' || metric.kind === 'quantile' ? { ...named, range: [0, 1] } : named;
+  const { quantity } = metricFacts[metric.kind];
+  if (quantity === 'probability') return { ...named, probability: true };
+  return quantity === 'share' ? { ...named, range: [0, 1] } : named;
 }
 
 function metricTitle(game: Game, metric: Metric): string {

@@ -4,6 +4,7 @@ import { type CellReader, cellReader } from '../cell-numbers.js';
 import { keptCells } from '../kept-cells.js';
 import type { Metric } from '../metric/metric.js';
 import { parseMetric } from '../metric/parse-metric.js';
+import { unitOf } from '../metric/scale.js';
 import { DEFAULT_DELTA, type RunOptions } from '../prepare.js';
 import { accurateScheme } from '../scheme/choose.js';
 import { toleranceOf } from '../tolerance/option.js';
@@ -86,7 +87,7 @@ export function sweepCells(definition: SweepDefinition): SweepCells {
       game.players.map((player) => player.strategies.length),
       definition.delta ?? DEFAULT_DELTA,
     ),
-    unit: metric.kind === 'T' ? (definition.horizon ?? game.horizon) : 1,
+    unit: unitOf(metric, definition.horizon ?? game.horizon),
     options: tolerance === null ? definition : { ...definition, scheme: accurateScheme(shape, definition.scheme) },
     read: count <= KEPT_CELLS ? keptCells(read, count) : read,
     pointOf,

@@ -1,6 +1,7 @@
 /** How the paths of a metric are drawn and read: in antithetic pairs where it is a probability, singly otherwise. */
 import type { Estimate, Metric } from '../metric/metric.js';
 import { type MetricPlan, planMetric } from '../metric/metric-plan.js';
+import { metricFacts } from '../metric/scale.js';
 import { isNoisy, type PreparedProgram } from '../prepare.js';
 import type { ProgramForm } from '../program/form.js';
 import { pathsFactor } from '../reduce/intervals.js';
@@ -25,7 +26,7 @@ export interface Sampler {
 /** Antithetic pairs for a probability, single paths for all others. */
 export function createSampler(metric: Metric, strategies: readonly number[], delta: number): Sampler {
   const single = singleSampler(metric, strategies, delta);
-  if (metric.kind !== 'P') return single;
+  if (metricFacts[metric.kind].quantity !== 'probability') return single;
   return {
     ...single,
     form: 'mirrored',
@@ -61,8 +62,8 @@ export function singleSampler(metric: Metric, strategies: readonly number[], del
       // a mean time over paths that enter: few paths say that none does, and one says nothing of others
       if (value === null || low === null || high === null) return units < LEAST_FOR_A_TIME ? 8 : 1;
       const distance = Math.max(high - value, value - low);
-      const bounded = metric.kind === 'mean' || metric.kind === 'gap';
-      return bounded ? pathsFactor(value, distance, units, room) : (distance / room) ** 2;
+      const { average } = metricFacts[metric.kind];
+      return average ? pathsFactor(value, distance, units, room) : (distance / room) ** 2;
     },
   };
 }

@@ -4,6 +4,7 @@
  */
 
 import type { Metric } from '../metric/metric.js';
+import { metricFacts } from '../metric/scale.js';
 import { MAX_STEPS, roundDown } from '../plan/time-grid.js';
 import { isNoisy, type PreparedProgram } from '../prepare.js';
 import { biasOrder } from './bias-order.js';
@@ -73,16 +74,6 @@ export async function chooseStep(search: StepSearch): Promise<ChosenStep> {
 /** Paths without noise may round the same way step after step, half a unit of single precision each time; under noise that cancels. */
 const roundingOf = (steps: number) => steps * 2 ** -24;
 
-/**
- * Of a path without noise, what halving the step may not show. A passage is seen after the step in which it is, at most one step
- * late. A gap has a kink where two shares cross: the trapezoidal rule misses a quarter of the step squared times the slope,
- * which is at most half of the largest advantage, over the horizon.
- */
-function unseenByHalving({ grid: { dt, horizon }, rate }: PreparedProgram, metric: Metric['kind'] | undefined): number {
-  if (metric === 'T') return dt;
-  return metric === 'gap' ? (rate * dt * dt) / (8 * horizon) : 0;
-}
-
 /** What a step that is too long is multiplied by. The bound is partly noise, which at an order below 1 would shorten it far too much. */
 function shortening(order: number, wanted: number): number {
   const factor = order < 1 ? AIM_PART.slow * wanted : (AIM_PART.fast * wanted) ** (1 / order);
@@ -109,7 +100,8 @@ async function measureBias(
   const noisy = isNoisy(prepared);
   // pairs that all agree say that fewer than about 3 in their number differ, by as much as a value can
   const unseen = noisy ? 1.5 * (search.largest ?? 1) : 0;
-  const sure = noisy ? 0 : roundingOf(grid.steps) + unseenByHalving(prepared, search.metric);
+  const hidden = search.metric === undefined ? 0 : metricFacts[search.metric].unseenByHalving(grid, prepared.rate);
+  const sure = noisy ? 0 : roundingOf(grid.steps) + hidden;
   const biasOf = (differences: Differences, pairs: Float64Array) =>
     Array.from({ length: quantities }, (_, q) =>
       stepBias(windows, ofQuantity(differences, q, quantities), pairs, order, unseen, sure),

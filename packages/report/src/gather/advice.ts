@@ -1,7 +1,7 @@
 /**
  * The recommendation: every parameter with a range is a lever. Owns when there is none, and why.
  */
-import { parseMetric } from '@trilogue/engine';
+import { metricScale } from '@trilogue/engine';
 import {
   type AdviceStage,
   accurateScheme,
@@ -31,8 +31,8 @@ export async function* gatherAdvice(job: ReportJob, metric: string): Stages<Advi
   yield whole('recommendation');
   const { game, point, scenario, set, seed, horizon, delta, backend, signal, chunk, target } = job;
   const none = (reason: string): Advice => ({ given: null, reason });
-  const { kind } = parseMetric(game, metric);
-  if (!job.targetAsked && (kind === 'T' || kind === 'sd' || kind === 'gap')) {
+  const { quantity } = metricScale(game, metric, horizon);
+  if (!job.targetAsked && quantity !== 'probability' && quantity !== 'share') {
     return none('No target was given, and for this metric none goes without saying.');
   }
   if (!isNoisy(job)) return none('Without noise the metric jumps, and the search needs one that moves.');

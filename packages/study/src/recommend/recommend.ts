@@ -4,6 +4,7 @@
  * share, and the answers are checked on others, with half the step.
  */
 import type { Game } from '@trilogue/core';
+import { metricScale } from '@trilogue/engine';
 import type { Estimate, Factor } from '@trilogue/sensitivity';
 import { StudyError } from '../errors.js';
 import { type Model, runBatch } from '../model.js';
@@ -14,7 +15,7 @@ import { changeOf, evaluator, leversOf, missing, refusing } from './lever.js';
 import { interiorOptimum } from './optimum.js';
 import { cheapestPair, type Pair, type PairSearch } from './pair.js';
 import { scanPaths, scanPoints } from './scan.js';
-import { mostOf, signOf, type Target } from './target.js';
+import { signOf, type Target } from './target.js';
 
 export interface RecommendJob {
   readonly model: Model;
@@ -144,7 +145,7 @@ export async function* recommendInStages({
   quickPaths,
 }: RecommendJob): AsyncGenerator<AdviceDraft, Recommendation, void> {
   const { game, metric, scheme, backend, seed, horizon, delta, scenario, set } = model;
-  const most = mostOf(game, metric, horizon);
+  const { most } = metricScale(game, metric, horizon);
   if (!(target.value >= 0 && target.value <= most)) {
     throw new StudyError(`The target ${target.value} is outside the range of ${metric}, which is 0 to ${most}.`);
   }

@@ -1,7 +1,7 @@
 /**
  * A recommendation, stage by stage: a rough look at the effects first, the answers last.
  */
-import { parseMetric } from '@trilogue/engine';
+import { metricScale } from '@trilogue/engine';
 import type { Factor } from '@trilogue/sensitivity';
 import {
   type AdviceStage,
@@ -40,7 +40,7 @@ export async function* advice(
   const model = studyModel(spec, metric, run);
   const base = baseOf(model.game, { factors, scenario: model.scenario, set: model.set });
   // of a few paths perhaps none enters a neighbourhood: no rough look at times
-  const quick = parseMetric(spec.game, metric).kind === 'T' ? {} : { quickPaths };
+  const quick = metricScale(spec.game, metric, spec.game.horizon).quantity === 'time' ? {} : { quickPaths };
   const stages = recommendInStages({ model, factors, base, target, dt: null, ...quick });
   for (;;) {
     const next = await stages.next();

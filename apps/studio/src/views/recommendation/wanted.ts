@@ -1,7 +1,8 @@
 /**
  * What the view was asked for, from its options, which may come from an address: target, goal, levers.
  */
-import { mostOf, type Target } from '@trilogue/study';
+import { metricScale } from '@trilogue/engine';
+import type { Target } from '@trilogue/study';
 import { leversOf, type RangedFactor } from '../../state/factors';
 import type { Model } from '../../state/model';
 import type { ViewOptions } from '../../state/state';
@@ -21,7 +22,7 @@ export interface Wanted {
 const usual = { 'at-least': 0.9, 'at-most': 0.1 } as const;
 
 export function wantedOf(model: Model, options: ViewOptions): Wanted {
-  const most = mostOf(model.game, model.metric, model.horizon);
+  const most = metricScale(model.game, model.metric, model.horizon).most;
   const goal = options.goal === 'at-most' ? 'at-most' : 'at-least';
   const asked = options.target;
   const value = typeof asked === 'number' ? asked : usual[goal] * most;

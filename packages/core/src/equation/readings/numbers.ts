@@ -1,7 +1,5 @@
 /** The equation in numbers: drift, its Jacobian and diffusion at a state. */
-import { derivative } from '../../polynomial/derivative.js';
-import type { Polynomial } from '../../polynomial/polynomial.js';
-import { value } from '../../polynomial/value.js';
+import { derivative, type Polynomial, value } from '../../polynomial/polynomial.js';
 import { type Algebra, doubles, total } from '../algebra.js';
 import { type At, diffusion, drift } from '../equation.js';
 import type { Field } from '../field.js';
@@ -19,7 +17,11 @@ export function driftAt(field: Field, state: ArrayLike<number>): Float64Array {
 /** Velocity of every share, by [player][strategy], from shares that are all given. */
 export function velocitiesAt(field: Field, shares: readonly (readonly number[])[]): number[][] {
   const state = withoutLast(shares);
-  return drift(doubles, field, at(doubles, field, shares, (advantage) => value(advantage, state)));
+  return drift(
+    doubles,
+    field,
+    at(doubles, field, shares, (advantage) => value(advantage, state)),
+  );
 }
 
 /** Derivative of the drift of coordinate [row] with respect to coordinate [column], at a state. */
@@ -69,9 +71,9 @@ function at<V>(
   { constant, mul }: Algebra<V>,
   { advantages, sigma }: Field,
   shares: readonly (readonly V[])[],
-  valueOf: (advantage: Polynomial) => V,
+  read: (advantage: Polynomial) => V,
 ): At<V> {
-  const scaled = (own: Polynomial, factor?: V) => (factor === undefined ? valueOf(own) : mul(valueOf(own), factor));
+  const scaled = (own: Polynomial, factor?: V) => (factor === undefined ? read(own) : mul(read(own), factor));
   return {
     shares,
     payoffs: (factor) =>

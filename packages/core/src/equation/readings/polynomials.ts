@@ -1,8 +1,5 @@
 /** The drift as polynomials in the coordinates. */
-import { constant, variable } from '../../polynomial/atoms.js';
-import type { Polynomial } from '../../polynomial/polynomial.js';
-import { product } from '../../polynomial/product.js';
-import { scale, sum } from '../../polynomial/sum.js';
+import { constant, type Polynomial, product, scale, sum, variable } from '../../polynomial/polynomial.js';
 import { type Algebra, total } from '../algebra.js';
 import { drift } from '../equation.js';
 import { requireFacts } from '../facts.js';
