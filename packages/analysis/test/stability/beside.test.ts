@@ -1,7 +1,8 @@
-import { driftAt, fieldAt, type Game, pointAt, readGame } from '@trilogue/core';
+import { fieldAt, type Game, pointAt, readGame } from '@trilogue/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { equilibria } from '../../src/equilibria/equilibria.js';
+import { deterministicPath } from '../../src/paths/deterministic-path.js';
 import { numbers } from '../random-game.js';
 
 const head = (game: string, self: boolean) => `game: ${game}\nhorizon: 1\n${self ? 'against: self\n' : ''}`;
@@ -125,13 +126,16 @@ describe('equilibria beside which exact payoffs decide', () => {
           const aims = [...mixed, ...edges].filter((aim) => aim.some((value, c) => value !== coordinates[c]));
           const moved = aims.map((aim) => {
             const start = coordinates.map((from, c) => from + 0.02 * (aim[c]! - from));
-            let state = start;
-            for (let step = 0; step < 8000; step++) {
-              const drift = driftAt(field, state);
-              const middle = state.map((x, c) => x + 0.05 * drift[c]!);
-              const slope = driftAt(field, middle);
-              state = state.map((x, c) => Math.min(1, Math.max(0, x + 0.1 * slope[c]!)));
-            }
+            const [p, q, u] = start as [number, number, number];
+            const { states } = deterministicPath(
+              field,
+              [
+                [p, q, Math.max(0, 1 - p - q)],
+                [u, 1 - u],
+              ],
+              [800],
+            );
+            const state = states[0]!;
             const distance = (from: readonly number[]) => Math.hypot(...from.map((x, c) => x - coordinates[c]!));
             return distance(state) / distance(start);
           });

@@ -2,7 +2,7 @@
  * A game at a point as plain data, for those who print it.
  */
 import { gameLimits } from '../definition/limits.js';
-import { fieldAt } from '../field/coefficients.js';
+import { fieldAt } from '../field/compile.js';
 import { printAdvantage } from '../field/print-advantage.js';
 import { coordinateNames } from '../game/coordinates.js';
 import type { Game, Parameter } from '../game/game.js';

@@ -27,11 +27,35 @@ export interface FieldCompiler {
 /** Where a sum of payoffs overflows though each payoff is finite. */
 const unplaced = refuse({ code: 'not-finite', found: 'payoff differences beyond 1.8e308', expected: 'finite numbers' });
 
+/** Games are values: one that was compiled is not compiled again. */
+const compilers = new WeakMap<Game, FieldCompiler>();
+
 /**
- * Expands the payoffs of a game once, with recorded arithmetic for coefficients.
+ * A game, compiled: its payoffs are expanded once, with recorded arithmetic for coefficients.
  * @throws GameError where a payoff is not a polynomial in the shares, or too large a one.
  */
 export function fieldCompiler(game: Game): FieldCompiler {
+  const known = compilers.get(game);
+  if (known !== undefined) return known;
+  const compiler = compile(game);
+  compilers.set(game, compiler);
+  return compiler;
+}
+
+/**
+ * Which monomials the payoff advantages have, at any parameter point, and the equation that they drive.
+ * @throws GameError where a payoff is not a polynomial in the shares.
+ */
+export function fieldShape(game: Game): FieldShape {
+  return fieldCompiler(game).shape;
+}
+
+/** The field at one point. @throws GameError where a value is not finite. */
+export function fieldAt(game: Game, point: Point): Field {
+  return fieldCompiler(game).fieldAt(point);
+}
+
+function compile(game: Game): FieldCompiler {
   const tape = createTape();
   const polynomials = advantages(game, tape.arithmetic, tape.parameter).map((own) =>
     own.map((polynomial) => polynomial.terms.filter((term) => tape.literal(term.coefficient) !== 0)),

@@ -5,7 +5,7 @@ import { helmert } from '../../src/equation/noise/helmert.js';
 import type { NoiseKind } from '../../src/equation/noise/noise.js';
 import { channels } from '../../src/equation/noise/noise.js';
 import { diffusionAt } from '../../src/equation/readings/numbers.js';
-import { fieldAt } from '../../src/field/coefficients.js';
+import { fieldAt } from '../../src/field/compile.js';
 import { pointAt } from '../../src/game/point-at.js';
 import { randomGame, randomShares, stateOf } from '../random-game.js';
 

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { driftAt, jacobianAt } from '../../src/equation/readings/numbers.js';
-import { fieldAt } from '../../src/field/coefficients.js';
+import { fieldAt } from '../../src/field/compile.js';
 import { pointAt } from '../../src/game/point-at.js';
 import { bundledGame, bundledGameNames, bundledGameText } from '../../src/games/bundled.js';
 

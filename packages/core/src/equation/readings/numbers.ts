@@ -1,7 +1,8 @@
 /** The equation in numbers: drift, its Jacobian and diffusion at a state. */
 import { derivative, type Polynomial, value } from '../../polynomial/polynomial.js';
-import { type Algebra, doubles, total } from '../algebra.js';
-import { type At, diffusion, drift } from '../equation.js';
+import { type Algebra, doubles } from '../algebra.js';
+import { dynamicsOf } from '../dynamics/dynamics.js';
+import { diffusion } from '../equation.js';
 import type { Field } from '../field.js';
 import { channels } from '../noise/noise.js';
 import { duals } from './dual.js';
@@ -11,17 +12,14 @@ import { duals } from './dual.js';
  * @param state One number per coordinate.
  */
 export function driftAt(field: Field, state: ArrayLike<number>): Float64Array {
-  return new Float64Array(withoutLast(velocitiesAt(field, sharesOf(doubles, field, Array.from(state)))));
+  const shares = sharesOf(doubles, field, state);
+  return new Float64Array(withoutLast(velocities(doubles, field, shares, (advantage) => value(advantage, state))));
 }
 
 /** Velocity of every share, by [player][strategy], from shares that are all given. */
 export function velocitiesAt(field: Field, shares: readonly (readonly number[])[]): number[][] {
   const state = withoutLast(shares);
-  return drift(
-    doubles,
-    field,
-    at(doubles, field, shares, (advantage) => value(advantage, state)),
-  );
+  return velocities(doubles, field, shares, (advantage) => value(advantage, state));
 }
 
 /** Derivative of the drift of coordinate [row] with respect to coordinate [column], at a state. */
@@ -30,9 +28,8 @@ export function jacobianAt(field: Field, state: ArrayLike<number>): number[][] {
   const coordinates = Array.from(state);
   const columns = coordinates.map((_, by) => {
     const moved = coordinates.map((share, c) => ({ value: share, slope: c === by ? 1 : 0 }));
-    const advantage = (own: Polynomial) => ({ value: value(own, state), slope: value(derivative(own, by), state) });
-    const here = at(algebra, field, sharesOf(algebra, field, moved), advantage);
-    return withoutLast(drift(algebra, field, here)).map(({ slope }) => slope);
+    const read = (own: Polynomial) => ({ value: value(own, state), slope: value(derivative(own, by), state) });
+    return withoutLast(velocities(algebra, field, sharesOf(algebra, field, moved), read)).map(({ slope }) => slope);
   });
   return coordinates.map((_, row) => columns.map((column) => column[row]!));
 }
@@ -44,7 +41,7 @@ export function jacobianAt(field: Field, state: ArrayLike<number>): number[][] {
 export function diffusionAt(field: Field, state: ArrayLike<number>): number[][] {
   const width = channels(field);
   let channel = 0;
-  const shares = sharesOf(doubles, field, Array.from(state));
+  const shares = sharesOf(doubles, field, state);
   return diffusion(doubles, field, { shares, sigma: field.sigma }).flatMap((columns, player) => {
     const first = channel;
     channel += columns.length;
@@ -57,33 +54,34 @@ export function diffusionAt(field: Field, state: ArrayLike<number>): number[][] 
 }
 
 /** All shares from the coordinates, by player. */
-function sharesOf<V>(algebra: Algebra<V>, { strategies }: Field, state: readonly V[]): V[][] {
-  let first = 0;
+function sharesOf<V>(algebra: Algebra<V>, { strategies }: Field, state: ArrayLike<V>): V[][] {
+  let next = 0;
   return strategies.map((count) => {
-    const own = state.slice(first, first + count - 1);
-    first += count - 1;
-    own.push(algebra.sub(algebra.constant(1), total(algebra, own)));
+    const own: V[] = [];
+    let sum = algebra.constant(0);
+    for (let s = 0; s < count - 1; s++) {
+      own.push(state[next]!);
+      sum = algebra.add(sum, state[next++]!);
+    }
+    own.push(algebra.sub(algebra.constant(1), sum));
     return own;
   });
 }
 
-function at<V>(
-  { constant, mul }: Algebra<V>,
-  { advantages, sigma }: Field,
+/** @param read the value of an advantage in the state */
+function velocities<V>(
+  algebra: Algebra<V>,
+  field: Field,
   shares: readonly (readonly V[])[],
   read: (advantage: Polynomial) => V,
-): At<V> {
-  const scaled = (own: Polynomial, factor?: V) => (factor === undefined ? read(own) : mul(read(own), factor));
-  return {
-    shares,
-    payoffs: (factor) =>
-      advantages.map((own) => {
-        const values = own.map((advantage) => scaled(advantage, factor));
-        values.push(constant(0));
-        return values;
-      }),
-    sigma: sigma.map(constant),
-  };
+): V[][] {
+  const { velocity } = dynamicsOf(field);
+  return field.advantages.map((own, player) => {
+    const payoffs: V[] = [];
+    for (const advantage of own) payoffs.push(read(advantage));
+    payoffs.push(algebra.constant(0));
+    return velocity(algebra, shares[player]!, payoffs);
+  });
 }
 
 function withoutLast<V>(byPlayer: readonly (readonly V[])[]): V[] {
