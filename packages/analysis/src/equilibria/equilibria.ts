@@ -254,7 +254,8 @@ function openAt(game: Game, field: ExactField, face: Face, { bounds, reason }: O
 function beyond(game: Game, { strategies }: ExactField, solved: number): Undecided[] {
   const count = faceCount(strategies);
   if (count <= solved) return [];
-  const reason = `the game has ${count > 1e12 ? `about ${count.toExponential(1)}` : count} faces; the ${solved} with the fewest strategies in use were solved`;
+  const rounded = `about ${count.toExponential(1).replace('e+', ' x 10^')}`;
+  const reason = `the game has ${count > 1e12 ? rounded : count} faces; the ${solved} with the fewest strategies in use were solved`;
   return [
     {
       face: game.players.map((player) => [...player.strategies]),
