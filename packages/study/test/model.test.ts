@@ -7,7 +7,10 @@ import { type Model, runBatch } from '../src/model.js';
 
 const game = defineGame({
   ...{ game: 'penalty', against: 'self', players: { a: { strategies: ['x', 'y'] } } },
-  ...{ parameters: { fine: { value: 2 }, saving: { value: 1 }, other: { value: 1 } }, where: { loss: 'fine - saving' } },
+  ...{
+    parameters: { fine: { value: 2 }, saving: { value: 1 }, other: { value: 1 } },
+    where: { loss: 'fine - saving' },
+  },
   ...{ payoffs: { a: { x: 'other', y: 'loss^0.5' } }, noise: { kind: 'none' }, initial: { a: 0.5 }, horizon: 1 },
 });
 
