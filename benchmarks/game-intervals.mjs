@@ -2,20 +2,26 @@
  * How often intervals and recommendations of games with closed forms hold the truth, by the engine's paths and with the default
  * options of the commands.
  *
- *   node benchmarks/game-intervals.mjs [--repeats 20] [--recommendations 40]
+ *   node benchmarks/game-intervals.mjs [--repeats 20] [--recommendations 40] [--cases multiplicative]
  *
- * Of every kind of noise one metric in closed form: Phi(g) under replicator noise, Kimura's fixation under demographic noise, the
- * logistic curve without noise; g has strong, weak and interacting factors. One line a family: of how many intervals the truth lay
- * inside. Then random games, what `recommend` says of them, and what is exact.
+ * Of every kind of noise metrics that are known as functions of one number g: Phi(g) under replicator noise, Kimura's fixation under
+ * demographic noise, the logistic curve without noise; under multiplicative noise the Kolmogorov equation, solved on a grid; g has
+ * strong, weak and interacting factors. One line a family: of how many intervals the truth lay inside. Then random games, what
+ * `recommend` says of them, and what is exact.
  */
 import { parseArgs } from 'node:util';
-import { defineGame } from '@trilogue/core';
-import { openBackend } from '@trilogue/engine';
+import { defineGame, fieldShape } from '@trilogue/core';
+import { accurateScheme, openBackend, parseMetric } from '@trilogue/engine';
 import { createAnswers, prcc, sobolPointsDesign } from '@trilogue/sensitivity';
-import { accurateScheme, findingsOf, indicesTrial, methods, recommend, runDesign, studyStep } from '@trilogue/study';
+import { findingsOf, indicesTrial, methods, recommend, runDesign, studyStep } from '@trilogue/study';
+import { chain } from './stated-errors/chain.mjs';
 
 const { values } = parseArgs({
-  options: { repeats: { type: 'string', default: '20' }, recommendations: { type: 'string', default: '40' } },
+  options: {
+    repeats: { type: 'string', default: '20' },
+    recommendations: { type: 'string', default: '40' },
+    cases: { type: 'string', default: '' },
+  },
 });
 const repeats = Number(values.repeats);
 const { backend } = await openBackend('wasm');
@@ -36,14 +42,32 @@ const ranges = { a: [-1, 1], b: [-1, 1], c: [-1, 1] };
 const factors = Object.entries(ranges).map(([name, range]) => ({ name, range }));
 const parameters = (all) => Object.fromEntries(all.map(({ name }) => [name, { value: 0 }]));
 const players = { P: { strategies: ['new', 'old'] } };
-const gameOf = (payoff, noise, horizon, all = factors) =>
+const gameOf = (payoff, noise, horizon, all = factors, sigma = 1, initial = 0.5) =>
   defineGame({
     ...{ game: 'closed', players, against: 'self', parameters: parameters(all), horizon },
     payoffs: { P: { new: payoff, old: 0 } },
-    ...{ noise: noise === 'none' ? { kind: 'none' } : { kind: noise, sigma: { P: 1 } }, initial: { P: 0.5 } },
+    ...{ noise: noise === 'none' ? { kind: 'none' } : { kind: noise, sigma: { P: sigma } }, initial: { P: initial } },
   });
 /** P(new) = Phi(g): the logit ends at ln 19 + g + W(1). */
 const replicator = (g, all) => gameOf(`2.94443897916644 + (${g}) + 0.5 - P.new`, 'replicator', 1, all);
+
+/** A metric under multiplicative noise, for payoffs g up to 2 either way: the polynomial through 33 solutions of Kolmogorov's equation. */
+function multiplicative(metric, sigma, initial) {
+  const game = (text, all) => gameOf(text, 'multiplicative', 2, all, sigma, initial);
+  const alone = game('g', [{ name: 'g' }]);
+  const nodes = Array.from({ length: 33 }, (_, i) => 2 * Math.cos((Math.PI * i) / 32));
+  let known;
+  // in the second barycentric form (Berrut and Trefethen 2004)
+  const of = (g) => {
+    known ??= nodes.map((node) => chain(alone, [parseMetric(alone, metric)]).at({ g: node }, 2, [1e-4])[0].value);
+    if (nodes.includes(g)) return known[nodes.indexOf(g)];
+    const parts = nodes.map((node, i) => ((i % 32 === 0 ? 0.5 : 1) * (-1) ** i) / (g - node));
+    return parts.reduce((sum, part, i) => sum + part * known[i], 0) / parts.reduce((sum, part) => sum + part, 0);
+  };
+  return { game, of };
+}
+const stopped = multiplicative('P(new)', 0.5, 0.5);
+const growing = multiplicative('mean(P.new)', 1, 0.1);
 
 const cases = [
   ['strong and weak', 'a + 0.3*b + 0.02*c', ([a, b, c]) => a + 0.3 * b + 0.02 * c],
@@ -51,6 +75,8 @@ const cases = [
 ].flatMap(([title, text, g]) => [
   [`replicator, ${title}`, replicator(text), 'P(new)', (x) => normalBelow(g(x))],
   [`demographic, ${title}`, gameOf(text, 'demographic', 10), 'P(new)', (x) => 1 / (1 + Math.exp(-g(x)))],
+  [`multiplicative, P, ${title}`, stopped.game(text), 'P(new)', (x) => stopped.of(g(x))],
+  [`multiplicative, mean, ${title}`, growing.game(text), 'mean(P.new)', (x) => growing.of(g(x))],
   [`none, ${title}`, gameOf(text, 'none', 1), 'mean(P.new)', (x) => 1 / (1 + Math.exp(-g(x)))],
 ]);
 
@@ -103,9 +129,10 @@ const families = {
 console.log('| family | case | step | inside, of intervals |\n|---|---|---|---|');
 const totals = {};
 for (const [title, game, metric, f] of repeats > 0 ? cases : []) {
+  if (!title.includes(values.cases)) continue;
   const modelOf = (seed) => ({
     ...{ game, metric, scenario: null, set: {}, seed, horizon: game.horizon, delta: 0.05 },
-    ...{ scheme: accurateScheme(game), backend, signal },
+    ...{ scheme: accurateScheme(fieldShape(game)), backend, signal },
   });
   const { dt } = await studyStep(modelOf('coverage'), factors, null, indicesTrial);
   for (const [method, { truth, of }] of Object.entries(families)) {
@@ -163,7 +190,7 @@ for (let number = 0; number < Number(values.recommendations); number++) {
   const target = { value: Number(between(0.3, 0.8).toFixed(2)), goal: 'at-least' };
   const model = {
     ...{ game, metric: 'P(new)', scenario: null, set: {}, seed: `random ${number}`, horizon: 1, delta: 0.05 },
-    ...{ scheme: accurateScheme(game), backend, signal },
+    ...{ scheme: accurateScheme(fieldShape(game)), backend, signal },
   };
   if (f(0, 0) >= target.value - 0.02) continue;
   const advice = await recommend({ model, factors: levers, base: [0, 0], target, dt: 0.05 }, () => {});

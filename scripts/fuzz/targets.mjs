@@ -13,6 +13,7 @@ import {
   writeGame,
 } from '@trilogue/core';
 import fc from 'fast-check';
+import { analysisTargets } from './analysis.mjs';
 import { folderTargets } from './folder.mjs';
 import { linkTargets } from './link.mjs';
 import { queueTargets } from './queue.mjs';
@@ -23,6 +24,7 @@ const patience = 5;
 /**
  * @typedef {object} Target
  * @property {string} name
+ * @property {boolean} [slow] a text takes long, so that there is time for few; default no
  * @property {fc.Arbitrary<string>} texts
  * @property {(text: string) => void | Promise<void>} law throws where it does not hold
  */
@@ -162,6 +164,7 @@ export const targets = [
   ...queueTargets,
   ...folderTargets,
   ...linkTargets,
+  ...analysisTargets,
 ];
 
 /**

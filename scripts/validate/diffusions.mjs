@@ -224,7 +224,7 @@ export async function finiteTimeAnswers(problems, backend, tell) {
 
   const neutral = {
     title: 'Replicator noise without advantage at a finite time',
-    source: `Two normal distributions in the logit (Rogers and Pitman 1981), sigma 1, from ${initial}. \`logit-weak-2\`, dt 0.02.`,
+    source: `Two normal distributions in the logit (Rogers and Pitman 1981, Markov functions, *Annals of Probability* 9, 573-582), sigma 1, from ${initial}. \`logit-weak-2\`, dt 0.02.`,
   };
   const scheme = /** @type {const} */ ('logit-weak-2');
   for (const horizon of [1, 4]) {

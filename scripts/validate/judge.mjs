@@ -56,7 +56,7 @@ export function page(answers, where) {
       '',
       group.source,
       '',
-      '| question | known | ours | distance | |',
+      '| question | reference | ours | distance | |',
       '|---|---|---|---|---|',
       ...answers.filter((answer) => answer.group === group).map((answer) => `| ${cells(answer).join(' | ')} |`),
     ]),

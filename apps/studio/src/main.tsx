@@ -3,11 +3,12 @@
  */
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { readAddress } from './address/address';
+import { readLink } from './address/address';
 import { restore } from './address/autosave';
 import { createCompute } from './compute/client';
 import { createDrawer } from './draw/client';
 import { App } from './shell/App';
+import type { Held } from './shell/Notices';
 import { firstResult } from './shell/ready';
 import { firstState, type StudioState } from './state/state';
 import './style/tokens.css';
@@ -17,25 +18,32 @@ import './style/base.css';
 const compute = createCompute();
 const drawer = createDrawer();
 
-const { state, linkFault } = await begin();
+const { state, held = null, linkFault = null } = await begin();
 compute.open(state.backend);
 void firstResult.then(compute.drawn);
 createRoot(document.getElementById('studio')!).render(
   <StrictMode>
-    <App first={state} linkFault={linkFault} compute={compute} drawer={drawer} />
+    <App first={state} firstHeld={held} linkFault={linkFault} compute={compute} drawer={drawer} />
   </StrictMode>,
 );
 
 /**
  * The state of the address, else the one that was kept, else the bundled game. The address follows the hand by a moment: a page that
- * comes back to an address of its own takes up what was kept, so that what was typed in that moment is not lost.
+ * comes back to an address of its own takes up what was kept, so that what was typed in that moment is not lost. A game that this page
+ * has not drawn before waits until somebody asks for it.
  */
-async function begin(): Promise<{ state: StudioState; linkFault: unknown }> {
+async function begin(): Promise<{ state: StudioState; held?: Held; linkFault?: unknown }> {
   const kept = restore();
-  if (comesBack() && kept?.addresses.includes(location.hash)) return { state: kept.state, linkFault: null };
-  const otherwise = () => kept?.state ?? firstState();
+  const otherwise = () => (kept?.drawn ? kept.open() : firstState());
+  const back = comesBack() && kept?.addresses.includes(location.hash);
   try {
-    return { state: (await readAddress(location.hash)) ?? otherwise(), linkFault: null };
+    const link = back ? null : await readLink(location.hash);
+    if (link !== null && (link.ownGame === null || (kept?.drawn && link.ownGame === kept.ownGame))) {
+      return { state: link.open() };
+    }
+    if (link !== null) return { state: otherwise(), held: { why: 'link', open: link.open } };
+    if (kept !== null && !kept.drawn) return { state: firstState(), held: { why: 'kept', open: kept.open } };
+    return { state: otherwise() };
   } catch (error) {
     return { state: otherwise(), linkFault: error };
   }

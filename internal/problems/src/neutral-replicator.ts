@@ -5,7 +5,7 @@
  * Y = ln(x / (1 - x)) has dY = (sigma^2 / 2) tanh(Y / 2) dt + sigma dW. Brownian motion with drift +-sigma^2 / 2, up with
  * probability x0 and down otherwise, has the same law: its density is that of driftless Brownian motion times
  * exp(-sigma^2 t / 8) cosh(y / 2) / cosh(y0 / 2), Doob's transform by the eigenfunction cosh(y / 2).
- * Source: Rogers & Pitman (1981), "Markov functions", for Brownian motion with a hyperbolic tangent as drift.
+ * Source: Rogers & Pitman (1981), "Markov functions", Annals of Probability 9, 573-582, for Brownian motion with a hyperbolic tangent as drift.
  */
 import { normalCdf } from './special/normal.js';
 

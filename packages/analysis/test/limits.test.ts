@@ -84,6 +84,61 @@ describe('equilibria', () => {
     expect(solved).toBeLessThan(5000);
     expect(took).toBeLessThan(15);
     // whoever asks for a number of faces gets it
-    expect(equilibria(game, undefined, { faces: 3 }).undecided.at(-1)!.reason).toContain('the 3 with the fewest');
+    expect(equilibria(game, undefined, { faces: 3 }).undecided.at(-1)!.reason).toMatch(
+      /the game has about 1\.8 x 10^18 faces; the 3 with the fewest/,
+    );
   });
+
+  it('of many faces without a term, and of equations of millions of numbers, take seconds too', () => {
+    const pay = (of: (s: string, i: number) => string | number) =>
+      players.map((name, i) => `  ${name}: { ${strategies.map((s) => `${s}: "${of(s, i)}"`).join(', ')} }`);
+    const [players, strategies] = [list(8, (i) => `q${i}`), list(8, (s) => `s${s}`)];
+    const head = ['horizon: 5', 'players:', ...players.map((name) => `  ${name}: { strategies: [${strategies}] }`)];
+    const empty = readGame(['game: empty', ...head, 'payoffs:', ...pay(() => 0)].join('\n'));
+    const all = strategies.slice(0, 7).map((s, k) => `0.${k + 1}*one.${s}`);
+    const steep = readGame(
+      [
+        ...['game: steep', 'horizon: 5', 'against: self', `players: { one: { strategies: [${strategies}] } }`],
+        `payoffs: { one: { ${strategies.map((s, k) => `${s}: "(${all[k % 7]} - 0.0${k + 1})*(${all.slice(0, 3).join(' + ')} - 0.1)^4 + one.s${(k + 3) % 7}^10"`).join(', ')} } }`,
+      ].join('\n'),
+    );
+    for (const game of [empty, steep]) {
+      const took = processorTime(() => {
+        const found = equilibria(game);
+        expect(found.complete).toBe(false);
+        expect(found.equilibria.length).toBeGreaterThan(0);
+      });
+      expect(took).toBeLessThan(10);
+    }
+  });
+});
+
+it('intervals of a table of very many are left unknown, and no verdict is', () => {
+  const names = list(4, (i) => `q${i}`);
+  const game = readGame(
+    [
+      ...['game: intervals', 'horizon: 5', `players: { ${names.map((name) => `${name}: { strategies: [x, y, z] }`)} }`],
+      ...['parameters:', ...list(60, (i) => `  p${i}: { value: 1.${i + 1}, range: [0.5, 3] }`)],
+      'payoffs:',
+      ...names.map((name, k) => {
+        const sum = (s: number) =>
+          list(
+            20,
+            (i) => `p${(7 * k + 3 * s + i) % 60}^4*p${(5 * k + s + 2 * i) % 60}*q${(k + 1 + (i % 3)) % 4}.x`,
+          ).join(' - ');
+        return `  ${name}: { x: "${sum(0)}", y: "${sum(1)}", z: 1 }`;
+      }),
+    ].join('\n'),
+  );
+  let found: ReturnType<typeof conditions> = [];
+  expect(
+    processorTime(() => {
+      found = conditions(game);
+    }),
+  ).toBeLessThan(10);
+  expect(found).toHaveLength(81);
+  const intervals = found.flatMap((profile) => profile.intervals);
+  expect(intervals[0]!.known).toBe(true);
+  expect(intervals.at(-1)).toMatchObject({ known: false, low: null, high: null, withinRange: null });
+  expect(found.at(-1)!.conditions.every(({ value }) => Number.isFinite(value))).toBe(true);
 });

@@ -11,7 +11,7 @@ export { parseMetric } from './metric/parse-metric.js';
 export { type MetricFacts, type MetricScale, metricScale } from './metric/scale.js';
 export { type ReplayOptions, type ReplayResult, replay } from './replay.js';
 export { type NamedPoint, namedPoint, type Performance, type RunReport } from './run-report.js';
-export { chooseScheme } from './scheme/choose.js';
+export { accurateScheme, chooseScheme } from './scheme/choose.js';
 export type { Scheme, SchemeName } from './scheme/contract.js';
 export { schemes } from './scheme/schemes.js';
 export { likeliest } from './simulate/likeliest.js';

@@ -88,6 +88,6 @@ describe('a report', () => {
 
   it('says of which parameter the range holds values that the game is not defined at', async () => {
     const [, fault] = /Without figures[^<]*<\/p>\s*<ul><li>(.*?)<\/li>/.exec(await reportOf(wide)) ?? [];
-    expect(fault).toContain('q: ');
+    expect(fault).toContain('q: at ');
   });
 });

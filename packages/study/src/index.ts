@@ -6,7 +6,7 @@ export { StudyError } from './errors.js';
 export { type FindingsOptions, findingsOf } from './findings.js';
 export { gameGroups } from './groups.js';
 export { type DesignOptions, type Findings, type Method, type MethodName, methodNames, methods } from './methods.js';
-export { accurateScheme, type Model, type Told } from './model.js';
+export type { Model, Told } from './model.js';
 export { ownMetric } from './own-metric.js';
 export { answerText } from './recommend/answer-text.js';
 export type { Effects } from './recommend/effects.js';

@@ -1,17 +1,16 @@
 /**
  * The model whose sensitivity is asked for: from points to a metric with the variance of its noise, by one engine run.
  */
-import { fieldShape, type Game, lacking } from '@trilogue/core';
+import { type Game, GameError } from '@trilogue/core';
 import {
   type Backend,
   type ChunkOptions,
-  chooseScheme,
   metricAt,
   type PointsResult,
   type Progress,
   type SchemeName,
-  schemes,
 } from '@trilogue/engine';
+import { StudyError } from './errors.js';
 
 /** Everything that all runs have in common. */
 export interface Model {
@@ -50,21 +49,18 @@ export interface Told {
   readonly variance: number;
 }
 
+const narrower =
+  'Give the factors ranges in which it is (--range, or `range` in the game file), or leave out what leads there.';
+
 export interface BatchOutcome {
   readonly outputs: readonly Told[];
   readonly ran: PointsResult;
 }
 
-/** The most accurate scheme for distributions that a game admits. */
-export function accurateScheme(game: Game): SchemeName {
-  const shape = fieldShape(game);
-  const wanted: readonly SchemeName[] = ['logit-weak-2', 'weak-2'];
-  return (
-    wanted.find((name) => lacking(shape, schemes[name].needs) === undefined) ?? chooseScheme(shape, undefined).name
-  );
-}
-
-/** @throws EngineError and GameError for wrong points and options; rejects with the signal's reason when aborted. */
+/**
+ * @throws StudyError where the game is not defined at a point, EngineError and GameError for wrong options; rejects with the signal's
+ *   reason when aborted.
+ */
 export async function runBatch(model: Model, batch: Batch): Promise<BatchOutcome> {
   const { scenario, ...rest } = model;
   const ran = await metricAt({
@@ -72,6 +68,10 @@ export async function runBatch(model: Model, batch: Batch): Promise<BatchOutcome
     ...batch,
     seed: batch.seed ?? model.seed,
     scenario: scenario ?? undefined,
+  }).catch((error: unknown) => {
+    if (!(error instanceof GameError)) throw error;
+    const own = error.faults.some(({ code }) => code === 'not-finite');
+    throw own ? new StudyError(`The game is not defined over all of the ranges. ${error.message} ${narrower}`) : error;
   });
   const outputs = ran.values.map((value, i): Told => {
     const variance = ran.variance[i] ?? null;

@@ -1,8 +1,8 @@
-import { bundledGame, defineGame } from '@trilogue/core';
-import { openBackend, schemes } from '@trilogue/engine';
+import { bundledGame, defineGame, fieldShape } from '@trilogue/core';
+import { accurateScheme, openBackend, schemes } from '@trilogue/engine';
 import { sobolPointsDesign } from '@trilogue/sensitivity';
 import { describe, expect, it } from 'vitest';
-import { accurateScheme, type Model, runBatch } from '../src/model.js';
+import { type Model, runBatch } from '../src/model.js';
 import { namedPoint } from '../src/runs.js';
 import { chooseStep, compare, indicesTrial, studyStep } from '../src/step.js';
 
@@ -63,7 +63,7 @@ describe('the step of a study', () => {
     try {
       const model: Model = {
         ...{ game, metric: 'P(new)', scenario: null, set: {}, seed: 'kimura', horizon: 8, delta: 0.05 },
-        ...{ scheme: accurateScheme(game), backend, signal: new AbortController().signal },
+        ...{ scheme: accurateScheme(fieldShape(game)), backend, signal: new AbortController().signal },
       };
       expect(schemes[model.scheme].weakOrder).toBe(1);
       const factors = [

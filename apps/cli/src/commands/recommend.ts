@@ -1,9 +1,9 @@
 /**
  * `trilogue recommend GAME`: what to change so that a metric reaches a target.
  */
-import { pointAt } from '@trilogue/core';
-import { metricScale, openBackend } from '@trilogue/engine';
-import { accurateScheme, baseOf, type Model, recommend, type Target } from '@trilogue/study';
+import { fieldShape, pointAt } from '@trilogue/core';
+import { accurateScheme, metricScale, openBackend } from '@trilogue/engine';
+import { baseOf, type Model, recommend, type Target } from '@trilogue/study';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { findGame } from '../options/game.js';
 import { readNumber } from '../options/number.js';
@@ -57,7 +57,7 @@ export function addRecommend(program: Command, terminal: Terminal): void {
     const { backend } = await openBackend(options.backend, { threads: options.threads });
     try {
       const { seed, delta } = options;
-      const scheme = options.scheme ?? accurateScheme(game);
+      const scheme = options.scheme ?? accurateScheme(fieldShape(game));
       const { signal } = terminal;
       const model: Model = { game, metric, scenario, set, seed, horizon, delta, scheme, backend, signal };
       const job = { model, factors, base, target, dt: options.dt ?? null };

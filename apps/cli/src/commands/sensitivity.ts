@@ -1,8 +1,9 @@
 /**
  * `trilogue sensitivity GAME`: which factors matter for a metric, over their ranges.
  */
-import { type Game, pointAt } from '@trilogue/core';
-import { accurateScheme, baseOf, type MethodName, methodNames, methods } from '@trilogue/study';
+import { fieldShape, type Game, pointAt } from '@trilogue/core';
+import { accurateScheme } from '@trilogue/engine';
+import { baseOf, type MethodName, methodNames, methods } from '@trilogue/study';
 import { type Command, Option } from 'commander';
 import { UsageError } from '../errors/usage-error.js';
 import { findGame } from '../options/game.js';
@@ -95,7 +96,7 @@ function recipeOf(game: Game, options: Arguments): WantedStudy {
     samples: options.samples ?? methods[method].samples,
     paths: options.paths ?? methods[method].paths,
     dt: options.dt ?? null,
-    scheme: options.scheme ?? accurateScheme(game),
+    scheme: options.scheme ?? accurateScheme(fieldShape(game)),
     ...{ scenario, set, seed },
     horizon: options.horizon ?? game.horizon,
     ...{ delta, independent, backend },

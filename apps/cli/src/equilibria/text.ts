@@ -37,16 +37,29 @@ function section(title: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : ['', title, ...lines.map((line) => (line === '' ? '' : `  ${line}`))];
 }
 
+/** Rows of a table that somebody reads. */
+const mostRows = 200;
+
+/** What a table leaves out, in words. */
+function left(own: number): string[] {
+  return own <= mostRows ? [] : [`... and ${count(own - mostRows)} more, which --json lists`];
+}
+
 function pointLines({ equilibria }: EquilibriaDocument): string[] {
-  const rows = equilibria.map((each) => [
-    sharesText(each),
-    each.eigenvalues.map(eigenvalueText).join(', '),
-    each.type,
-    each.stability,
-    each.strictNash ? 'strict Nash' : each.ess ? 'ESS' : each.nash ? 'Nash' : '',
-    each.isolated ? '' : 'in a family',
-  ]);
-  return align([['shares', 'eigenvalues', 'type', 'stability', '', ''], ...rows], 'llllll');
+  const rows = equilibria
+    .slice(0, mostRows)
+    .map((each) => [
+      sharesText(each),
+      each.eigenvalues.map(eigenvalueText).join(', '),
+      each.type,
+      each.stability,
+      each.strictNash ? 'strict Nash' : each.ess ? 'ESS' : each.nash ? 'Nash' : '',
+      each.isolated ? '' : 'in a family',
+    ]);
+  return [
+    ...align([['shares', 'eigenvalues', 'type', 'stability', '', ''], ...rows], 'llllll'),
+    ...left(equilibria.length),
+  ];
 }
 
 function completenessLines({ complete, undecided, method }: EquilibriaDocument): string[] {
@@ -70,16 +83,23 @@ function noiseLines({ equilibria }: EquilibriaDocument): string[] {
     'verdict flips where all sigma are multiplied by',
     'exponents of almost every path, or of the mean (m)',
   ];
-  const rows = pure.map(({ profile, stochastic }) => [
-    `(${profile.join(', ')})`,
-    stochastic.almostSure ?? 'absorbed',
-    stochastic.kept === null ? '-' : keptText(stochastic.kept),
-    stochastic.secondMoment ?? '-',
-    flips(stochastic),
-    stochastic.directions.map(exponentText).join(', '),
-  ]);
+  const rows = pure
+    .slice(0, mostRows)
+    .map(({ profile, stochastic }) => [
+      `(${profile.join(', ')})`,
+      stochastic.almostSure ?? 'absorbed',
+      stochastic.kept === null ? '-' : keptText(stochastic.kept),
+      stochastic.secondMoment ?? '-',
+      flips(stochastic),
+      stochastic.directions.map(exponentText).join(', '),
+    ]);
   const legend = `kept from ${keptFrom}: about the probability that shares of ${keptFrom} of the entering strategies die out before one of them reaches ${keptWithin}, by the equation near the profile. Verdicts are of paths that start close enough.`;
-  return [...align([head, ...rows], 'llrlll'), ...wrapped(legend), ...first.sources.flatMap(wrapped)];
+  return [
+    ...align([head, ...rows], 'llrlll'),
+    ...left(pure.length),
+    ...wrapped(legend),
+    ...first.sources.flatMap(wrapped),
+  ];
 }
 
 function exponentText({ almostSure, firstMoment, law }: NoiseDirection): string {

@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { bundledGameNames } from '@trilogue/core';
 import { describe, expect, it } from 'vitest';
 import type { EquilibriaDocument } from '../../src/equilibria/document.js';
@@ -64,4 +67,30 @@ describe('trilogue equilibria', () => {
     expect((await trilogue(['equilibria', 'hawk-dove', '--to', 'word'])).code).toBe(2);
     expect((await trilogue(['equilibria', 'hawk-dove', '--set', 'V=x'])).code).toBe(2);
   });
+});
+
+it('cuts tables that nobody reads, says so, and has all of them as data', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'trilogue-many-'));
+  try {
+    const file = join(folder, 'many.game.yaml');
+    const names = ['a', 'b', 'c', 'd'];
+    const own = (of: (s: number) => unknown) => `{ ${[0, 1, 2, 3].map((s) => `s${s}: ${of(s)}`).join(', ')} }`;
+    await writeFile(
+      file,
+      [
+        ...[
+          'game: many',
+          'horizon: 5',
+          `players: { ${names.map((name) => `${name}: { strategies: [s0, s1, s2, s3] }`)} }`,
+        ],
+        `payoffs: { ${names.map((name) => `${name}: ${own((s) => s)}`).join(', ')} }`,
+        'noise: { kind: replicator, sigma: { a: 0.1, b: 0.1, c: 0.1, d: 0.1 } }',
+      ].join('\n'),
+    );
+    const { stdout } = await trilogue(['equilibria', file]);
+    expect(stdout.match(/\.\.\. and 56 more, which --json lists/g)).toHaveLength(2);
+    expect((await trilogueJson<EquilibriaDocument>(['equilibria', file])).equilibria).toHaveLength(256);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });

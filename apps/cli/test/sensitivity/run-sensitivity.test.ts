@@ -3,8 +3,9 @@
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bundledGame } from '@trilogue/core';
-import { accurateScheme, batchRows } from '@trilogue/study';
+import { bundledGame, fieldShape } from '@trilogue/core';
+import { accurateScheme } from '@trilogue/engine';
+import { batchRows } from '@trilogue/study';
 import { describe, expect, it } from 'vitest';
 import { Stopped } from '../../src/errors/stopped.js';
 import { UsageError } from '../../src/errors/usage-error.js';
@@ -25,7 +26,15 @@ const wanted: WantedStudy = {
     { name: 'w', range: [0, 1.5], group: 'money' },
     { name: 'p', range: [0, 2], group: 'money' },
   ],
-  ...{ samples: 16, paths: 20_000, dt: 0.5, scheme: accurateScheme(game), scenario: null, set: {}, seed: 'x' },
+  ...{
+    samples: 16,
+    paths: 20_000,
+    dt: 0.5,
+    scheme: accurateScheme(fieldShape(game)),
+    scenario: null,
+    set: {},
+    seed: 'x',
+  },
   ...{ horizon: 20, delta: 0.05, independent: false, backend: 'wasm', versions: { core, random, engine } },
 };
 /** Factors, one group of two factors, A and B; the other group is its one factor. */

@@ -4,7 +4,7 @@
 import { gameLimits } from '@trilogue/core';
 import type { StudioState } from '../state/state';
 import { RecordError } from './check';
-import { readRecord, writeRecord } from './record';
+import { ownGameOf, readRecord, writeRecord } from './record';
 
 const prefix = '#s=';
 /** Of the text that comes out: more is no game file, but a small address that unpacks to a huge text. */
@@ -21,11 +21,24 @@ export async function writeAddress(state: StudioState): Promise<string> {
   return prefix + btoa(binary).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
 }
 
+/** A link that was unpacked. Its game may be a stranger's, and has not been looked at. */
+export interface Link {
+  /** Text of its game; null where that is a bundled one. */
+  readonly ownGame: string | null;
+  /** @throws RecordError where the state cannot be read. */
+  open(): StudioState;
+}
+
 /**
  * The state of an address's fragment; null where it has none.
  * @throws RecordError where it cannot be read.
  */
 export async function readAddress(fragment: string): Promise<StudioState | null> {
+  return (await readLink(fragment))?.open() ?? null;
+}
+
+/** What an address's fragment holds; null where it has none. Rejects with a RecordError where it cannot be unpacked. */
+export async function readLink(fragment: string): Promise<Link | null> {
   if (!fragment.startsWith(prefix)) return null;
   let found: unknown;
   try {
@@ -37,7 +50,7 @@ export async function readAddress(fragment: string): Promise<StudioState | null>
     if (error instanceof RecordError) throw error;
     throw new RecordError('link', 'a text that is cut off or changed', 'the link as the studio made it');
   }
-  return readRecord(found);
+  return { ownGame: ownGameOf(found), open: () => readRecord(found) };
 }
 
 function stream(bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array<ArrayBuffer>> {

@@ -32,6 +32,12 @@ export function readGameOf(found: unknown): StudioState {
   return readRecord({ version: of, game, text: written });
 }
 
+/** The text of a record's own game as it stands there; null where it is a bundled game. Nothing of it is read. */
+export function ownGameOf(found: unknown): string | null {
+  const { text: written } = object()(found, 'state');
+  return written === undefined ? null : text(gameLimits.file)(written, 'text');
+}
+
 /** @throws RecordError that names the first entry that cannot be. */
 export function readRecord(found: unknown): StudioState {
   const record = object()(found, 'state');

@@ -2,6 +2,8 @@
  * The page's side of the compute worker: requests in, results out. The same request from several places is one job.
  */
 import type { BackendChoice } from '../state/state';
+import type { AnalysisInput, AnalysisName } from './analyses';
+import { type Analyst, createAnalyst } from './analyst';
 import type { Stage } from './job';
 import type { InputOf, JobName, OpenedBackend, OutputOf, Reply, Request } from './protocol';
 
@@ -47,11 +49,19 @@ interface Shared {
   readonly key: string;
   readonly listeners: Set<(answer: Answer<never>) => void>;
   answer: Answer<unknown>;
+  end: () => void;
 }
 
 const nothing: Answer<never> = { output: null, stage: null, part: 0, error: null };
 
+const analyses: Readonly<Record<AnalysisName, true>> = { equilibria: true, conditions: true };
+
+function isAnalysis(job: JobName): job is AnalysisName {
+  return Object.hasOwn(analyses, job);
+}
+
 export function createCompute(worker: Worker = startWorker()): Compute {
+  const analysts = new Map<JobName, Analyst>();
   const byId = new Map<number, Shared>();
   const byKey = new Map<string, Shared>();
   const watchers = new Set<() => void>();
@@ -64,6 +74,18 @@ export function createCompute(worker: Worker = startWorker()): Compute {
     if (shared === undefined) return;
     shared.answer = { ...shared.answer, ...change };
     for (const listener of shared.listeners) listener(shared.answer as Answer<never>);
+  };
+  /** Begins a job; what is returned ends it. */
+  const begin = <Name extends JobName>(id: number, job: Name, input: InputOf<Name>, priority: number): (() => void) => {
+    if (!isAnalysis(job)) {
+      send({ kind: 'run', id, job: job as Exclude<JobName, AnalysisName>, input, priority });
+      return () => send({ kind: 'cancel', id });
+    }
+    const analyst = analysts.get(job) ?? createAnalyst();
+    analysts.set(job, analyst);
+    return analyst.ask({ job, input: input as AnalysisInput }, (reply) =>
+      tell(id, 'error' in reply ? reply : { ...reply, stage: 'final', part: 0 }),
+    );
   };
   const setState = (change: Partial<BackendState>) => {
     state = { ...state, ...change };
@@ -91,20 +113,20 @@ export function createCompute(worker: Worker = startWorker()): Compute {
   return {
     request(job, input, priority, listener) {
       const key = JSON.stringify([job, input]);
-      const shared = byKey.get(key) ?? { id: nextId++, key, listeners: new Set(), answer: nothing };
+      const shared = byKey.get(key) ?? { id: nextId++, key, listeners: new Set(), answer: nothing, end: () => {} };
       const isNew = shared.listeners.size === 0;
       shared.listeners.add(listener);
       if (isNew) {
         byId.set(shared.id, shared);
         byKey.set(key, shared);
-        send({ kind: 'run', id: shared.id, job, input, priority });
+        shared.end = begin(shared.id, job, input, priority);
       } else if (shared.answer !== nothing) listener(shared.answer as Answer<never>);
       return () => {
         shared.listeners.delete(listener);
         if (shared.listeners.size > 0) return;
         byId.delete(shared.id);
         byKey.delete(key);
-        send({ kind: 'cancel', id: shared.id });
+        shared.end();
       };
     },
     open(backend) {

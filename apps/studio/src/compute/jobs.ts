@@ -13,9 +13,7 @@ export const ofFirstPicture: ReadonlySet<string> = new Set(['ensemble', 'heatmap
 
 export const jobs = {
   advice: async () => (await import('./jobs/advice')).advice,
-  conditions: async () => (await import('./jobs/conditions')).conditions,
   ensemble: async () => ensemble,
-  equilibria: async () => (await import('./jobs/equilibria')).equilibria,
   heatmap: async () => heatmap,
   paths: async () => (await import('./jobs/paths')).paths,
   phase: async () => (await import('./jobs/phase')).phase,

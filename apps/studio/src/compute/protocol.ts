@@ -3,13 +3,26 @@
  */
 import type { BackendName } from '@trilogue/engine';
 import type { BackendChoice } from '../state/state';
+import type { AnalysisInput, AnalysisName, analyses } from './analyses';
 import type { Job, Stage } from './job';
 import type { jobs } from './jobs';
 
-export type JobName = keyof typeof jobs;
-type JobOf<Name extends JobName> = Awaited<ReturnType<(typeof jobs)[Name]>>;
-export type InputOf<Name extends JobName> = JobOf<Name> extends Job<infer Input, unknown> ? Input : never;
-export type OutputOf<Name extends JobName> = JobOf<Name> extends Job<never, infer Output> ? Output : never;
+/** What runs in turns in the compute worker; analyses have workers of their own. */
+type TurnName = keyof typeof jobs;
+export type JobName = TurnName | AnalysisName;
+type JobOf<Name extends TurnName> = Awaited<ReturnType<(typeof jobs)[Name]>>;
+export type InputOf<Name extends JobName> = Name extends TurnName
+  ? JobOf<Name> extends Job<infer Input, unknown>
+    ? Input
+    : never
+  : AnalysisInput;
+export type OutputOf<Name extends JobName> = Name extends TurnName
+  ? JobOf<Name> extends Job<never, infer Output>
+    ? Output
+    : never
+  : Name extends AnalysisName
+    ? ReturnType<(typeof analyses)[Name]>
+    : never;
 
 export type Request =
   /** Compute there from now on; jobs in flight begin anew. */
@@ -17,7 +30,7 @@ export type Request =
   | {
       readonly kind: 'run';
       readonly id: number;
-      readonly job: JobName;
+      readonly job: TurnName;
       readonly input: unknown;
       /** Among jobs that are equally far, the higher goes first. */
       readonly priority: number;

@@ -2,9 +2,10 @@
  * The model of sensitivity analyses and recommendations as `@trilogue/study` takes it, with the settings that the command
  * line has by default, so that both give the same figures.
  */
-import { stepByBounds } from '@trilogue/engine';
+import { fieldShape } from '@trilogue/core';
+import { accurateScheme, stepByBounds } from '@trilogue/engine';
 import type { Design } from '@trilogue/sensitivity';
-import { accurateScheme, type Model } from '@trilogue/study';
+import type { Model } from '@trilogue/study';
 import type { JobContext } from './job';
 import { pathsWithin } from './rough';
 import type { RunSpec } from './spec';
@@ -17,7 +18,7 @@ export function studyModel(
   metric: string,
   { backend, signal, chunk }: JobContext['run'],
 ): Model {
-  const scheme = accurateScheme(game);
+  const scheme = accurateScheme(fieldShape(game));
   return { game, metric, scenario: scenario ?? null, set, seed, horizon, delta, scheme, backend, signal, chunk };
 }
 

@@ -114,6 +114,11 @@ export const en = {
     open: 'Go to the game',
     storage: 'This browser does not let the page keep anything. Save the game file or the link before you leave.',
     link: (reason: string) => `The link could not be read (${reason}). What you see is the last state kept here.`,
+    held: {
+      link: 'This link brings a game that was never on this page. It may be large; nothing of it is computed or kept before you open it.',
+      kept: 'The game that you had last was not drawn before the page was left. It is kept, and waits until you open it.',
+    },
+    openHeld: 'Open it',
     leftOut: (list: string) => `The game does not know these settings, so they are left out: ${list}.`,
     left: {
       scenario: (name: string) => `scenario "${name}"`,

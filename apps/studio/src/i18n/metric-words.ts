@@ -2,7 +2,6 @@
  * A metric in words, and those that a game suggests.
  */
 import type { Game } from '@trilogue/core';
-import { profiles } from '@trilogue/core';
 import { describeMetric, type MetricDescription, parseMetric, type ShareIndex } from '@trilogue/engine';
 import type { PageTexts } from './en';
 
@@ -41,13 +40,26 @@ const mostProfiles = 16;
 /** Metrics worth choosing from: every pure profile, the mean and spread of each first share, the gap of the first two. */
 export function suggestedMetrics(game: Game): string[] {
   const shares = game.players.map((player) => `${player.name}.${player.strategies[0]}`);
+  const known = firstProfiles(game);
   return [
-    ...profiles(game)
-      .slice(0, mostProfiles)
-      .map((profile) => `P(${profile.join(',')})`),
-    `T(${profiles(game)[0]!.join(',')})`,
+    ...known.map((profile) => `P(${profile})`),
+    `T(${known[0]})`,
     ...shares.map((share) => `mean(${share})`),
     ...shares.map((share) => `sd(${share})`),
     ...(shares.length > 1 ? [`gap(${shares[0]},${shares[1]})`] : []),
   ];
+}
+
+/** As all of them are ordered, which may be millions. */
+function firstProfiles({ players }: Game): string[] {
+  const all = players.reduce((total, { strategies }) => total * strategies.length, 1);
+  return Array.from({ length: Math.min(all, mostProfiles) }, (_, number) => {
+    let rest = number;
+    const reversed = players.toReversed().map(({ strategies }) => {
+      const own = strategies[rest % strategies.length]!;
+      rest = Math.floor(rest / strategies.length);
+      return own;
+    });
+    return reversed.reverse().join(',');
+  });
 }

@@ -113,6 +113,11 @@ export const zhCn: PageTexts = {
     open: '转到博弈模型',
     storage: '浏览器不允许本页保存内容。离开前请保存博弈文件或链接。',
     link: (reason) => `链接无法读取（${reason}）。当前显示的是本机上一次保存的状态。`,
+    held: {
+      link: '此链接带来一个从未在本页出现过的博弈，可能很大；在您打开之前不会计算或保存其中任何内容。',
+      kept: '上次的博弈在离开页面之前未能画出。它已保存，等您打开。',
+    },
+    openHeld: '打开',
     leftOut: (list) => `当前博弈中没有以下设置，已忽略：${list}。`,
     left: {
       scenario: (name) => `情景“${name}”`,

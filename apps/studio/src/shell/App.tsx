@@ -16,7 +16,7 @@ import type { Language, StudioState } from '../state/state';
 import type { Dispatch } from '../views/contract';
 import styles from './app.module.css';
 import { Header } from './Header';
-import { Notices } from './Notices';
+import { type Held, Notices } from './Notices';
 import { Parameters } from './Parameters';
 import { Stage } from './Stage';
 import { Tabs } from './Tabs';
@@ -26,16 +26,19 @@ import { useShortcuts } from './use-shortcuts';
 
 export interface AppProps {
   readonly first: StudioState;
+  /** A state that waits to be asked for; null where none does. */
+  readonly firstHeld: Held | null;
   /** Why the address could not be read; null where it could. */
   readonly linkFault: unknown;
   readonly compute: Compute;
   readonly drawer: Drawer;
 }
 
-export function App({ first, linkFault: firstFault, compute, drawer }: AppProps) {
+export function App({ first, firstHeld, linkFault: firstFault, compute, drawer }: AppProps) {
   const [history, change] = useReducer(reduceHistory, first, historyOf);
   const state = history.present;
   const [linkFault, setLinkFault] = useState(firstFault);
+  const [held, setHeld] = useState(firstHeld);
   const [showsParameters, setShowsParameters] = useState(false);
   const dispatch: Dispatch = useCallback((action, gesture) => change({ type: 'do', action, gesture }), []);
   const undo = useCallback(() => change({ type: 'undo' }), []);
@@ -52,13 +55,29 @@ export function App({ first, linkFault: firstFault, compute, drawer }: AppProps)
     root.lang = language;
     root.dataset.theme = theme;
   }, [language, theme]);
-  const storageDenied = useKeeping(state, firstFault === null, {
-    onArrival(read) {
-      setLinkFault(null);
-      change({ type: 'replace', state: read });
+  const open = (waiting: Pick<Held, 'open'>) => {
+    change({ type: 'replace', state: waiting.open() });
+    setLinkFault(null);
+    setHeld(null);
+  };
+  const isRead = firstFault === null && firstHeld === null;
+  const storageDenied = useKeeping(state, isRead, held !== null, {
+    onArrival(link) {
+      const isKnown = link.ownGame === null || link.ownGame === state.gameText;
+      if (isKnown) open(link);
+      else setHeld({ why: 'link', open: link.open });
+      return isKnown;
     },
     onFault: setLinkFault,
   });
+  const openHeld = () => {
+    try {
+      open(held!);
+    } catch (error) {
+      setLinkFault(error);
+      setHeld(null);
+    }
+  };
   useShortcuts({ undo, redo });
   useBackendChoice(compute, state.backend);
   usePause(compute, language);
@@ -82,6 +101,8 @@ export function App({ first, linkFault: firstFault, compute, drawer }: AppProps)
                 fault={read.fault}
                 leftOut={read.model === null ? [] : read.leftOut}
                 linkFault={linkFault}
+                held={held}
+                openHeld={openHeld}
                 storageDenied={storageDenied}
                 dispatch={dispatch}
               />

@@ -8,23 +8,33 @@ import { faultWords } from '../i18n/fault-words';
 import { linkWords } from '../i18n/link-words';
 import { useLanguage, useTexts } from '../i18n/use-texts';
 import type { LeftOut, ReadModel } from '../state/model';
-import type { BackendChoice } from '../state/state';
+import type { BackendChoice, StudioState } from '../state/state';
 import type { Dispatch } from '../views/contract';
 import styles from './app.module.css';
 import { useOnline } from './offline';
+
+/** A state with a game that this page has not drawn: a stranger's, or one that it may not be able to draw. */
+export interface Held {
+  readonly why: 'link' | 'kept';
+  /** @throws RecordError where it cannot be read. */
+  open(): StudioState;
+}
 
 interface NoticesProps {
   readonly fault: ReadModel['fault'];
   readonly leftOut: readonly LeftOut[];
   /** Null where there is none. */
   readonly linkFault: unknown;
+  /** Null where none waits. */
+  readonly held: Held | null;
+  openHeld(): void;
   readonly storageDenied: boolean;
   readonly dispatch: Dispatch;
 }
 
 const shownFaults = 5;
 
-export function Notices({ fault, leftOut, linkFault, storageDenied, dispatch }: NoticesProps) {
+export function Notices({ fault, leftOut, linkFault, held, openHeld, storageDenied, dispatch }: NoticesProps) {
   const texts = useTexts();
   const language = useLanguage();
   const { refused, lost } = useBackend();
@@ -39,6 +49,14 @@ export function Notices({ fault, leftOut, linkFault, storageDenied, dispatch }: 
   const choose = (backend: BackendChoice) => dispatch({ type: 'change', change: { backend } });
   return (
     <div className={styles.notices} aria-live="polite">
+      {held !== null && !dismissed.includes('held') && (
+        <Notice
+          kind="note"
+          text={texts.faults.held[held.why]}
+          action={{ text: texts.faults.openHeld, act: openHeld }}
+          other={dismiss('held')}
+        />
+      )}
       {fault !== null && (
         <Notice kind="fault" text={texts.faults[fault.where]} action={toGame(fault.where)}>
           <ul>
@@ -84,24 +102,33 @@ export function Notices({ fault, leftOut, linkFault, storageDenied, dispatch }: 
   }
 }
 
+interface Action {
+  readonly text: string;
+  act(): void;
+}
+
 interface NoticeProps {
   readonly kind: 'fault' | 'note';
   readonly text: string;
-  readonly action?: { readonly text: string; act(): void };
+  readonly action?: Action;
+  readonly other?: Action;
   readonly children?: ReactNode;
 }
 
-function Notice({ kind, text, action, children }: NoticeProps) {
+function Notice({ kind, text, action, other, children }: NoticeProps) {
   return (
     <div className={kind === 'fault' ? styles.faultNotice : styles.note} data-notice={kind}>
       <div>
         <p>{text}</p>
         {children}
       </div>
-      {action !== undefined && (
-        <button type="button" onClick={action.act}>
-          {action.text}
-        </button>
+      {[action, other].map(
+        (each) =>
+          each !== undefined && (
+            <button key={each.text} type="button" onClick={each.act}>
+              {each.text}
+            </button>
+          ),
       )}
     </div>
   );

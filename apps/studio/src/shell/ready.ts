@@ -11,8 +11,17 @@ export const firstResult = new Promise<void>((resolve) => {
   tellReady = resolve;
 });
 
+const watchers = new Set<() => void>();
+
+/** Calls `watcher` whenever a result comes onto the page, until the returned function is called. */
+export function watchResults(watcher: () => void): () => void {
+  watchers.add(watcher);
+  return () => watchers.delete(watcher);
+}
+
 /** To be called when a result is on the page. `Picture` does; a view that shows results without one does it itself. */
 export function markReady(): void {
+  for (const watcher of watchers) watcher();
   const { dataset } = document.documentElement;
   if (dataset.ready === 'true') return;
   dataset.ready = 'true';

@@ -1,10 +1,11 @@
 /**
- * Keeps the state in the address and in the storage, and takes up a state that arrives with a new address.
+ * Keeps the state in the address and in the storage, and takes up what arrives with a new address.
  */
-import { useEffect, useRef, useState } from 'react';
-import { readAddress, writeAddress } from '../address/address';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { type Link, readLink, writeAddress } from '../address/address';
 import { save } from '../address/autosave';
 import type { StudioState } from '../state/state';
+import { watchResults } from './ready';
 
 /** Milliseconds that the hand must rest: browsers refuse too many changes of the address. */
 const rest = 250;
@@ -12,37 +13,56 @@ const rest = 250;
 const remembered = 4;
 
 interface Arrivals {
-  /** A new address has a state. */
-  onArrival(state: StudioState): void;
+  /** A new address has a state. Whether it was taken up; throws where it cannot be read. */
+  onArrival(link: Link): boolean;
   /** A new address has one that cannot be read. */
   onFault(error: unknown): void;
 }
 
 /**
- * @param isRead whether the address that the page was opened with could be read
+ * @param isRead whether the state that the page was opened with is that of its address
+ * @param waits whether another state waits to be asked for: the first one is then not kept in its place
  * @returns whether the storage is denied
  */
-export function useKeeping(state: StudioState, isRead: boolean, arrivals: Arrivals): boolean {
+export function useKeeping(state: StudioState, isRead: boolean, waits: boolean, arrivals: Arrivals): boolean {
   const [denied, setDenied] = useState(false);
-  const latest = useRef(state);
-  latest.current = state;
+  const latest = useRef({ state, first: state, waits });
+  latest.current = { ...latest.current, state, waits };
   const addresses = useRef(isRead ? [location.hash] : []);
+  /** The game that was last on the page with a result. */
+  const drawn = useRef<string | null>(null);
+  const keep = useCallback(() => {
+    const { state: now, first, waits: isFirst } = latest.current;
+    if (isFirst && now === first) return true;
+    return save({ state: now, addresses: addresses.current, drawn: drawn.current === now.gameText });
+  }, []);
   useEffect(() => {
     const timer = setTimeout(() => {
-      setDenied(!save({ state, addresses: addresses.current }));
+      setDenied(!keep());
+      if (latest.current.waits && latest.current.first === state) return;
       void writeAddress(state).then((fragment) => {
-        if (latest.current !== state || fragment === location.hash) return;
+        if (latest.current.state !== state || fragment === location.hash) return;
         addresses.current = [fragment, ...addresses.current].slice(0, remembered);
         history.replaceState(null, '', fragment);
       });
     }, rest);
     return () => clearTimeout(timer);
-  }, [state]);
+  }, [state, keep]);
+  useEffect(
+    () =>
+      watchResults(() => {
+        const { gameText } = latest.current.state;
+        if (drawn.current === gameText) return;
+        drawn.current = gameText;
+        keep();
+      }),
+    [keep],
+  );
   useEffect(() => {
-    const leave = () => void save({ state: latest.current, addresses: addresses.current });
+    const leave = () => void keep();
     addEventListener('pagehide', leave);
     return () => removeEventListener('pagehide', leave);
-  }, []);
+  }, [keep]);
   const arrive = useRef(arrivals);
   arrive.current = arrivals;
   useEffect(() => {
@@ -50,10 +70,8 @@ export function useKeeping(state: StudioState, isRead: boolean, arrivals: Arriva
       const { hash } = location;
       if (hash === addresses.current[0]) return;
       try {
-        const read = await readAddress(hash);
-        if (read === null) return;
-        addresses.current = [hash];
-        arrive.current.onArrival(read);
+        const link = await readLink(hash);
+        if (link !== null && arrive.current.onArrival(link)) addresses.current = [hash];
       } catch (error) {
         arrive.current.onFault(error);
       }

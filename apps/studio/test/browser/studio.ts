@@ -49,6 +49,8 @@ export async function openStudio(gpu: PageGpu = 'none'): Promise<OpenStudio> {
     // a new address of the same page would keep the page, and with it the marks
     await page.goto('about:blank');
     await page.goto(server.url + (await addressOf(state)), { timeout: patience });
+    // a game of a link waits to be asked for
+    if (state.gameText !== undefined) await page.getByRole('button', { name: 'Open it' }).click();
   };
   const ready = async () => {
     await page.waitForSelector('html[data-ready="true"]', { state: 'attached', timeout: patience });

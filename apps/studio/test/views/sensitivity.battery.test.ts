@@ -1,11 +1,10 @@
 /**
  * Sensitivity and recommendation: the figures of `@trilogue/study` for the same seed, on a game of two players.
  */
-import { bundledGame, bundledGameText } from '@trilogue/core';
-import { openBackend } from '@trilogue/engine';
+import { bundledGame, bundledGameText, fieldShape } from '@trilogue/core';
+import { accurateScheme, openBackend } from '@trilogue/engine';
 import type { SobolResult, TornadoResult } from '@trilogue/sensitivity';
 import {
-  accurateScheme,
   baseOf,
   findingsOf,
   indicesTrial,
@@ -33,7 +32,7 @@ describe('sensitivity and recommendation', () => {
     const { backend } = await openBackend('wasm');
     model = {
       ...{ game, metric, scenario: null, set: {}, seed: 'seen', horizon: game.horizon, delta: 0.05 },
-      ...{ scheme: accurateScheme(game), backend, signal: new AbortController().signal },
+      ...{ scheme: accurateScheme(fieldShape(game)), backend, signal: new AbortController().signal },
     };
   }, patience);
   afterAll(async () => {

@@ -3,7 +3,7 @@
  */
 import { fieldAt, type Game, type Point, pointAt } from '@trilogue/core';
 import { restrict } from '../equilibria/face.js';
-import { decimal } from '../exact/rational.js';
+import { decimal, workDone } from '../exact/rational.js';
 import { type ExactField, exactField } from '../reading/exact-field.js';
 import { listedProfiles } from '../reading/listed-profiles.js';
 import { transversals } from '../stability/spectrum.js';
@@ -24,10 +24,20 @@ import { verdictInterval, verdictOf } from './verdict-interval.js';
 export function conditions(game: Game, point: Point = pointAt(game)): ProfileConditions[] {
   fieldAt(game, point);
   const field = exactField(game, point);
-  return listedProfiles(game).map((profile) => conditionsAt(game, point, field, profile));
+  const end = workDone() + mostWork;
+  return listedProfiles(game).map((profile) => conditionsAt(game, point, field, profile, end));
 }
 
-function conditionsAt(game: Game, point: Point, field: ExactField, profile: readonly string[]): ProfileConditions {
+/** Exact arithmetic before the intervals that are left stay unknown: some seconds. */
+const mostWork = 4e7;
+
+function conditionsAt(
+  game: Game,
+  point: Point,
+  field: ExactField,
+  profile: readonly string[],
+  end: number,
+): ProfileConditions {
   const support = profile.map((strategy, i) => [game.players[i]!.strategies.indexOf(strategy)]);
   const formulas = profileFormulas(game, profile);
   const outside = transversals(restrict(field, support), { point: [], error: 0, exact: [] }, field.margin);
@@ -52,11 +62,11 @@ function conditionsAt(game: Game, point: Point, field: ExactField, profile: read
         holds: signs[k] === -1,
       };
     }),
-    intervals: intervals(game, point, own),
+    intervals: intervals(game, point, own, end),
   };
 }
 
-function intervals(game: Game, point: Point, formulas: readonly Formula[]): VerdictInterval[] {
+function intervals(game: Game, point: Point, formulas: readonly Formula[], end: number): VerdictInterval[] {
   const parameters = formulas.map(parametersOf);
   const used = new Set(parameters.flatMap((own) => [...own]));
   // What a formula is for every parameter that it does not have.
@@ -65,6 +75,7 @@ function intervals(game: Game, point: Point, formulas: readonly Formula[]): Verd
     .filter(({ name }) => used.has(name))
     .map(({ name, range }): VerdictInterval => {
       const value = point.parameters[name]!;
+      if (workDone() > end) return { parameter: name, value, low: null, high: null, withinRange: null, known: false };
       const ratios = formulas.map((formula, k) =>
         parameters[k]!.has(name) ? ratioOf(formula, name, point) : constants[k],
       );

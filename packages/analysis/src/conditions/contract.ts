@@ -33,7 +33,10 @@ export interface VerdictInterval {
   readonly high: number | null;
   /** The same cut to the parameter's range, ends included where the range ends first; null without a range. */
   readonly withinRange: readonly [low: number, high: number] | null;
-  /** False where an eigenvalue is no quotient of polynomials in this parameter: the interval is then not known. */
+  /**
+   * False where an eigenvalue is no quotient of polynomials in this parameter, or where the intervals of the game would take longer than
+   * some seconds: the interval is then not known.
+   */
   readonly known: boolean;
 }
 

@@ -2,15 +2,15 @@
  * A formula as a function of one parameter, the others fixed: a quotient of polynomials, exactly.
  */
 import type { Point } from '@trilogue/core';
-import { decimal, divide, multiply, one, type Rational, raise, sign, toNumber } from '../exact/rational.js';
+import { decimal, divide, multiply, one, type Rational, raise, toNumber } from '../exact/rational.js';
 import {
   commonDivisor,
   divided,
+  signOf,
   trimmed,
   type Univariate,
   univariateProduct,
   univariateSum,
-  univariateValue,
 } from '../exact/univariate.js';
 import { type Atom, type Formula, parametersOf } from './formula.js';
 
@@ -49,10 +49,10 @@ export function ratioOf(formula: Formula, parameter: string, point: Point): Rati
   return total;
 }
 
-/** -1, 0 or 1; undefined at a pole. */
-export function ratioSign({ above, below }: Ratio, at: Rational): -1 | 0 | 1 | undefined {
-  const under = sign(univariateValue(below, at));
-  return under === 0 ? undefined : ((sign(univariateValue(above, at)) * under) as -1 | 0 | 1);
+/** The sign of a quotient at any value; undefined at a pole. */
+export function ratioSign({ above, below }: Ratio): (at: Rational) => -1 | 0 | 1 | undefined {
+  const [over, under] = [signOf(above), signOf(below)];
+  return (at) => (under(at) === 0 ? undefined : ((over(at) * under(at)) as -1 | 0 | 1));
 }
 
 /** Of an atom that is the parameter, a sum or a power. */

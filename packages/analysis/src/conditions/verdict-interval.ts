@@ -26,8 +26,9 @@ export function verdictInterval(
   from: Rational,
 ): { readonly low: number | null; readonly high: number | null } {
   const breaks = breaksOf(eigenvalues, from);
+  const signs = eigenvalues.map(ratioSign);
   const at = (value: Rational, zeros: ReadonlySet<number> = new Set()) =>
-    verdictOf(eigenvalues.map((ratio, k) => (zeros.has(k) ? 0 : (ratioSign(ratio, value) ?? 0))));
+    verdictOf(signs.map((sign, k) => (zeros.has(k) ? 0 : (sign(value) ?? 0))));
   const here = at(from);
   const walk = (side: 1 | -1): number | null => {
     const ahead = breaks

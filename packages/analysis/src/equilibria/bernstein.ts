@@ -30,6 +30,11 @@ export interface Bernstein {
 /** Unit roundoff of doubles. */
 const unit = 2 ** -53;
 
+/** How many coefficients the Bernstein form of a polynomial has. */
+export function formSize(polynomial: ExactPolynomial): number {
+  return degrees(polynomial).reduce((total, d) => total * (d + 1), 1);
+}
+
 /** Bernstein form on the box from `low` of the given `widths`; the coefficients are exact but for one rounding. */
 export function bernsteinForm(
   polynomial: ExactPolynomial,
@@ -43,7 +48,7 @@ export function bernsteinForm(
   const onBox = substitute(polynomial, scaled, n);
   const powers = degrees(polynomial);
   const strides = stridesOf(powers);
-  let table = new Array<Rational>(powers.reduce((total, d) => total * (d + 1), 1)).fill(zero);
+  let table = new Array<Rational>(formSize(polynomial)).fill(zero);
   for (const { coefficient, exponents } of onBox.terms.values()) {
     table[exponents.reduce((at, exponent, v) => at + exponent * strides[v]!, 0)] = coefficient;
   }

@@ -3,8 +3,8 @@
  * is thrown away: it is outside, or an equation has no zero in it.
  * The first box is a little larger than the simplices, so that roots near their border lie inside a box.
  */
-import { add, multiply, type Rational, rational, toNumber } from '../exact/rational.js';
-import { type Bernstein, bernsteinForm, range, slopeRange, split } from './bernstein.js';
+import { add, addWork, multiply, type Rational, rational, toNumber } from '../exact/rational.js';
+import { type Bernstein, bernsteinForm, formSize, range, slopeRange, split } from './bernstein.js';
 import type { System } from './system.js';
 
 /** A part of the space, with the equations on it. */
@@ -16,32 +16,44 @@ export interface Box {
 
 /** Boxes narrower than this are not cut. */
 const narrowest = 2 ** -22;
+/** Steps of exact arithmetic that take as long as a box without its numbers. */
+const perBox = 500;
+/** Numbers of the equations of a usual box; twice as many take twice as long. */
+const usualNumbers = 1_000;
+/** Fewer boxes find nothing. */
+const least = 50;
 /** Where boxes are cut: not in the middle, where roots of simple games lie. */
 const cutAt = 0.4921875;
 const outside = rational(1n, 37n);
 
 /**
- * Cuts boxes, the largest first, until all are settled, too narrow or `most` have been looked at.
+ * Cuts boxes, the largest first, until all are settled, too narrow or `most` have been looked at; of equations of many numbers fewer
+ * are.
  * @param settled whether a box needs no further cutting.
- * @returns what could not be settled.
+ * @returns what could not be settled, and whether that is since so many had been looked at.
  */
 export function search(
   system: System,
   most: number,
   settled: (box: Box) => boolean,
-): { readonly left: Box[]; readonly boxes: number } {
+): { readonly left: Box[]; readonly boxes: number; readonly exhausted: boolean } {
   const rooms = roomsOf(system);
   const low = rooms.map((room) => multiply(room, rational(-outside.n, outside.d)));
   const width = rooms.map((room) => multiply(room, add(rational(1n), multiply(outside, rational(2n)))));
+  const whole = { low: low.map(toNumber), width: width.map(toNumber) };
+  const numbers = system.equations.reduce((sum, equation) => sum + formSize(equation), 0);
+  const fewer = Math.floor(most / Math.max(1, numbers / usualNumbers));
+  if (fewer < least) return { left: [{ ...whole, forms: [] }], boxes: 0, exhausted: true };
   const forms = system.equations.map((equation) => bernsteinForm(equation, low, width));
-  let queue: Box[] = [{ low: low.map(toNumber), width: width.map(toNumber), forms }];
+  let queue: Box[] = [{ ...whole, forms }];
   const left: Box[] = [];
   let boxes = 0;
   while (queue.length > 0) {
     const next: Box[] = [];
     for (const [i, box] of queue.entries()) {
-      if (boxes >= most) return { left: [...left, ...queue.slice(i), ...next], boxes };
+      if (boxes >= fewer) return { left: [...left, ...queue.slice(i), ...next], boxes, exhausted: true };
       boxes++;
+      addWork(perBox + numbers);
       if (isOutside(system, box) || box.forms.some(hasNoZero) || settled(box)) continue;
       const axis = widest(box);
       if (box.width[axis]! < narrowest) left.push(box);
@@ -49,7 +61,7 @@ export function search(
     }
     queue = next;
   }
-  return { left, boxes };
+  return { left, boxes, exhausted: false };
 }
 
 /** Bounds of every coordinate of a box. */

@@ -98,7 +98,7 @@ export interface Equilibria {
    */
   readonly complete: boolean;
   readonly undecided: readonly Undecided[];
-  /** How it was done: faces, those solved by elimination, those searched by subdivision, boxes looked at. */
+  /** How it was done: faces (rounded where there are more than 2^53), those solved by elimination, those searched by subdivision, boxes looked at. */
   readonly method: {
     readonly faces: number;
     readonly elimination: number;

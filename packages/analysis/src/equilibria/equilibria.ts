@@ -3,7 +3,7 @@
  */
 import { fieldAt, formatPolynomial, type Game, type Point, pointAt } from '@trilogue/core';
 import { rounded } from '../exact/polynomial.js';
-import { one, printRational } from '../exact/rational.js';
+import { one, printRational, workDone } from '../exact/rational.js';
 import { profileStability } from '../noise/stochastic-stability.js';
 import { type ExactField, exactField } from '../reading/exact-field.js';
 import { decidedBeside } from '../stability/beside.js';
@@ -26,15 +26,15 @@ import {
 import { liesOn, maximal, type PlacedFamily } from './families.js';
 import { nashParts } from './line-parts.js';
 import { solve } from './solve.js';
-import type { OpenRegion, Root, System } from './system.js';
+import type { OpenRegion, Root, Solution, System } from './system.js';
 import { sharesText } from './words.js';
 
 export interface EquilibriaOptions {
   /** How many boxes subdivision may look at on one face, and on all faces three times as many. Default 20,000: about a second. */
   readonly boxes?: number;
   /**
-   * How many faces are solved, those with the fewest strategies in use first. Default 5,000, or fewer where payoffs have so many
-   * terms that these would take longer than a few seconds.
+   * How many faces are solved, those with the fewest strategies in use first. Default 5,000, or fewer where these would take longer than
+   * some seconds: an amount of arithmetic, so that every machine solves the same ones.
    */
   readonly faces?: number;
 }
@@ -55,24 +55,29 @@ export interface EquilibriaOptions {
 export function equilibria(game: Game, point: Point = pointAt(game), options: EquilibriaOptions = {}): Equilibria {
   fieldAt(game, point);
   const field = exactField(game, point);
-  const mostFaces = options.faces ?? usualFaces(field);
   const most = options.boxes ?? 20_000;
+  const mostWork = options.faces === undefined && options.boxes === undefined ? usual.work : Number.POSITIVE_INFINITY;
+  const before = workDone();
+  const workLeft = () => mostWork - (workDone() - before);
   let left = facesOfBoxes * most;
-  const solved = supports(field.strategies, mostFaces).map((support) => {
+  const solved: { readonly face: Face; readonly solution: Solution }[] = [];
+  for (const support of supports(field.strategies, options.faces ?? usual.faces)) {
+    // the rest is for the points that were found
+    if (workLeft() < mostWork / 4) break;
     const face = restrict(field, support);
     const solution = solve(systemOf(face), Math.min(most, left));
     left = Math.max(0, left - solution.boxes);
-    return { face, solution };
-  });
+    solved.push({ face, solution });
+  }
   const families = maximal(
     solved.flatMap(({ face, solution }) => solution.families.map((family): PlacedFamily => ({ face, family }))),
   );
   const found = solved.flatMap(({ face, solution }) =>
-    solution.roots.map((root) => equilibriumAt(game, point, field, face, root, families)),
+    solution.roots.map((root) => equilibriumAt(game, point, field, face, root, families, workLeft() > 0)),
   );
   const undecided = [
     ...solved.flatMap(({ face, solution }) => solution.open.map((region) => openAt(game, field, face, region))),
-    ...beyond(game, field, mostFaces),
+    ...beyond(game, field, solved.length),
   ];
   const boxes = solved.map(({ solution }) => solution.boxes);
   return {
@@ -92,13 +97,8 @@ export function equilibria(game: Game, point: Point = pointAt(game), options: Eq
 
 /** Faces that may each use all the boxes of one. */
 const facesOfBoxes = 3;
-/** Faces, and products of terms and shares that are written in the coordinates of all of them: some seconds. */
+/** Faces, and the arithmetic of all of them: some seconds. */
 const usual = { faces: 5_000, work: 6e7 };
-
-function usualFaces({ advantages, coordinates }: ExactField): number {
-  const terms = advantages.flat().reduce((sum, advantage) => sum + advantage.terms.size, 0);
-  return Math.max(1, Math.min(usual.faces, Math.floor(usual.work / Math.max(1, terms * coordinates))));
-}
 
 function systemOf(face: Face): System {
   let next = 0;
@@ -117,6 +117,8 @@ function equilibriumAt(
   face: Face,
   root: Root,
   families: readonly PlacedFamily[],
+  /** Whether there is time to look beside the point. */
+  inTime: boolean,
 ): Equilibrium {
   const shares = spread(face, field.strategies, root.point, inNumbers);
   const pure = face.variables === 0;
@@ -133,7 +135,9 @@ function equilibriumAt(
       ? null
       : ess === true
         ? evolutionary
-        : decidedBeside(field, face, root, outside, inner);
+        : inTime
+          ? decidedBeside(field, face, root, outside, inner)
+          : null;
   return {
     point: pointByPlayer(game, shares),
     shares,
@@ -247,10 +251,11 @@ function openAt(game: Game, field: ExactField, face: Face, { bounds, reason }: O
   return { face: faceNames(game, face.support), shares, reason };
 }
 
-function beyond(game: Game, { strategies }: ExactField, mostFaces: number): Undecided[] {
+function beyond(game: Game, { strategies }: ExactField, solved: number): Undecided[] {
   const count = faceCount(strategies);
-  if (count <= mostFaces) return [];
-  const reason = `the game has ${count > 1e12 ? `about ${count.toExponential(1)}` : count} faces; the ${mostFaces} with the fewest strategies in use were solved`;
+  if (count <= solved) return [];
+  const rounded = `about ${count.toExponential(1).replace('e+', ' x 10^')}`;
+  const reason = `the game has ${count > 1e12 ? rounded : count} faces; the ${solved} with the fewest strategies in use were solved`;
   return [
     {
       face: game.players.map((player) => [...player.strategies]),

@@ -67,6 +67,27 @@ export function faceCount(strategies: readonly number[]): number {
 
 /** A face with its payoffs. */
 export function restrict(field: ExactField, support: readonly (readonly number[])[]): Face {
+  const { variables, shares, payoff } = onFace(field, support);
+  const advantages = field.advantages.map((own, i) => {
+    const local = own.map((_, s) => payoff(i, s));
+    const anchor = local[support[i]!.at(-1)!]!;
+    return local.map((advantage) => minus(advantage, anchor));
+  });
+  const equations = support.flatMap((own, i) => own.slice(0, -1).map((s) => advantages[i]![s]!));
+  return { support, variables, advantages, equations, shares };
+}
+
+/** The equations of a face alone, which read no payoffs of strategies that are not in use. */
+export function equationsOf(field: ExactField, support: readonly (readonly number[])[]): ExactPolynomial[] {
+  const { payoff } = onFace(field, support);
+  return support.flatMap((own, i) => {
+    const last = payoff(i, own.at(-1)!);
+    return own.slice(0, -1).map((s) => minus(payoff(i, s), last));
+  });
+}
+
+/** Shares of a face, and what a strategy gains over the player's last one of all, in local coordinates. */
+function onFace(field: ExactField, support: readonly (readonly number[])[]) {
   const variables = support.reduce((total, own) => total + own.length - 1, 0);
   const nothing = exactConstant(zero, variables);
   let next = 0;
@@ -82,13 +103,8 @@ export function restrict(field: ExactField, support: readonly (readonly number[]
   const values = field.strategies.flatMap((k, i) =>
     Array.from({ length: k - 1 }, (_, s) => shares[i]![support[i]!.indexOf(s)] ?? nothing),
   );
-  const advantages = field.advantages.map((own, i) => {
-    const local = own.map((advantage) => substitute(advantage, values, variables));
-    const anchor = local[support[i]!.at(-1)!]!;
-    return local.map((advantage) => minus(advantage, anchor));
-  });
-  const equations = support.flatMap((own, i) => own.slice(0, -1).map((s) => advantages[i]![s]!));
-  return { support, variables, advantages, equations, shares };
+  const payoff = (i: number, s: number) => substitute(field.advantages[i]![s]!, values, variables);
+  return { variables, shares, payoff };
 }
 
 /** The dynamics inside the face as a field of its own, with rounded coefficients and without noise. */

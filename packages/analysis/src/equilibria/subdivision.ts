@@ -18,7 +18,7 @@ export function subdivide(system: System, most: number): Solution {
   const n = system.variables;
   const roots: Root[] = [];
   const open: OpenRegion[] = [];
-  const { left, boxes } = search(system, most, (box) => {
+  const { left, boxes, exhausted } = search(system, most, (box) => {
     if (box.forms.length < n) return false;
     const verdict = krawczyk(box.forms.slice(0, n));
     if (verdict?.roots === 'none') return true;
@@ -38,7 +38,7 @@ export function subdivide(system: System, most: number): Solution {
       });
     return true;
   });
-  const rest = clusters(system, left, boxes >= most);
+  const rest = clusters(system, left, exhausted);
   return { roots: [...roots, ...rest.roots], families: rest.families, open: [...open, ...rest.open], boxes };
 }
 

@@ -2,7 +2,7 @@
  * Fewer equations than variables: a surface of solutions, or none. A point of it is found by fixing some variables at
  * simple values and solving for the others; that there is none is proven by subdivision.
  */
-import { multiply, type Rational, rational } from '../exact/rational.js';
+import { multiply, type Rational, rational, workDone } from '../exact/rational.js';
 import { boundsOf, search } from './boxes.js';
 import { lifted } from './lift.js';
 import { noSolution, projected, type Solution, type System } from './system.js';
@@ -17,8 +17,8 @@ const values: readonly Rational[] = [
   [19n, 20n],
 ].map(([n, d]) => rational(n!, d!));
 
-/** How many ways of fixing variables are tried, and the boxes that each may take. */
-const tries = { ways: 60, boxes: 500 } as const;
+/** How many ways of fixing variables are tried, the boxes that each may take, and the exact arithmetic of all. */
+const tries = { ways: 60, boxes: 500, work: 1e7 } as const;
 
 /** @param solve How a system with fewer variables is solved. */
 export function solveSurface(
@@ -27,7 +27,9 @@ export function solveSurface(
   solve: (system: System, most: number) => Solution,
 ): Solution {
   const dimension = system.variables - system.equations.length;
+  const end = workDone() + tries.work;
   for (const fixed of choices(system, dimension).slice(0, tries.ways)) {
+    if (workDone() > end) break;
     const others = [...Array(system.variables).keys()].filter((v) => !fixed.has(v));
     const found = lifted(system, others, fixed, solve(projected(system, others, fixed), tries.boxes));
     const sample = found.roots[0];

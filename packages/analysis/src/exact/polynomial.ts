@@ -3,7 +3,19 @@
  * Owns sum, product, substitution, division by a linear share, and the way to core's polynomials of numbers.
  */
 import { compareExponents, type Polynomial } from '@trilogue/core';
-import { add, multiply, negate, one, type Rational, raise, rational, sign, toNumber, zero } from './rational.js';
+import {
+  add,
+  addWork,
+  multiply,
+  negate,
+  one,
+  type Rational,
+  raise,
+  rational,
+  sign,
+  toNumber,
+  zero,
+} from './rational.js';
 
 interface ExactTerm {
   readonly coefficient: Rational;
@@ -35,6 +47,7 @@ export function minus(a: ExactPolynomial, b: ExactPolynomial): ExactPolynomial {
 
 function merged(a: ExactPolynomial, b: ExactPolynomial, change: (coefficient: Rational) => Rational): ExactPolynomial {
   if (b.terms.size === 0) return a;
+  addWork(a.terms.size + b.terms.size);
   const terms = new Map(a.terms);
   for (const [key, { coefficient, exponents }] of b.terms) {
     const before = terms.get(key);
@@ -62,10 +75,13 @@ export function times(a: ExactPolynomial, b: ExactPolynomial): ExactPolynomial {
 /** The polynomial with another one put in place of each variable. */
 export function substitute(polynomial: ExactPolynomial, values: readonly ExactPolynomial[], variables: number) {
   let result = exactConstant(zero, variables);
+  addWork(50 + 10 * polynomial.terms.size);
   for (const { coefficient, exponents } of polynomial.terms.values()) {
+    // most terms of a game have a strategy that is not in use on a small face
+    if (exponents.some((exponent, i) => exponent > 0 && values[i]!.terms.size === 0)) continue;
     let term = exactConstant(coefficient, variables);
     for (const [i, exponent] of exponents.entries()) {
-      for (let n = 0; n < exponent && term.terms.size > 0; n++) term = times(term, values[i]!);
+      for (let n = 0; n < exponent; n++) term = times(term, values[i]!);
     }
     result = plus(result, term);
   }
@@ -158,6 +174,7 @@ export function rounded(polynomial: ExactPolynomial): Polynomial {
 export function collect(variables: number, terms: Iterable<ExactTerm>): ExactPolynomial {
   const found = new Map<string, ExactTerm>();
   for (const term of terms) {
+    addWork(variables + 10);
     const key = term.exponents.join();
     const before = found.get(key);
     const coefficient = before === undefined ? term.coefficient : add(before.coefficient, term.coefficient);

@@ -109,15 +109,34 @@ export function printRational({ n, d }: Rational): string {
   return d === 1n ? String(n) : `${n}/${d}`;
 }
 
+let work = 0;
+
+/**
+ * How much exact arithmetic there has been, in steps of Euclid's algorithm and what takes as long; the same on every machine. Whoever bounds
+ * a piece of work looks before and after.
+ */
+export function workDone(): number {
+  return work;
+}
+
+/** Counts work that is not seen here. */
+export function addWork(steps: number): void {
+  work += steps;
+}
+
 function greatestDivisor(a: bigint, b: bigint): bigint {
   if (b === 0n) throw new RangeError('Division by 0.');
   let [larger, smaller] = [a < 0n ? -a : a, b < 0n ? -b : b];
   // Ordinary numbers are several times faster, and nearly all fractions are small.
   while (larger > safe || smaller > safe) {
     if (smaller === 0n) return larger;
+    work += 10;
     [larger, smaller] = [smaller, larger % smaller];
   }
   let [x, y] = [Number(larger), Number(smaller)];
-  while (y !== 0) [x, y] = [y, x % y];
+  while (y !== 0) {
+    work++;
+    [x, y] = [y, x % y];
+  }
   return BigInt(x);
 }

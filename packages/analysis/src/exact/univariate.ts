@@ -2,7 +2,19 @@
  * Polynomials in one variable with exact coefficients, lowest power first, no zeros at the end.
  * Owns division, the greatest common divisor, and the isolation of all real roots by Sturm's theorem (1829).
  */
-import { add, divide, multiply, negate, type Rational, rational, sign, subtract, toNumber, zero } from './rational.js';
+import {
+  add,
+  addWork,
+  divide,
+  multiply,
+  negate,
+  type Rational,
+  rational,
+  sign,
+  subtract,
+  toNumber,
+  zero,
+} from './rational.js';
 
 export type Univariate = readonly Rational[];
 
@@ -82,8 +94,9 @@ export function realRoots(
   }
   const chain: Univariate[] = [simple, slope(simple)];
   while (chain.at(-1)!.length > 1) chain.push(divided(chain.at(-2)!, chain.at(-1)!).remainder.map(negate));
+  const signsAt = chain.map(signOf);
   const changes = (x: Rational): number => {
-    const signs = chain.map((member) => sign(univariateValue(member, x))).filter((s) => s !== 0);
+    const signs = signsAt.map((of) => of(x)).filter((s) => s !== 0);
     return signs.filter((s, i) => i > 0 && s !== signs[i - 1]).length;
   };
   // Cauchy's bound, as a power of two: halving then meets short fractions first.
@@ -93,7 +106,7 @@ export function realRoots(
   const roots: RootInterval[] = [];
   // Roots in (low, high], `below` and `above` sign changes at its ends.
   const search = (low: Rational, high: Rational, below: number, above: number): void => {
-    if (below - above === 1) roots.push(narrowed(simple, { low, high }, apart, width));
+    if (below - above === 1) roots.push(narrowed(signsAt[0]!, { low, high }, apart, width));
     if (below - above <= 1) return;
     const middle = multiply(add(low, high), half);
     const at = changes(middle);
@@ -104,27 +117,43 @@ export function realRoots(
   return roots;
 }
 
+/** The sign of a polynomial at any point, in whole numbers: a fraction need not be in lowest terms to have a sign. */
+export function signOf(polynomial: Univariate): (x: Rational) => -1 | 0 | 1 {
+  // rational(m, d) has d less what m shares with it below: times m that is the least common multiple
+  const scale = polynomial.reduce((multiple, { d }) => multiple * rational(multiple, d).d, 1n);
+  const whole = polynomial.map(({ n, d }) => n * (scale / d));
+  return ({ n, d }) => {
+    let [total, power] = [0n, 1n];
+    for (let i = whole.length - 1; i >= 0; i--) {
+      total = total * n + whole[i]! * power;
+      power *= d;
+    }
+    addWork(5 * whole.length);
+    return sign({ n: total, d: 1n });
+  };
+}
+
 /** The one root in (low, high], where it is simple, closer. */
 function narrowed(
-  polynomial: Univariate,
+  signAt: (x: Rational) => -1 | 0 | 1,
   { low, high }: RootInterval,
   apart: readonly Rational[],
   width: Rational,
 ): RootInterval {
-  const above = sign(univariateValue(polynomial, high));
+  const above = signAt(high);
   if (above === 0) return { low: high, high };
   let [left, right] = [low, high];
   for (const point of apart) {
     if (sign(subtract(point, left)) <= 0 || sign(subtract(right, point)) <= 0) continue;
-    const at = sign(univariateValue(polynomial, point));
+    const at = signAt(point);
     if (at === 0) return { low: point, high: point };
     if (at === above) right = point;
     else left = point;
   }
   // The lower end may be a root itself, the one before.
-  while (sign(subtract(subtract(right, left), width)) > 0 || sign(univariateValue(polynomial, left)) === 0) {
+  while (sign(subtract(subtract(right, left), width)) > 0 || signAt(left) === 0) {
     const middle = multiply(add(left, right), half);
-    const at = sign(univariateValue(polynomial, middle));
+    const at = signAt(middle);
     if (at === 0) return { low: middle, high: middle };
     if (at === above) right = middle;
     else left = middle;

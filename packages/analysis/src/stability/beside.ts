@@ -5,10 +5,14 @@
  * one (Carr 1981, Applications of Centre Manifold Theory, theorem 2). An unused strategy that gains nothing is such a
  * direction. With x its share, x' = x h(x), and h is its advantage where the strategies in use have adjusted so that they
  * pay alike, to first order. Beside a pure profile nothing adjusts: the edge is the manifold, and h is known to all orders.
+ * Where several gain nothing, the shares y that enter move as y_s' = y_s (My)_s to second order, a system of Lotka and
+ * Volterra: of two, it attracts if the proportions that stay as they are all shrink, and repels if one of them grows (by
+ * blowing up the point: Dumortier, Llibre and Artes 2006, Qualitative Theory of Planar Differential Systems, chapter 3);
+ * of more, it attracts if their sum falls in whatever proportion they enter, and repels if two of them alone do.
  * A face of one share whose own eigenvalue is 0 is a manifold too, with the sign of its advantage on both sides.
  * A direction that repels does so whatever the others are, since faces are never left.
  */
-import { type Face, restrict } from '../equilibria/face.js';
+import { equationsOf, type Face } from '../equilibria/face.js';
 import type { Root } from '../equilibria/system.js';
 import { echelon } from '../exact/linear.js';
 import { derivative, type ExactPolynomial, exactValue, totalDegree } from '../exact/polynomial.js';
@@ -33,15 +37,23 @@ export function decidedBeside(
   if ([...outside, ...inner].some(({ re, error }) => re > error)) return null;
   const zeros = outside.filter(isCritical);
   if (!inner.some(isCritical)) {
-    // each direction reads every payoff anew: games of very many terms would take minutes
-    const terms = field.advantages.flat().reduce((sum, advantage) => sum + advantage.terms.size, 0);
-    if (terms * zeros.length > MOST_TERMS) return null;
-    const signs = zeros.map((direction) => gainBeside(field, face, exact, direction));
-    if (signs.some((own) => own > 0)) return verdict(false, 'a strategy that is not in use gains once it has entered');
-    if (signs.length === 1 && signs[0]! < 0) {
-      return verdict(true, 'the one strategy that gains nothing at the point loses once it has entered');
+    // each direction reads payoffs anew: games of very many terms would take minutes
+    const read = face.support.flatMap((own, i) =>
+      [...own, ...zeros.filter(({ player }) => player === i).map(({ strategy }) => strategy)].map(
+        (s) => field.advantages[i]![s]!.terms.size,
+      ),
+    );
+    if (read.reduce((sum, size) => sum + size, 0) * (zeros.length + 1) > MOST_TERMS) return null;
+    if (face.variables === 0) {
+      const signs = zeros.map((direction) => leadingSign(edgeGain(field, face, direction), [zero]));
+      if (signs.some((own) => own > 0))
+        return verdict(false, 'a strategy that is not in use gains once it has entered');
+      if (signs.length === 1 && signs[0]! < 0) {
+        return verdict(true, 'the one strategy that gains nothing at the point loses once it has entered');
+      }
     }
-    return null;
+    const slopes = slopesBeside(field, face, exact, zeros);
+    return slopes === null ? null : verdictOf(slopes);
   }
   if (face.variables !== 1) return null;
   const attracts = attractsOnLine(face.equations[0]!, exact[0]!);
@@ -57,32 +69,75 @@ function verdict(stable: boolean, why: string): Pick<Classification, 'stability'
   };
 }
 
-/** Sign of an entering strategy's advantage beside the point; 0 where the first order does not tell. */
-function gainBeside(
+/** Advantage of an entering strategy along its edge, in its share. */
+function edgeGain(field: ExactField, face: Face, { player, strategy }: Transversal): ExactPolynomial {
+  return equationsOf(
+    field,
+    face.support.map((own, i) => (i === player ? [strategy, ...own] : own)),
+  )[0]!;
+}
+
+/**
+ * First derivatives of the advantages of entering strategies, by each that enters, where those in use have adjusted so that
+ * they pay alike; null where these can adjust in several ways.
+ */
+function slopesBeside(
   field: ExactField,
   face: Face,
   exact: readonly Rational[],
-  { player, strategy }: Pick<Transversal, 'player' | 'strategy'>,
-): number {
-  const wide = restrict(
+  entering: readonly Transversal[],
+): Rational[][] | null {
+  const fresh = face.support.map((_, i) =>
+    entering.filter(({ player }) => player === i).map(({ strategy }) => strategy),
+  );
+  const equations = equationsOf(
     field,
-    face.support.map((own, i) => (i === player ? [strategy, ...own] : own)),
+    face.support.map((own, i) => [...fresh[i]!, ...own]),
   );
-  const entering = face.support.slice(0, player).reduce((total, own) => total + own.length - 1, 0);
-  const gain = wide.equations[entering]!;
-  if (face.variables === 0) return leadingSign(gain, [zero]);
-  const others = Array.from({ length: wide.variables }, (_, v) => v).filter((v) => v !== entering);
-  const at = exact.toSpliced(entering, 0, zero);
-  const slope = (polynomial: ExactPolynomial, v: number) => exactValue(derivative(polynomial, v), at);
+  const isFresh = face.support.flatMap((own, i) => [...fresh[i]!.map(() => true), ...own.slice(1).map(() => false)]);
+  let next = 0;
+  const at = isFresh.map((own) => (own ? zero : exact[next++]!));
+  const [enters, adjusts] = [true, false].map((own) => [...isFresh.keys()].filter((v) => isFresh[v] === own));
+  const slope = (equation: number, v: number) => exactValue(derivative(equations[equation]!, v), at);
   const { rows, pivots } = echelon(
-    others.map((v) => [
-      ...others.map((w) => slope(wide.equations[v]!, w)),
-      negate(slope(wide.equations[v]!, entering)),
-    ]),
+    adjusts!.map((v) => [...adjusts!.map((w) => slope(v, w)), ...enters!.map((w) => negate(slope(v, w)))]),
   );
-  if (pivots.length < others.length || pivots.includes(others.length)) return 0;
-  const adjusted = others.map((v, i) => multiply(slope(gain, v), rows[i]!.at(-1)!));
-  return sign(adjusted.reduce(add, slope(gain, entering)));
+  if (pivots.filter((column) => column < adjusts!.length).length < adjusts!.length) return null;
+  return enters!.map((v) =>
+    enters!.map((w, k) =>
+      adjusts!
+        .map((adjusted, i) => multiply(slope(v, adjusted), rows[i]![adjusts!.length + k]!))
+        .reduce(add, slope(v, w)),
+    ),
+  );
+}
+
+/** What y_s' = y_s (My)_s says of y = 0 among all y of 0 and above. */
+function verdictOf(slopes: readonly (readonly Rational[])[]): Pick<Classification, 'stability' | 'note'> | null {
+  const own = slopes.map((row, s) => sign(row[s]!));
+  if (own.some((each) => each > 0)) return verdict(false, 'a strategy that is not in use gains once it has entered');
+  const pairs = slopes.flatMap((row, s) =>
+    row.slice(s + 1).map((b, k) => ({ a: row[s]!, b, c: slopes[s + 1 + k]![s]!, d: slopes[s + 1 + k]![s + 1 + k]! })),
+  );
+  const rays = pairs.map(raySign);
+  if (rays.some((each) => each === 1)) {
+    return verdict(false, 'two strategies that are not in use gain once both have entered');
+  }
+  if (own.some((each) => each === 0)) return null;
+  if (own.length === 1)
+    return verdict(true, 'the one strategy that gains nothing at the point loses once it has entered');
+  const falls = own.length === 2 ? rays[0] === -1 : pairs.every(({ b, c }) => sign(add(b, c)) <= 0);
+  return falls ? verdict(true, 'strategies that gain nothing at the point lose once they have entered') : null;
+}
+
+/**
+ * Sign of the growth where y1' = y1 (a y1 + b y2), y2' = y2 (c y1 + d y2) keep their proportion u, both above 0:
+ * u (a - c) = d - b, and the growth is (a u + b) y2. -1 where there is no such proportion.
+ */
+function raySign({ a, b, c, d }: Readonly<Record<'a' | 'b' | 'c' | 'd', Rational>>): number {
+  const [above, below] = [add(d, negate(b)), add(a, negate(c))];
+  if (sign(above) * sign(below) <= 0) return -1;
+  return sign(add(multiply(a, above), multiply(b, below))) * sign(below);
 }
 
 /** Whether paths on a face of one share come to a root of its advantage from both sides; null where the advantage is 0. */

@@ -58,6 +58,53 @@ describe('equilibria beside which exact payoffs decide', () => {
   });
 
   it.each([
+    ['each alone loses, both together gain', '-P.x + 3*P.y', '3*P.x - P.y', 'unstable'],
+    ['the second gains beside the first, no proportion stays', '-P.x + 5*P.y', '-P.x - P.y', 'stable'],
+    ['a proportion that stays and shrinks', '-3*P.x - P.y', '-P.x - 2*P.y', 'stable'],
+    ['one gains alone', 'P.x - 9*P.y', '-9*P.x - P.y', 'unstable'],
+    ['one alone does nothing', '-P.y', '-P.x - P.y', 'undecided'],
+  ])('a pure state at which two others gain nothing: %s', (_, x, y, stability) => {
+    const game = population({ x, y, z: '0' });
+    const found = at(game, [[0, 0, 1]]);
+    expect(found).toMatchObject({ nash: true, stability });
+    if (stability === 'undecided') return;
+    // by the paths themselves, from all proportions: near the point they come closer or go away as 1 / t
+    const field = fieldAt(game, pointAt(game));
+    const ends = Array.from({ length: 11 }, (_, i) => {
+      const start = [0.002 * i, 0.002 * (10 - i), 0.98];
+      const [state] = deterministicPath(field, [start], [5_000]).states;
+      return state![0]! + state![1]!;
+    });
+    if (stability === 'stable') expect(Math.max(...ends)).toBeLessThan(0.002);
+    else expect(Math.max(...ends)).toBeGreaterThan(0.1);
+  });
+
+  it('a mixed state at which two others gain nothing, by what those in use answer', () => {
+    // beside x = y = 1/2 of a game of hawks and doves, u and v pay alike, less where they meet
+    const of = (u: string, v: string) => population({ x: '-P.x', y: '-P.y', u: `-0.5 + ${u}`, v: `-0.5 + ${v}` });
+    const mixed = [[0.5, 0.5, 0, 0]];
+    expect(at(of('-P.u', '-P.v'), mixed).stability).toBe('stable');
+    // where both have entered, each gains by the other
+    expect(at(of('-P.u + 3*P.v', '3*P.u - P.v'), mixed).stability).toBe('unstable');
+  });
+
+  it('a pure state at which three others gain nothing, where their sum falls', () => {
+    const of = (third: string) => population({ w: '-P.w - P.x', x: '-P.x + P.w', y: third, z: '0' });
+    expect(at(of('-P.y'), [[0, 0, 0, 1]]).stability).toBe('stable');
+    expect(at(of('-P.y^2'), [[0, 0, 0, 1]]).stability).toBe('undecided');
+  });
+
+  it('a pure state of a game of very many terms, by those of the strategies that matter alone', () => {
+    const names = Array.from({ length: 8 }, (_, i) => `s${i}`);
+    const all = names.slice(0, 7).map((name) => `P.${name}`);
+    const lost = Object.fromEntries(names.map((name) => [name, `-1 + 0.001*(${all.join(' + ')})^6`]));
+    const game = population({ ...lost, s0: '-P.s0', s1: '-P.s1', s7: '0' });
+    const pure = [names.map((_, i) => (i === 7 ? 1 : 0))];
+    const { equilibria: found } = equilibria(game, pointAt(game), { faces: 8 });
+    expect(found.find(({ shares }) => JSON.stringify(shares) === JSON.stringify(pure))!.stability).toBe('stable');
+  });
+
+  it.each([
     ['comes from both sides', '-(P.x - 0.5)^3', 'stable'],
     ['goes away on one side', '(P.x - 0.5)^2', 'unstable'],
     ['goes away on both', '(P.x - 0.5)^3', 'unstable'],

@@ -1,5 +1,5 @@
 /** A metric at any list of points: what designs of sensitivity analyses ask for. */
-import { type Fault, GameError, pointAt } from '@trilogue/core';
+import { type Fault, type Game, GameError, mentions, pointAt } from '@trilogue/core';
 import { readCells } from '../cell-numbers.js';
 import { allPaths, type EnsembleOptions, runEnsemble } from '../ensemble.js';
 import { noiseVariance } from '../metric/noise-variance.js';
@@ -23,9 +23,37 @@ export interface PointsOptions extends RunOptions, BackendChoice, Omit<EnsembleO
   readonly firstPoint?: number;
 }
 
-/** A fault that says at which point it is. */
-function at(point: string, fault: Fault): Fault {
-  return { ...fault, place: `at ${point}${fault.place === '' ? '' : `, in ${fault.place}`}` };
+/** A fault that says at which point it is, by the values that what failed there is made of. */
+function at(game: Game, number: number, point: Readonly<Record<string, number>>, fault: Fault): Fault {
+  const read = namesReadAt(game, fault.path);
+  const all = Object.entries(point);
+  const own = all.filter(([name]) => read.has(name));
+  const values = (own.length > 0 ? own : all).map(([name, value]) => `${name} = ${value}`);
+  if (values.length === 0) return fault;
+  return { ...fault, place: [`point ${number}, ${values.join(', ')}`, fault.place].filter(Boolean).join(': ') };
+}
+
+/** Parameters in the expression at an address of the game file, also through `where`; none where it is none of the payoffs. */
+function namesReadAt(game: Game, path: string): ReadonlySet<string> {
+  const [, row, player] = /^payoffs\[(\d+)\]\.pay\.(.+)$/.exec(path) ?? [];
+  const where = new Map(game.where.map(({ name, expression }) => [`where.${name}`, expression]));
+  const from =
+    row === undefined
+      ? game.players.flatMap(({ name, strategies }, i) =>
+          strategies.flatMap((strategy, s) => (path === `payoffs.${name}.${strategy}` ? [game.payoffs[i][s]] : [])),
+        )
+      : [game.table?.[Number(row)]?.pay[game.players.findIndex(({ name }) => name === player)]];
+  const open = [...from, where.get(path)].filter((expression) => expression !== undefined);
+  const names = new Set<string>();
+  for (const expression of open) {
+    for (const { name } of mentions(expression)) {
+      if (names.has(name)) continue;
+      names.add(name);
+      const inside = where.get(`where.${name}`);
+      if (inside !== undefined) open.push(inside);
+    }
+  }
+  return names;
 }
 
 export interface PointsResult extends RunReport {
@@ -57,8 +85,7 @@ export async function metricAt(options: PointsOptions): Promise<PointsResult> {
     count: points.length,
     pointOf: (cell) => pointAt(game, { scenario, set: { ...set, ...points[cell] } }),
     impossible(cell, error) {
-      const place = Object.entries(points[cell]).map(([name, value]) => `${name} = ${value}`);
-      throw place.length === 0 ? error : new GameError(error.faults.map((fault) => at(place.join(', '), fault)));
+      throw new GameError(error.faults.map((fault) => at(game, firstPoint + cell, points[cell], fault)));
     },
     streamOf: (cell) => (independent ? firstPoint + cell : 0),
   });

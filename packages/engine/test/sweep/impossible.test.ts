@@ -52,7 +52,7 @@ describe('a list of points', () => {
         { k: 0, q: 1.5 },
       ],
     });
-    await expect(run).rejects.toThrow(/^at k = 0, q = 1\.5, in payoff of player a, strategy x: 1 \/ 0 = Infinity/);
+    await expect(run).rejects.toThrow(/^point 1, k = 0: payoff of player a, strategy x: 1 \/ 0 = Infinity/);
     await expect(run).rejects.toHaveProperty('name', 'GameError');
   });
 });

@@ -1,15 +1,9 @@
 /**
  * The recommendation: every parameter with a range is a lever. Owns when there is none, and why.
  */
-import { metricScale } from '@trilogue/engine';
-import {
-  type AdviceStage,
-  accurateScheme,
-  type Model,
-  type Recommendation,
-  recommendInStages,
-  StudyError,
-} from '@trilogue/study';
+import { fieldShape } from '@trilogue/core';
+import { accurateScheme, metricScale } from '@trilogue/engine';
+import { type AdviceStage, type Model, type Recommendation, recommendInStages, StudyError } from '@trilogue/study';
 import { type Stages, whole } from '../stage.js';
 import { isNoisy } from './evolution.js';
 import type { ReportJob } from './job.js';
@@ -46,7 +40,7 @@ export async function* gatherAdvice(job: ReportJob, metric: string): Stages<Advi
   if (levers.length === 0) return none('Every parameter stands outside its range.');
   const factors = levers.map(({ name, range, group }) => ({ name, range: range!, ...(group ? { group } : {}) }));
   const base = levers.map(({ name }) => point.parameters[name]!);
-  const scheme = job.scheme ?? accurateScheme(game);
+  const scheme = job.scheme ?? accurateScheme(fieldShape(game));
   const model: Model = { game, metric, scenario, set, seed, horizon, delta, scheme, backend, signal, chunk };
   const study = { model, factors, base, target, dt: job.accuracy.dt };
   try {

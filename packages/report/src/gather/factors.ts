@@ -79,6 +79,9 @@ async function alongRange(
       set: { ...job.set, [name]: value },
       times: curveTimes,
       passages: false,
+    }).catch((error: unknown) => {
+      if (!(error instanceof GameError)) throw error;
+      throw new GameError(error.faults.map((fault) => ({ ...fault, place: `at ${value}: ${fault.place}` })));
     });
     const means = Object.fromEntries(Object.entries(bands.shares).map(([share, { mean }]) => [share, mean]));
     levels.push({ value, metric: told[i]!, times: bands.times, means, paths });

@@ -3,7 +3,7 @@
  */
 import type { ProfileConditions, VerdictInterval } from '@trilogue/analysis';
 import type { ReactNode } from 'react';
-import type { ConditionsOutput } from '../../compute/jobs/conditions';
+import type { ConditionsOutput } from '../../compute/analyses';
 import type { CurrentAnswer } from '../../compute/use-result';
 import { useTexts } from '../../i18n/use-texts';
 import { Card } from '../../shell/Card';

@@ -7,7 +7,7 @@ import { Card } from '../../shell/Card';
 import { Scroll } from '../../shell/Scroll';
 import tables from '../../style/tables.module.css';
 import styles from './equilibria.module.css';
-import type { FoundProps } from './props';
+import { type FoundProps, mostRows } from './props';
 import { texts as all } from './texts';
 import { eigenvalueWords, pointWords } from './words';
 
@@ -33,12 +33,15 @@ export function EquilibriaCard({ answer, tools }: FoundProps) {
                 </tr>
               </thead>
               <tbody>
-                {found.equilibria.map((each) => (
+                {found.equilibria.slice(0, mostRows).map((each) => (
                   <Row key={JSON.stringify(each.shares)} equilibrium={each} />
                 ))}
               </tbody>
             </table>
           </Scroll>
+          {found.equilibria.length > mostRows && (
+            <p className={tables.hint}>{texts.more(String(found.equilibria.length - mostRows))}</p>
+          )}
           <Families found={found} />
         </>
       )}

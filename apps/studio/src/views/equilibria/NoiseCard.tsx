@@ -8,7 +8,7 @@ import { brief } from '../../shell/figures';
 import { Scroll } from '../../shell/Scroll';
 import tables from '../../style/tables.module.css';
 import styles from './equilibria.module.css';
-import type { FoundProps } from './props';
+import { type FoundProps, mostRows } from './props';
 import { texts as all } from './texts';
 import { signed } from './words';
 
@@ -37,12 +37,13 @@ export function NoiseCard({ answer, tools }: FoundProps) {
                 </tr>
               </thead>
               <tbody>
-                {pure.map(({ profile, stochastic }) => (
+                {pure.slice(0, mostRows).map(({ profile, stochastic }) => (
                   <NoiseRow key={profile.join()} profile={profile} stochastic={stochastic} />
                 ))}
               </tbody>
             </table>
           </Scroll>
+          {pure.length > mostRows && <p className={tables.hint}>{texts.more(String(pure.length - mostRows))}</p>}
           <details>
             <summary>{texts.sources}</summary>
             <ul className={styles.open} lang="en">

@@ -8,3 +8,6 @@ export interface FoundProps {
   /** In the head of the card. */
   readonly tools: ReactNode;
 }
+
+/** Rows that somebody reads, and that a page shows at once. */
+export const mostRows = 200;

@@ -14,10 +14,9 @@ export default function EquilibriaView({ state, model }: ViewProps) {
   const { game, scenario, set } = model;
   const found = useResult('equilibria', { game, scenario, set }, 2);
   const conditions = useResult('conditions', { game, scenario, set }, 1);
-  const isThere = found.output !== null;
   useEffect(() => {
-    if (isThere) markReady();
-  }, [isThere]);
+    if (found.output !== null) markReady();
+  }, [found.output]);
   const menu = (name: string, csv: () => string | Promise<string>) => (
     <SaveMenu state={state} name={name} csv={csv} command={equilibriaCommand(state, model)} />
   );

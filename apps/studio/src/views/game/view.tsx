@@ -19,9 +19,12 @@ import { texts as all } from './texts';
 export default function GameView(props: ViewProps) {
   const { state, model, dispatch } = props;
   const texts = useTexts(all);
-  const form = useMemo(() => formOf(state.gameText), [state.gameText]);
   const { faults } = gameOf(state.gameText);
-  useEffect(markReady, []);
+  // what could not be read as YAML is not read as YAML again: it may be made to take long
+  const isYaml = !faults.some(({ path, code }) => path === '' && (code === 'yaml' || code === 'limit'));
+  const form = useMemo(() => (isYaml ? formOf(state.gameText) : null), [isYaml, state.gameText]);
+  // the text itself is what is shown
+  useEffect(markReady, [state.gameText]);
   return (
     <>
       {form !== null && <PayoffTable {...props} form={form} faults={faults} />}

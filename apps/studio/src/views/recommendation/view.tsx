@@ -37,7 +37,7 @@ export default function RecommendationView({ state, model, dispatch }: ViewProps
   const isThere = answer.output !== null || !isAsked;
   useEffect(() => {
     if (isThere) markReady();
-  }, [isThere]);
+  }, [isThere, answer.output]);
   const isMet = advice?.levers[0]?.outcome === 'already';
   const menu = (name: string, csv: () => string) => (
     <SaveMenu state={state} name={name} csv={csv} command={recommendCommand(state, model, wanted, backend)} />
