@@ -9,13 +9,3 @@ export function coordinateNames(game: Pick<Game, 'players'>): string[] {
     player.strategies.slice(0, -1).map((strategy) => `${player.name}.${strategy}`),
   );
 }
-
-/** Index of each player's first coordinate. */
-export function firstCoordinates(strategies: readonly number[]): number[] {
-  let next = 0;
-  return strategies.map((count) => {
-    const first = next;
-    next += count - 1;
-    return first;
-  });
-}
