@@ -1,6 +1,5 @@
 /** What is known of each kind of metric, so that nobody else needs to ask for a kind by its name. */
 import type { Game } from '@trilogue/core';
-import type { TimeGrid } from '../plan/time-grid.js';
 import type { Metric } from './metric.js';
 import { parseMetric } from './parse-metric.js';
 
@@ -14,7 +13,7 @@ export interface MetricFacts {
   /** At most this order in the step its bias can have, whatever the scheme. */
   order(noisy: boolean): number;
   /** Of a path without noise, what halving the step may not show. */
-  unseenByHalving(grid: TimeGrid, rate: number): number;
+  unseenByHalving(grid: { readonly dt: number; readonly horizon: number }, rate: number): number;
 }
 
 const plain = { average: false, order: () => Number.POSITIVE_INFINITY, unseenByHalving: () => 0 };
