@@ -26,7 +26,7 @@ export function findFaults(files, table) {
     const inside = path.slice(layer.folder.length + 1);
     return listImports(inside, text).flatMap((imported) => {
       const fault = imported.specifier.startsWith('.')
-        ? relativeFault(inside, imported.specifier)
+        ? relativeFault(layer, inside, imported.specifier)
         : packageFault(layer, inside, imported, table);
       return fault ? [{ path, line: imported.line, ...fault }] : [];
     });
@@ -37,10 +37,11 @@ export function findFaults(files, table) {
 const isSource = (inside) => inside.startsWith('src/');
 
 /**
+ * @param {Layer} layer
  * @param {string} inside
  * @param {string} specifier
  */
-function relativeFault(inside, specifier) {
+function relativeFault({ rooms = [] }, inside, specifier) {
   const target = posix.join(posix.dirname(inside), specifier);
   if (target.startsWith('..')) {
     return { found: `"${specifier}" leaves the package`, remedy: 'import the other package by its name' };
@@ -49,6 +50,13 @@ function relativeFault(inside, specifier) {
     return {
       found: `"${specifier}" is the package's own index`,
       remedy: 'import the file that has the name, so that the index only gathers',
+    };
+  }
+  const [from, to] = [inside, target].map((path) => rooms.findIndex((room) => path.startsWith(`src/${room}/`)));
+  if (isSource(inside) && from >= 0 && to > from) {
+    return {
+      found: `"${specifier}" is in ${rooms[to]}, which comes after ${rooms[from]}`,
+      remedy: 'move the code up, or what it needs down',
     };
   }
   return undefined;

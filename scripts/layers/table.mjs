@@ -9,6 +9,7 @@
  * @property {string} name the name that imports use
  * @property {readonly string[]} values names whose values and types `src` may import
  * @property {readonly string[]} types names whose types alone `src` may import
+ * @property {readonly string[]} [rooms] folders of `src` in the order of the work: each may import those before it alone
  */
 
 /** Names of the packages that tests and tools may import besides. They are never published, so `src` may not. */
@@ -28,12 +29,18 @@ const packages = [core, random, analysis, engine, sensitivity, study, charts, re
 
 /** @type {readonly Layer[]} */
 export const layers = [
-  { folder: 'packages/core', name: core, values: [], types: [] },
+  {
+    ...{ folder: 'packages/core', name: core, values: [], types: [] },
+    rooms: 'fault polynomial expression equation game field definition description file games'.split(' '),
+  },
   { folder: 'packages/random', name: random, values: [], types: [] },
   { folder: 'internal/testing', name: '@internal/testing', values: [], types: [] },
   { folder: 'internal/problems', name: '@internal/problems', values: [core, random], types: [] },
   { folder: 'packages/analysis', name: analysis, values: [core], types: [] },
-  { folder: 'packages/engine', name: engine, values: [core, random], types: [] },
+  {
+    ...{ folder: 'packages/engine', name: engine, values: [core, random], types: [] },
+    rooms: ['program', 'schemes', 'measures', 'backends', 'runs'],
+  },
   { folder: 'packages/sensitivity', name: sensitivity, values: [random], types: [] },
   { folder: 'packages/study', name: study, values: [core, engine, sensitivity], types: [] },
   { folder: 'packages/charts', name: charts, values: [], types: [core, analysis, engine, sensitivity] },

@@ -1,5 +1,5 @@
 /** Hand-made columns: what backends leave in memory, from plain lists. */
-import type { Columns } from '../src/reduce/columns.js';
+import type { Columns } from '../src/measures/reduce/columns.js';
 
 /** Values by [record][register][path]. */
 export type Values = readonly (readonly ArrayLike<number>[])[];

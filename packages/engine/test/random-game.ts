@@ -13,7 +13,7 @@ import {
   readGame,
 } from '@trilogue/core';
 import fc from 'fast-check';
-import type { Scheme } from '../src/scheme/contract.js';
+import type { Scheme } from '../src/schemes/contract.js';
 import { type RandomNumbers, randomNumbers } from './random-numbers.js';
 
 export const noises: readonly NoiseKind[] = ['replicator', 'demographic', 'multiplicative', 'none'];

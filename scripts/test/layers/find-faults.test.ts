@@ -3,7 +3,7 @@ import { findFaults } from '../../layers/find-faults.mjs';
 
 const table = {
   layers: [
-    { folder: 'packages/core', name: '@trilogue/core', values: [], types: [] },
+    { folder: 'packages/core', name: '@trilogue/core', values: [], types: [], rooms: ['fault', 'game', 'file'] },
     { folder: 'packages/engine', name: '@trilogue/engine', values: ['@trilogue/core'], types: [] },
     { folder: 'packages/charts', name: '@trilogue/charts', values: [], types: ['@trilogue/engine'] },
   ],
@@ -20,6 +20,7 @@ describe('findFaults in src', () => {
     ['packages/core/src/game/game.ts', "import { a } from './place.js';"],
     ['packages/core/src/game/game.ts', "import { a } from '../fault/index.js';"],
     ['packages/core/src/game/game.ts', "import { a } from 'yaml';\nimport 'node:fs';\nimport '#threads';"],
+    ['packages/core/src/file/read.ts', "import { a } from '../game/game.js';\nimport { b } from '../other/b.js';"],
     ['packages/engine/src/plan.ts', "import { a } from '@trilogue/core';"],
     ['packages/engine/src/plan.ts', "import { version } from '@trilogue/core/package.json';"],
     ['packages/charts/src/heatmap.ts', "import type { Sweep } from '@trilogue/engine';"],
@@ -44,6 +45,12 @@ describe('findFaults in src', () => {
       '"@trilogue/core/dist/game.js" reaches into @trilogue/core',
     ],
     ['a package that is not ours', 'packages/core/src/a.ts', "'@trilogue/cores'", '"@trilogue/cores" is in no layer'],
+    [
+      'a later room of its own package',
+      'packages/core/src/game/a.ts',
+      "'../file/read.js'",
+      '"../file/read.js" is in file, which comes after game',
+    ],
     ['test helpers', 'packages/core/src/a.ts', "'@internal/testing'", '@trilogue/core imports @internal/testing'],
     ['its index', 'packages/core/src/a.ts', "'./index.js'", '"./index.js" is the package\'s own index'],
     [

@@ -1,10 +1,10 @@
 /** Kernels that every backend must run alike: several shapes of game, every noise kind, every tracker. */
 import { bundledGame, type Game, pointAt, readGame } from '@trilogue/core';
-import type { Chunk, Kernel } from '../../src/backend/contract.js';
-import { readCells } from '../../src/cell-numbers.js';
-import type { Tracker } from '../../src/observe/tracker.js';
-import { kernelOf, prepare } from '../../src/prepare.js';
-import type { SchemeName } from '../../src/scheme/contract.js';
+import type { Chunk, Kernel } from '../../src/backends/contract.js';
+import type { Tracker } from '../../src/measures/observe/tracker.js';
+import { readCells } from '../../src/runs/cell-numbers.js';
+import { kernelOf, prepare } from '../../src/runs/prepare.js';
+import type { SchemeName } from '../../src/schemes/contract.js';
 
 export interface Case {
   readonly name: string;

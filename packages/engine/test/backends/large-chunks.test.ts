@@ -2,7 +2,7 @@
 import { readGame } from '@trilogue/core';
 import { sweep } from '@trilogue/engine';
 import { expect, it } from 'vitest';
-import { createGpuBackend } from '../../src/backend/gpujs/backend.js';
+import { createGpuBackend } from '../../src/backends/gpu/backend.js';
 
 /** One population of eight strategies: seven shares and the count of those put back are eight registers a path. */
 const GAME = `

@@ -7,8 +7,8 @@ import { bundledGame } from '@trilogue/core';
 import { type Backend, type BackendName, openBackend, simulate } from '@trilogue/engine';
 import { wordAt } from '@trilogue/random';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createReferenceBackend } from '../../src/backend/reference.js';
-import { drawnWords } from '../../src/backend/self-test.js';
+import { createReferenceBackend } from '../../src/backends/reference.js';
+import { drawnWords } from '../../src/backends/self-test.js';
 import { single } from '../../src/program/evaluate.js';
 import { allCases, type Case, onePath } from './cases.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Backend } from '../../src/backend/contract.js';
-import { createReferenceBackend } from '../../src/backend/reference.js';
-import { selfTest } from '../../src/backend/self-test.js';
+import type { Backend } from '../../src/backends/contract.js';
+import { createReferenceBackend } from '../../src/backends/reference.js';
+import { selfTest } from '../../src/backends/self-test.js';
 import { EngineError } from '../../src/errors.js';
 
 /** The reference with another trace of each path. */

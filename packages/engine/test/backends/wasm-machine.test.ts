@@ -1,15 +1,15 @@
 /** A machine's tallies are those of the reference in single precision, whatever the number of paths. */
 import { bundledGame } from '@trilogue/core';
 import { describe, expect, it } from 'vitest';
-import type { Chunk, Kernel } from '../../src/backend/contract.js';
-import { createReferenceBackend } from '../../src/backend/reference.js';
-import { compileKernel, createMachine } from '../../src/backend/wasm/machine.js';
-import type { Tracker } from '../../src/observe/tracker.js';
+import type { Chunk, Kernel } from '../../src/backends/contract.js';
+import { createReferenceBackend } from '../../src/backends/reference.js';
+import { compileKernel, createMachine } from '../../src/backends/wasm/machine.js';
+import type { Tracker } from '../../src/measures/observe/tracker.js';
+import type { Measure } from '../../src/measures/reduce/measure.js';
 import { single } from '../../src/program/evaluate.js';
 import { incrementLayout } from '../../src/program/increments.js';
-import { stepProgram } from '../../src/program/step-program.js';
-import type { Measure } from '../../src/reduce/measure.js';
-import { schemes } from '../../src/scheme/schemes.js';
+import { stepProgram } from '../../src/runs/step-program.js';
+import { schemes } from '../../src/schemes/schemes.js';
 import { compiled } from '../random-game.js';
 
 const share = (coordinate: number) => ({ coordinates: [coordinate], complement: false });

@@ -10,9 +10,9 @@ import { bundledGame } from '@trilogue/core';
 import { replay, simulate } from '@trilogue/engine';
 import { wordAt } from '@trilogue/random';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createReferenceBackend } from '../../src/backend/reference.js';
+import { createReferenceBackend } from '../../src/backends/reference.js';
 import { single } from '../../src/program/evaluate.js';
-import { compareTallies, stillCells, stillKernel } from '../backends/gpujs/reduction-case.js';
+import { compareTallies, stillCells, stillKernel } from '../backends/gpu/reduction-case.js';
 import type { EnginePage } from './page.js';
 
 let folder: string;

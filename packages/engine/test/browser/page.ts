@@ -1,12 +1,12 @@
 /** What the browser tests run inside the page: the package as a page would import it, and its inner self-test. */
 import { bundledGame } from '@trilogue/core';
 import { type BackendName, openBackend, replay, simulate } from '@trilogue/engine';
-import type { Chunk } from '../../src/backend/contract.js';
-import { createGpuBackend } from '../../src/backend/gpujs/backend.js';
-import type { GpuMode } from '../../src/backend/gpujs/device.js';
-import type { Reduction } from '../../src/backend/gpujs/reduce/contract.js';
-import { drawnWords } from '../../src/backend/self-test.js';
-import { stillCells, stillKernel } from '../backends/gpujs/reduction-case.js';
+import type { Chunk } from '../../src/backends/contract.js';
+import { createGpuBackend } from '../../src/backends/gpu/backend.js';
+import type { GpuMode } from '../../src/backends/gpu/device.js';
+import type { Reduction } from '../../src/backends/gpu/reduce/contract.js';
+import { drawnWords } from '../../src/backends/self-test.js';
+import { stillCells, stillKernel } from '../backends/gpu/reduction-case.js';
 
 const page = {
   async open(name: BackendName | 'auto') {

@@ -11,9 +11,9 @@ import { fieldCompiler, pointAt, readGame } from '@trilogue/core';
 import { createStream, keyOf, normalPair } from '@trilogue/random';
 import { describe, expect, it } from 'vitest';
 import { double, evaluateStep } from '../../src/program/evaluate.js';
-import { stepProgram } from '../../src/program/step-program.js';
-import type { SchemeName } from '../../src/scheme/contract.js';
-import { schemes } from '../../src/scheme/schemes.js';
+import { stepProgram } from '../../src/runs/step-program.js';
+import type { SchemeName } from '../../src/schemes/contract.js';
+import { schemes } from '../../src/schemes/schemes.js';
 import { memoryAt } from '../random-game.js';
 
 /** Much noise, where the strong error is the noise's; and little, where the weak error stands out of the sample's. */

@@ -5,11 +5,11 @@
 import { readGame } from '@trilogue/core';
 import { describe, expect, it } from 'vitest';
 import { EngineError } from '../../src/errors.js';
-import { MOST_CHANGE } from '../../src/prepare.js';
-import { schemes } from '../../src/scheme/schemes.js';
-import { simulate } from '../../src/simulate/simulate.js';
-import { planSweep } from '../../src/sweep/plan.js';
-import { sweep } from '../../src/sweep/sweep.js';
+import { MOST_CHANGE } from '../../src/runs/prepare.js';
+import { simulate } from '../../src/runs/simulate/simulate.js';
+import { planSweep } from '../../src/runs/sweep/plan.js';
+import { sweep } from '../../src/runs/sweep/sweep.js';
+import { schemes } from '../../src/schemes/schemes.js';
 
 const strategies = ['x', 'y', 'z'];
 const gameOf = (count: number, noise: string) => {

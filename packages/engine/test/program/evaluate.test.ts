@@ -4,8 +4,8 @@ import { createBuilder, type Value } from '../../src/program/builder.js';
 import { double, evaluateStep, type Rounding, single } from '../../src/program/evaluate.js';
 import { expSingle } from '../../src/program/exponential.js';
 import type { Program } from '../../src/program/program.js';
-import { stepProgram } from '../../src/program/step-program.js';
-import { schemes } from '../../src/scheme/schemes.js';
+import { stepProgram } from '../../src/runs/step-program.js';
+import { schemes } from '../../src/schemes/schemes.js';
 import { coefficientsFor, memoryAt, randomGame, randomState } from '../random-game.js';
 import { randomNumbers } from '../random-numbers.js';
 

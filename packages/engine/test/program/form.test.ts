@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { double, evaluateStep } from '../../src/program/evaluate.js';
 import type { IncrementKind } from '../../src/program/program.js';
-import { stepProgram } from '../../src/program/step-program.js';
-import { schemes } from '../../src/scheme/schemes.js';
+import { stepProgram } from '../../src/runs/step-program.js';
+import { schemes } from '../../src/schemes/schemes.js';
 import { coefficientsFor, memoryAt, type RandomGame, randomGameFor, randomState } from '../random-game.js';
 import { randomNumbers } from '../random-numbers.js';
 

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createBuilder } from '../../src/program/builder.js';
 import { invariants } from '../../src/program/program.js';
-import { stepProgram } from '../../src/program/step-program.js';
-import { schemes } from '../../src/scheme/schemes.js';
+import { stepProgram } from '../../src/runs/step-program.js';
+import { schemes } from '../../src/schemes/schemes.js';
 import { randomGame } from '../random-game.js';
 
 describe('invariants', () => {

@@ -1,0 +1,46 @@
+/**
+ * The threshold of a share as a path that is looked at after each step should have it, so that it is passed when the path of
+ * the equation passes the true one: nearer by the mean overshoot of a step, 0.5826 (which is -zeta(1/2) / sqrt(2 pi)) standard
+ * deviations of its noise at the threshold for normal increments, and one half of them for signs. What is left of the error of a
+ * passage falls faster than the square root of the step, which is how the error of the plain threshold falls.
+ * Sources: Broadie, Glasserman and Kou (1997) for geometric Brownian motion; Gobet and Menozzi (2010) for diffusions.
+ */
+import { channels, diffusion, type FieldShape, noiseOf, total } from '@trilogue/core';
+import type { Builder, Value } from '../../program/builder.js';
+import type { IncrementKind } from '../../program/program.js';
+import type { Share } from './share.js';
+
+const OVERSHOOT: Readonly<Record<IncrementKind, number>> = { none: 0, gaussian: 0.5826, 'two-point': 0.5 };
+
+/**
+ * @param delta distance of the true threshold from 1
+ * @param intensity noise intensity times the root of the step, by player
+ */
+export function passageThreshold(
+  builder: Builder,
+  shape: FieldShape,
+  increments: IncrementKind,
+  share: Share,
+  delta: number,
+  intensity: readonly Value[],
+): Value {
+  const { constant, sub, mul, sqrt } = builder;
+  const high = constant(1 - delta);
+  if (channels(shape) === 0) return high;
+  const player = playerOf(shape.strategies, share);
+  const overshoot = constant(OVERSHOOT[increments]);
+  const { movedAway } = noiseOf(shape);
+  if (movedAway !== undefined) return movedAway(builder, delta, mul(overshoot, intensity[player]), share.complement);
+  // the noise of the player's first share, where the others have equal parts of the rest
+  const shares = shape.strategies.map((k) => [high, ...new Array<Value>(k - 1).fill(constant(delta / (k - 1)))]);
+  const own = diffusion(builder, shape, { shares, sigma: intensity })[player].map(([first]) => mul(first, first));
+  return sub(high, mul(overshoot, sqrt(total(builder, own))));
+}
+
+function playerOf(strategies: readonly number[], { coordinates: [coordinate] }: Share): number {
+  let first = 0;
+  return strategies.findIndex((count) => {
+    first += count - 1;
+    return coordinate < first;
+  });
+}

@@ -1,0 +1,209 @@
+/**
+ * From a game and points to what a backend runs: the step program, its increments, and the numbers of each cell.
+ * Shared by simulate, sweep and replay, so that a path is the same in all three.
+ */
+import type { FieldShape, Game } from '@trilogue/core';
+import { type Key, keyOf } from '@trilogue/random';
+import type { Cells, Kernel } from '../backends/contract.js';
+import { EngineError } from '../errors.js';
+import { type Tracker, trackerStart } from '../measures/observe/tracker.js';
+import type { Measure } from '../measures/reduce/measure.js';
+import { copiesOf, type ProgramForm } from '../program/form.js';
+import { type IncrementLayout, incrementLayout } from '../program/increments.js';
+import type { Program } from '../program/program.js';
+import { chooseScheme } from '../schemes/choose.js';
+import type { Scheme, SchemeName } from '../schemes/contract.js';
+import { type Bounds, boundsOf, type CellNumbers, termsOf } from './cell-numbers.js';
+import { defaultDt, longestDt, type TimeGrid, timeGrid } from './plan/time-grid.js';
+import { sharePlaces, stepProgram } from './step-program.js';
+
+/** What every run may set. */
+export interface RunOptions {
+  readonly game: Game;
+  readonly scenario?: string;
+  /** Values by settable name: parameters, `sigma_A`, `initial.A`. */
+  readonly set?: Readonly<Record<string, number>>;
+  /** Any text; default `trilogue`. */
+  readonly seed?: string;
+  /** Time at the end; default the game's horizon. */
+  readonly horizon?: number;
+  /**
+   * Step length, shortened so that it divides the horizon. Chosen by a tolerance where one is asked for; otherwise, by
+   * default, by the size of payoffs and noise, at most 0.1.
+   */
+  readonly dt?: number;
+  /**
+   * Default where step or paths are given: `weak-euler`, but `absorbing-euler` for demographic noise of two strategies,
+   * which spoils the other. Default within a tolerance: the highest weak order that the game admits.
+   */
+  readonly scheme?: SchemeName;
+  /** Largest distance of a share from 1 that still counts as near a profile; default 0.05, below 0.5. */
+  readonly delta?: number;
+}
+
+/** A program for cells within bounds. */
+export interface PreparedProgram {
+  readonly shape: FieldShape;
+  readonly scheme: Scheme;
+  readonly grid: TimeGrid;
+  readonly program: Program;
+  readonly layout: IncrementLayout;
+  readonly key: Key;
+  readonly seed: string;
+  readonly delta: number;
+  /** Register of the first of the trackers that were asked for. */
+  readonly firstTracker: number;
+  /** Register that counts shares put back; null where it is proven that none is. */
+  readonly hits: number | null;
+  /** Registers of one copy of the state. */
+  readonly width: number;
+  /** Bound of the payoff advantages over all states and cells. */
+  readonly rate: number;
+  /** The longest step that could do: where a search for a tolerance begins. */
+  readonly longestDt: number;
+  readonly form: ProgramForm;
+  /** What the registers hold at the start, from the shares of every strategy. */
+  readonly starts: readonly ((shares: ArrayLike<number>) => number)[];
+}
+
+/** Whether paths differ; where they do not, one of them says everything. */
+export function isNoisy({ program }: Pick<PreparedProgram, 'program'>): boolean {
+  return program.increments !== 'none';
+}
+
+/** With the cells that it is to run. */
+export interface Prepared extends PreparedProgram {
+  readonly cells: Cells;
+}
+
+const DEFAULT_SEED = 'trilogue';
+/**
+ * The most that a step may change a share by before it is put back. Schemes multiply up to three such changes, which stay below the
+ * largest number of single precision, 3.4e38, with room for sums: no state becomes NaN, which would be near no outcome.
+ */
+export const MOST_CHANGE = 1e9;
+export const DEFAULT_DELTA = 0.05;
+
+/** The program of a run, and its cells as that wants them. */
+export function prepare(
+  options: RunOptions,
+  cells: CellNumbers,
+  trackers: readonly Tracker[],
+  form: ProgramForm = 'single',
+): Prepared {
+  const program = prepareProgram(options, cells.shape, boundsOf(cells), trackers, form);
+  return { ...program, cells: cellsFor(program, cells) };
+}
+
+/**
+ * The program of a run. Cells within the bounds run on it, together or in parts.
+ * Throws EngineError for wrong options.
+ */
+export function prepareProgram(
+  options: RunOptions,
+  shape: FieldShape,
+  { rate, sigma }: Bounds,
+  trackers: readonly Tracker[],
+  form: ProgramForm = 'single',
+): PreparedProgram {
+  const delta = options.delta ?? DEFAULT_DELTA;
+  if (!(delta > 0 && delta < 0.5))
+    throw new EngineError('option', `delta must be above 0 and below 0.5; found ${delta}.`);
+  const seed = options.seed ?? DEFAULT_SEED;
+  const key = keyOf(seed);
+  const horizon = options.horizon ?? options.game.horizon;
+  const scheme = chooseScheme(shape, options.scheme);
+
+  const grid = timeGrid(horizon, options.dt ?? defaultDt(horizon, rate, sigma));
+  checkRange(rate * grid.dt, `payoff differences of up to ${rate} over a step of ${grid.dt}`);
+  checkRange(sigma * Math.sqrt(grid.dt), `noise of up to ${sigma} over a step of ${grid.dt}`);
+  const clamp = !scheme.keepsInside?.(shape, rate * grid.dt + sigma * Math.sqrt(grid.dt));
+  const all: Tracker[] = clamp ? [{ kind: 'hits' }, ...trackers] : [...trackers];
+  const program = stepProgram(shape, scheme, all, { clamp, form });
+  const memory = scheme.memory?.(shape) ?? [];
+  const { coordinates, lasts } = sharePlaces(shape, scheme);
+  const afterMemory = coordinates.length + lasts.length + memory.length;
+  const hits = clamp ? afterMemory : null;
+  return {
+    shape,
+    scheme,
+    grid,
+    program,
+    layout: incrementLayout(program.increments, program.channels),
+    key,
+    seed,
+    delta,
+    firstTracker: afterMemory + (clamp ? 1 : 0),
+    hits,
+    width: afterMemory + all.length,
+    rate,
+    longestDt: longestDt(horizon, rate, sigma, scheme.weakOrder),
+    form,
+    starts: [
+      ...[...coordinates, ...lasts].map((place) => (shares: ArrayLike<number>) => shares[place]),
+      ...[
+        ...memory.map(({ start }) => start),
+        ...all.map((tracker) => (state: number[]) => trackerStart(tracker, state)),
+      ].map((start) => (shares: ArrayLike<number>) => start(coordinates.map((place) => shares[place]))),
+    ],
+  };
+}
+
+/** Throws EngineError where a step would leave single precision. */
+function checkRange(change: number, what: string): void {
+  if (change <= MOST_CHANGE) return;
+  throw new EngineError(
+    'model',
+    `${what} change shares by ${change.toPrecision(3)} at once; at most ${MOST_CHANGE} can be computed in single precision. Use a smaller dt, or payoffs and noise in another unit.`,
+  );
+}
+
+/** Cells as a program wants them: its coefficients, and its registers at the start. */
+export function cellsFor({ shape, grid, form, starts }: PreparedProgram, cells: CellNumbers): Cells {
+  const dt = form === 'halving' ? grid.dt / 2 : grid.dt;
+  return {
+    count: cells.count,
+    coefficients: coefficientsOf(cells, termsOf(shape), dt),
+    start: startRegisters(cells, copiesOf(form), starts),
+    streams: cells.streams,
+  };
+}
+
+/** What a backend opens. */
+export function kernelOf(prepared: PreparedProgram, records: readonly number[], measures: readonly Measure[]): Kernel {
+  const { program, layout, key } = prepared;
+  return { program, layout, key, records, measures };
+}
+
+/**
+ * Coefficients as the program wants them, in single precision: the numbers of a cell, then dt and its root. Time is counted in units
+ * of the power of 4 next to dt, which changes no digit, so that numbers have a size that single precision holds whatever the units.
+ */
+function coefficientsOf({ numbers, count }: CellNumbers, terms: number, dt: number): Float32Array {
+  const root = 2 ** Math.round(Math.log2(dt) / 2);
+  const width = numbers.length / count;
+  const all = new Float32Array(count * (width + 2));
+  for (let cell = 0; cell < count; cell++) {
+    const to = cell * (width + 2);
+    for (let i = 0; i < width; i++) all[to + i] = numbers[cell * width + i] * (i < terms ? root * root : root);
+    all[to + width] = dt / root / root;
+    all[to + width + 1] = Math.sqrt(dt) / root;
+  }
+  return all;
+}
+
+/** The registers before the first step, once for each copy. */
+function startRegisters(
+  { count, starts }: CellNumbers,
+  copies: number,
+  registers: PreparedProgram['starts'],
+): Float32Array {
+  const width = registers.length;
+  const all = new Float32Array(count * copies * width);
+  for (let cell = 0; cell < count; cell++) {
+    const shares = starts.subarray((cell * starts.length) / count, ((cell + 1) * starts.length) / count);
+    const own = registers.map((start) => start(shares));
+    for (let copy = 0; copy < copies; copy++) all.set(own, (cell * copies + copy) * width);
+  }
+  return all;
+}
