@@ -2,7 +2,7 @@
  * The step program: one step of a scheme as straight-line single-precision arithmetic, as data.
  *
  * A program reads registers (the state, then what trackers keep), coefficients (numbers of one cell) and random
- * increments, and gives the new value of each register. `evaluate.ts`, `print-gpujs.ts` and `print-wasm.ts` read it;
+ * increments, and gives the new value of each register. `evaluate.ts` and the `print-program.ts` of two backends read it;
  * none of them knows games or schemes. Every operation rounds once to single precision, so that backends whose
  * drivers do not fuse operations agree to the last bit.
  */

@@ -1,7 +1,7 @@
 /**
  * One WebAssembly instance of a kernel: runs chunks in the thread that calls it, and reduces the records of each call
  * while they are in the cache. Workers own one each; the seed's stream addresses stand in PARAMETERS order of
- * `print-wasm.ts`.
+ * `program/print-program.ts`.
  */
 
 import type { Columns } from '../../measures/reduce/columns.js';
