@@ -85,7 +85,7 @@ describe('equilibria', () => {
     expect(took).toBeLessThan(15);
     // whoever asks for a number of faces gets it
     expect(equilibria(game, undefined, { faces: 3 }).undecided.at(-1)!.reason).toMatch(
-      /the game has about 1\.8 x 10^18 faces; the 3 with the fewest/,
+      /the game has about 1\.8 x 10\^19 faces; the 3 with the fewest/,
     );
   });
 

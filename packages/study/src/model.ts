@@ -71,7 +71,7 @@ export async function runBatch(model: Model, batch: Batch): Promise<BatchOutcome
   }).catch((error: unknown) => {
     if (!(error instanceof GameError)) throw error;
     const own = error.faults.some(({ code }) => code === 'not-finite');
-    throw own ? new StudyError(`The game is not defined over all of the ranges. ${error.message} ${narrower}`) : error;
+    throw own ? new StudyError(`The game is not defined over all of the ranges: ${error.message} ${narrower}`) : error;
   });
   const outputs = ran.values.map((value, i): Told => {
     const variance = ran.variance[i] ?? null;

@@ -104,7 +104,7 @@ function noiseLines({ equilibria }: EquilibriaDocument): string[] {
 
 function exponentText({ almostSure, firstMoment, law }: NoiseDirection): string {
   if (almostSure !== null) return brief(almostSure);
-  return firstMoment === null ? law : `${brief(firstMoment)} (m)`;
+  return firstMoment === null ? (law === 'undefined' ? 'not defined' : law) : `${brief(firstMoment)} (m)`;
 }
 
 /** Two digits; what rounds to 1 or 0 without being it is said to be above or below. */

@@ -2,7 +2,7 @@
  * Conditions as a Markdown table, one row per eigenvalue.
  */
 import type { ProfileConditions } from './contract.js';
-import { numberText } from './words.js';
+import { numberText, verdictText } from './words.js';
 
 /** Columns: profile, verdict, player, change of strategy, condition, value, whether it holds. */
 export function conditionsMarkdown(all: readonly ProfileConditions[]): string {
@@ -10,7 +10,7 @@ export function conditionsMarkdown(all: readonly ProfileConditions[]): string {
   const rows = all.flatMap(({ profile, verdict, conditions }) =>
     conditions.map(({ player, strategy, over, condition, value, holds }) => [
       `(${profile.join(', ')})`,
-      verdict,
+      verdictText(verdict),
       player,
       `${over} to ${strategy}`,
       `\`${condition}\``,

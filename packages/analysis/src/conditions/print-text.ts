@@ -2,7 +2,7 @@
  * Conditions as text for a terminal.
  */
 import type { ProfileConditions } from './contract.js';
-import { intervalText, numberText } from './words.js';
+import { intervalText, numberText, verdictText } from './words.js';
 
 /** One block per profile: verdict, eigenvalues with their inequality, then how far each parameter may move. */
 export function conditionsText(all: readonly ProfileConditions[]): string {
@@ -18,6 +18,6 @@ function blockText({ profile, verdict, conditions, intervals }: ProfileCondition
   const free = intervals.filter((interval) => !bounded.includes(interval)).map(({ parameter }) => parameter);
   const ranges = bounded.map((interval) => `    ${interval.parameter}: ${intervalText(interval)}`);
   const any = free.length === 0 ? [] : [`    any value of ${free.join(', ')}`];
-  const moved = intervals.length === 0 ? [] : [`  ${verdict} for`, ...ranges, ...any];
-  return [`(${profile.join(', ')}) ${verdict}`, ...lines, ...moved].join('\n');
+  const moved = intervals.length === 0 ? [] : [`  ${verdictText(verdict)} for`, ...ranges, ...any];
+  return [`(${profile.join(', ')}) ${verdictText(verdict)}`, ...lines, ...moved].join('\n');
 }

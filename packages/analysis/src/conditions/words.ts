@@ -1,7 +1,12 @@
 /**
  * Numbers and intervals as the printers show them.
  */
-import type { VerdictInterval } from './contract.js';
+import type { ProfileVerdict, VerdictInterval } from './contract.js';
+
+/** The verdict of eigenvalues alone: beside an eigenvalue of 0, `equilibria` may know more. */
+export function verdictText(verdict: ProfileVerdict): string {
+  return verdict === 'undecided' ? 'not decided by its eigenvalues' : verdict;
+}
 
 /** At most six significant digits. */
 export function numberText(value: number): string {

@@ -7,7 +7,7 @@
  * pay alike, to first order. Beside a pure profile nothing adjusts: the edge is the manifold, and h is known to all orders.
  * Where several gain nothing, the shares y that enter move as y_s' = y_s (My)_s to second order, a system of Lotka and
  * Volterra: of two, it attracts if the proportions that stay as they are all shrink, and repels if one of them grows (by
- * blowing up the point: Dumortier, Llibre and Artes 2006, Qualitative Theory of Planar Differential Systems, chapter 3);
+ * blowing up the point: Dumortier, Llibre and Artes 2006, Qualitative Theory of Planar Differential Systems);
  * of more, it attracts if their sum falls in whatever proportion they enter, and repels if two of them alone do.
  * A face of one share whose own eigenvalue is 0 is a manifold too, with the sign of its advantage on both sides.
  * A direction that repels does so whatever the others are, since faces are never left.

@@ -89,6 +89,8 @@ describe('conditions', () => {
       intervals: [],
       conditions: [{ expression: '0', value: 0, holds: false }],
     });
+    // equilibria may know more than the eigenvalues
+    expect(conditionsText(conditions(game))).toContain('(a) not decided by its eigenvalues');
   });
 
   it('treat more than two strategies alike: each entering one gives an eigenvalue', () => {

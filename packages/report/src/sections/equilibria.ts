@@ -89,7 +89,10 @@ ${groupedTable({
     { head: 'Holds' },
   ],
   groups: shown.map(({ profile, verdict, conditions: own }) => ({
-    head: [profileCell(profile), html` <small>${stabilityMark(verdict)}</small>`],
+    head: [
+      profileCell(profile),
+      html` <small>${verdict === 'undecided' ? 'not decided by its eigenvalues' : stabilityMark(verdict)}</small>`,
+    ],
     rows: own.map((condition): Part[] => [
       entrantCell(condition),
       conditionMath(condition, game),
