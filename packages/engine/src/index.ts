@@ -26,6 +26,14 @@ export type { AxisValues } from './runs/sweep/axes.js';
 export { type Axis, axisValues } from './runs/sweep/axis-values.js';
 export { type RecordCheck, recordCheck } from './runs/sweep/check.js';
 export type { SweepDefinition } from './runs/sweep/definition.js';
+export {
+  eachSweepOption,
+  givenOptions,
+  type SweepOption,
+  type SweepOptionName,
+  type SweepSettings,
+  sweepOptions,
+} from './runs/sweep/options.js';
 export { type PlannedSweep, type PlanningOptions, planSweep, type SweepPlan } from './runs/sweep/plan.js';
 export { metricAt, type PointsOptions, type PointsResult } from './runs/sweep/points.js';
 export {

@@ -17,7 +17,7 @@ import { printDocument } from '../sweep/document.js';
 import { type Part, readPart } from '../sweep/part.js';
 import { partJson, partWords } from '../sweep/part-outcome.js';
 import { defaultChunkSteps, type QueueOptions } from '../sweep/place/contract.js';
-import { gameRecord, type Wanted } from '../sweep/recipe.js';
+import { askedOf, gameRecord, type Wanted } from '../sweep/recipe.js';
 import { runSweep } from '../sweep/run-sweep.js';
 import { sweepText } from '../sweep/summary.js';
 import { versions } from '../versions.js';
@@ -131,7 +131,7 @@ function queueOptions({ queue, mixed, chunk, recompute }: Arguments): QueueOptio
 
 /** @throws EngineError for a metric that cannot be read, UsageError for options that contradict each other. */
 function recipeOf(game: Game, options: Arguments): Wanted {
-  const { x, y = null, metric, seed, delta, backend, independent = false } = options;
+  const { x, y = null, metric, backend, independent = false } = options;
   parseMetric(game, metric);
   const { scenario = null, set } = pointOptions(options);
   for (const [option, axis] of Object.entries({ x, y })) {
@@ -144,11 +144,10 @@ function recipeOf(game: Game, options: Arguments): Wanted {
   const { core, random, engine } = versions();
   return {
     game: gameRecord(game),
-    ...{ x, y, metric, scenario, set, seed },
-    ...accuracyOf(options, defaultPaths),
-    horizon: options.horizon ?? game.horizon,
-    scheme: options.scheme ?? null,
-    ...{ delta, independent, backend },
-    versions: { core, random, engine },
+    ...askedOf({
+      ...{ ...options, ...accuracyOf(options, defaultPaths), scenario, set, independent },
+      horizon: options.horizon ?? game.horizon,
+    }),
+    ...{ x, y, backend, versions: { core, random, engine } },
   };
 }

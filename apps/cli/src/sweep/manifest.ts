@@ -3,7 +3,7 @@
  * Owns the file's shape. It is written when a sweep begins, and again as the last thing when it is finished. It is read like a
  * stranger's: of bounded size, exactly these fields, and its game must be the one that its hash is of.
  */
-import { backendNames, type SweepResult, schemes } from '@trilogue/engine';
+import { backendNames, eachSweepOption, type SweepResult } from '@trilogue/engine';
 import { z } from 'zod';
 import { UsageError } from '../errors/usage-error.js';
 import { readPlain } from '../files/plain.js';
@@ -15,7 +15,7 @@ import type { Recipe } from './recipe.js';
 import { gameFault } from './recipe.js';
 
 const format = 'trilogue sweep';
-const formatVersion = 3;
+const formatVersion = 4;
 export const manifestName = 'manifest.json';
 /** That are read at most: a game file with its escapes, and the point of a run. */
 export const mostManifestBytes = 16 * 2 ** 20;
@@ -76,14 +76,19 @@ const hex = z.string().regex(/^[0-9a-f]{64}$/);
 const axis = z.strictObject({ name: words, from: number, to: number, count: z.int().min(1).max(10_000_000) });
 const names = <T extends string>(list: readonly T[]) => z.enum(list as [T, ...T[]]);
 
-const recipe: z.ZodType<Recipe> = z.strictObject({
+/** Every option that decides numbers. */
+const asked = Object.fromEntries(
+  eachSweepOption().map(([name, { is, expected, unset }]) => {
+    const given = z.custom(is, `expected ${expected}`);
+    return [name, unset === undefined ? given : given.nullable()];
+  }),
+);
+
+const recipe = z.strictObject({
   game: z.strictObject({ name: words, title: z.string(), sha256: hex, text: z.string() }),
-  ...{ x: axis, y: axis.nullable(), metric: words, scenario: words.nullable(), set: z.record(words, number) },
-  ...{ seed: z.string().max(10_000), tolerance: number.nullable(), paths: number.nullable(), dt: number.nullable() },
-  ...{ horizon: number, scheme: names(Object.keys(schemes) as (keyof typeof schemes)[]).nullable(), delta: number },
-  ...{ independent: z.boolean(), backend: names(backendNames), device: words.nullable() },
+  ...{ ...asked, x: axis, y: axis.nullable(), backend: names(backendNames), device: words.nullable() },
   versions: z.strictObject({ core: words, random: words, engine: words }),
-});
+}) as unknown as z.ZodType<Recipe>;
 
 const times: z.ZodType<Times> = z.strictObject({
   ...{ started: words, finished: words, resumedCells: count, threads: count, device: words },

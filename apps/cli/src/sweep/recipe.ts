@@ -4,11 +4,23 @@
  */
 import { createHash } from 'node:crypto';
 import { type Game, readGame, writeGame } from '@trilogue/core';
-import { type Axis, axisValues, type BackendName, type SchemeName } from '@trilogue/engine';
+import {
+  type Axis,
+  axisValues,
+  type BackendName,
+  eachSweepOption,
+  type SchemeName,
+  type SweepOption,
+  type SweepOptionName,
+  type SweepSettings,
+} from '@trilogue/engine';
 import type { Accuracy } from '../options/accuracy.js';
 
+/** Every option that decides numbers; null where it was not given. */
+type Asked = { readonly [K in SweepOptionName]: NonNullable<SweepSettings[K]> | null };
+
 /** As it was asked for; null where the engine chooses (the manifest's `ran` has what it chose). */
-export interface Recipe extends Accuracy {
+export interface Recipe extends Accuracy, Asked {
   readonly game: {
     readonly name: string;
     readonly title: string;
@@ -37,6 +49,16 @@ export interface Recipe extends Accuracy {
 
 /** A recipe that leaves the choice of the backend open. */
 export type Wanted = Omit<Recipe, 'backend' | 'device'> & { readonly backend: BackendName | 'auto' };
+
+type Needed = 'metric' | 'set' | 'seed' | 'horizon' | 'delta' | 'independent';
+
+/** Every option by name, null where it was not given, of something that may hold more. */
+export function askedOf(
+  from: { readonly [K in SweepOptionName]?: SweepSettings[K] | null } & Pick<Recipe, Needed>,
+): Asked & Pick<Recipe, Needed | keyof Accuracy> {
+  const all = eachSweepOption().map(([name]) => [name, from[name] ?? null]);
+  return Object.fromEntries(all) as ReturnType<typeof askedOf>;
+}
 
 export function gameRecord(game: Game): Recipe['game'] {
   const text = writeGame(game);
@@ -71,19 +93,14 @@ export function differences(held: Recipe, wanted: Wanted, additions = false): st
   if (!same && held.game.name === wanted.game.name) lines.push(`game: the file of "${wanted.game.name}" has changed`);
   if (!(additions && contains(wanted.x, held.x))) compare('--x', axisText(held.x), axisText(wanted.x));
   if (!(additions && contains(wanted.y, held.y))) compare('--y', axisText(held.y), axisText(wanted.y));
-  compare('--metric', held.metric, wanted.metric);
-  compare('--scenario', held.scenario ?? 'none', wanted.scenario ?? 'none');
-  compare('--set', setText(held.set), setText(wanted.set));
-  compare('--seed', JSON.stringify(held.seed), JSON.stringify(wanted.seed));
-  const narrower = isBelow(wanted.tolerance, held.tolerance);
-  if (!(additions && narrower)) compare('--tolerance', `${held.tolerance ?? 'none'}`, `${wanted.tolerance ?? 'none'}`);
-  const more = isBelow(held.paths, wanted.paths);
-  if (!(additions && more)) compare('--paths', `${held.paths ?? 'chosen'}`, `${wanted.paths ?? 'chosen'}`);
-  compare('--horizon', `${held.horizon}`, `${wanted.horizon}`);
-  compare('--dt', `${held.dt ?? 'chosen'}`, `${wanted.dt ?? 'chosen'}`);
-  compare('--scheme', held.scheme ?? 'chosen', wanted.scheme ?? 'chosen');
-  compare('--delta', `${held.delta}`, `${wanted.delta}`);
-  compare('--independent', held.independent ? 'yes' : 'no', wanted.independent ? 'yes' : 'no');
+  const added = (name: SweepOptionName) =>
+    (name === 'tolerance' && isBelow(wanted.tolerance, held.tolerance)) ||
+    (name === 'paths' && isBelow(held.paths, wanted.paths));
+  for (const [name, option] of eachSweepOption()) {
+    if (additions && added(name)) continue;
+    const [there, here] = [held, wanted].map((recipe) => optionText(option, recipe[name]) ?? option.unset ?? 'none');
+    compare(option.flag, there!, here!);
+  }
   if (wanted.backend !== 'auto') compare('--backend', held.backend, wanted.backend);
   compare('version of @trilogue/core', held.versions.core, wanted.versions.core);
   compare('version of @trilogue/random', held.versions.random, wanted.versions.random);
@@ -106,7 +123,7 @@ function axisText(axis: Axis | null): string {
   return axis === null ? 'none' : `${axis.name}=${axis.from}:${axis.to}:${axis.count}`;
 }
 
-function setText(set: Readonly<Record<string, number>>): string {
-  const pairs = Object.entries(set).map(([name, value]) => `${name}=${value}`);
-  return pairs.length === 0 ? 'none' : pairs.sort().join(' ');
+/** The same text for the same value; null where none was given. */
+export function optionText({ text }: SweepOption<unknown>, value: unknown): string | null {
+  return value === null ? null : text(value);
 }

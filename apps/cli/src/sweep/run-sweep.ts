@@ -5,6 +5,7 @@
 import type { Game } from '@trilogue/core';
 import {
   type BackendName,
+  givenOptions,
   type PlannedSweep,
   planSweep,
   recordCheck,
@@ -19,7 +20,6 @@ import { type Lock, lockFolder } from '../files/lock.js';
 import { prepareOut } from '../files/out-folder.js';
 import { makePlainFolder } from '../files/plain.js';
 import { removeLeftovers } from '../files/temporary.js';
-import { accuracyOptions } from '../options/accuracy.js';
 import { count } from '../output/figures.js';
 import { progressBar } from '../output/progress-bar.js';
 import type { Terminal } from '../output/terminal.js';
@@ -232,12 +232,7 @@ function recipeWith(wanted: Wanted, { backend, device }: Place, held: Holding | 
 }
 
 export function definitionOf(game: Game, recipe: Recipe): SweepDefinition {
-  const { x, y, metric, scenario, set, seed, horizon, scheme, delta, independent } = recipe;
-  return {
-    ...{ game, x, y: y ?? undefined, metric, scenario: scenario ?? undefined, set, seed },
-    ...accuracyOptions(recipe),
-    ...{ horizon, scheme: scheme ?? undefined, delta, independent },
-  };
+  return { ...givenOptions(recipe), game, x: recipe.x, y: recipe.y ?? undefined };
 }
 
 interface Planning {

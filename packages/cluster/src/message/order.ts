@@ -3,7 +3,7 @@
  * its text, so that whoever asks for the same sweep again finds the same queue.
  */
 import { gameLimits, readGame, writeGame } from '@trilogue/core';
-import { type SchemeName, type SweepDefinition, schemes } from '@trilogue/engine';
+import { eachSweepOption, givenOptions, type SweepDefinition } from '@trilogue/engine';
 import { z } from 'zod';
 import { version } from '../version.js';
 import { hashOf } from './hash.js';
@@ -13,6 +13,11 @@ const number = z.number();
 const name = z.string().min(1).max(200);
 const axis = z.strictObject({ name, from: number, to: number, count: z.int().min(1).max(10_000_000) });
 
+/** Every option that decides numbers. */
+const options = Object.fromEntries(
+  eachSweepOption().map(([name, { is, expected }]) => [name, z.custom(is, `expected ${expected}`).optional()]),
+);
+
 const schema = z.strictObject({
   format: z.literal('trilogue order 1'),
   version: name,
@@ -20,21 +25,9 @@ const schema = z.strictObject({
   bits: z.string().max(500).nullable(),
   /** A game file. */
   game: z.string().max(gameLimits.file),
-  definition: z.strictObject({
-    scenario: name.optional(),
-    set: z.record(name, number).optional(),
-    seed: z.string().max(10_000).optional(),
-    horizon: number.optional(),
-    dt: number.optional(),
-    scheme: z.enum(Object.keys(schemes) as [SchemeName, ...SchemeName[]]).optional(),
-    delta: number.optional(),
-    x: axis,
-    y: axis.optional(),
-    metric: z.string().max(2_000),
-    paths: number.optional(),
-    tolerance: number.optional(),
-    independent: z.boolean().optional(),
-  }),
+  definition: z.strictObject({ ...options, x: axis, y: axis.optional() }) as unknown as z.ZodType<
+    Omit<SweepDefinition, 'game'>
+  >,
 });
 
 export type Order = z.infer<typeof schema>;
@@ -50,10 +43,9 @@ export interface WrittenOrder {
 
 /** @param bits sort of arithmetic that the result is to have; null where any will do */
 export function writeOrder(definition: SweepDefinition, bits: string | null): WrittenOrder {
-  const { game, scenario, set, seed, horizon, dt, scheme, delta, x, y, metric, paths, tolerance, independent } =
-    definition;
-  const rest = { scenario, set, seed, horizon, dt, scheme, delta, x, y, metric, paths, tolerance, independent };
-  const order: Order = { format: 'trilogue order 1', version, bits, game: writeGame(game), definition: rest };
+  const { game, x, y } = definition;
+  const asked = { ...givenOptions(definition), x, y };
+  const order: Order = { format: 'trilogue order 1', version, bits, game: writeGame(game), definition: asked };
   const text = JSON.stringify(order);
   return { id: hashOf(text), text, order: readMessage(form, text) };
 }

@@ -3,35 +3,27 @@
  * step and its number of paths, which stand beside it.
  */
 import { createHash } from 'node:crypto';
-import type { Recipe } from '../recipe.js';
+import { eachSweepOption } from '@trilogue/engine';
+import { optionText, type Recipe } from '../recipe.js';
 
 /** Of sweeps that may share records of the same point. */
 export function baseKey(recipe: Recipe): string {
-  const { game, metric, scenario, set, seed, horizon, delta, independent, backend, device, versions } = recipe;
+  const { game, backend, device, versions } = recipe;
   const { core, random, engine } = versions;
-  const values = Object.entries(set).sort(([a], [b]) => (a < b ? -1 : 1));
-  return hash([
-    game.sha256,
-    metric,
-    scenario,
-    values,
-    seed,
-    horizon,
-    delta,
-    independent,
-    backend,
-    device,
-    core,
-    random,
-    engine,
-  ]);
+  return hash([game.sha256, asked(recipe, false), backend, device, core, random, engine]);
 }
 
 /** Of one sweep, in all its parts. */
 export function sweepKey(recipe: Recipe): string {
-  const { x, y, tolerance, paths, dt, scheme } = recipe;
   const axis = (given: Recipe['y']) => given && [given.name, given.from, given.to, given.count];
-  return hash([baseKey(recipe), axis(x), axis(y), tolerance, paths, dt, scheme]);
+  return hash([baseKey(recipe), axis(recipe.x), axis(recipe.y), asked(recipe, true)]);
+}
+
+/** The options that stand beside each record, or all others. */
+function asked(recipe: Recipe, besideRecord: boolean): (string | null)[][] {
+  return eachSweepOption()
+    .filter(([, option]) => (option.besideRecord ?? false) === besideRecord)
+    .map(([name, option]) => [name, optionText(option, recipe[name])]);
 }
 
 export function hash(content: unknown): string {
