@@ -13,9 +13,10 @@ import { proveWritable } from './write-whole.js';
  * @throws UsageError where the folder cannot be made or not be written to, or a link stands in the place of such a file.
  */
 export async function prepareOut(folder: string, names: readonly string[] = []): Promise<void> {
-  if (folder.includes('\ufffd') || names.some((name) => name.includes('\ufffd'))) {
+  const unread = [folder, ...names.map((name) => join(folder, name))].find((path) => path.includes('\ufffd'));
+  if (unread !== undefined) {
     throw new UsageError(
-      `--out "${folder}" is not text in UTF-8, so that another folder would be written to. Choose another name.`,
+      `--out "${unread}" is not text in UTF-8, so that another place would be written to. Choose another name.`,
     );
   }
   try {
