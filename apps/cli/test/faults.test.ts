@@ -161,3 +161,57 @@ describe('a full disk', () => {
     expect(resultOf(out)).toEqual(resultOf(alone));
   });
 });
+
+describe('a machine at its limit', () => {
+  const disk = join(folder, 'nodes');
+  let mounted = false;
+  afterAll(() => {
+    if (mounted) spawnSync('umount', ['-l', disk]);
+  });
+
+  it('without room for another file name, is a failure and no wrong usage', { timeout: 300_000 }, async (test) => {
+    mkdirSync(disk);
+    const options = 'size=4m,nr_inodes=2';
+    mounted =
+      process.platform === 'linux' && spawnSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', disk]).status === 0;
+    if (!mounted) return test.skip('only root can mount a small disk, on Linux');
+    writeFileSync(join(disk, 'last'), '');
+    const out = join(disk, 'out');
+    for (const command of [
+      [...job('paths'), '--out', out],
+      ['simulate', 'data-sharing', '--paths', '10', '--dt', '0.5', '--backend', 'wasm', '--out', out],
+      ['export', 'data-sharing', '--to', 'csv', '--out', out],
+      ['export', 'data-sharing', '--to', 'latex', '--out', `${out}.tex`],
+      ['init', `${out}.game.yaml`],
+    ]) {
+      const { code, stdout, stderr } = await trilogue(command);
+      expect({ command, code, stdout }).toEqual({ command, code: 1, stdout: '' });
+      expect(stderr).toMatch(/ENOSPC/);
+    }
+  });
+
+  it.skipIf(process.platform !== 'linux')('of addresses or open files says so, and what to do', async () => {
+    const limited = (limit: string, backend: string) =>
+      spawnSync(
+        'bash',
+        ['-c', `${limit}; exec "$0" "$@"`, process.execPath, join(import.meta.dirname, '../bin/trilogue.js')].concat([
+          'simulate',
+          'data-sharing',
+          '--paths',
+          '10',
+          '--dt',
+          '0.5',
+          '--backend',
+          backend,
+        ]),
+        { encoding: 'utf8' },
+      );
+    const addresses = limited('ulimit -v 8000000', 'wasm');
+    expect(addresses.stderr).toMatch(/^there is no memory for another thread of WebAssembly .*--backend cpu/);
+    expect(addresses.status).toBe(1);
+    const files = limited('ulimit -n 40', 'wasm');
+    expect(files.stderr).toMatch(/ulimit -n/);
+    expect(files.stderr).not.toMatch(/bug/);
+    expect(files.status).toBe(1);
+  });
+});

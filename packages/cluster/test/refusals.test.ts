@@ -4,7 +4,8 @@ import { type RunningRedis, startRedis } from '@internal/testing';
 import { planSweep } from '@trilogue/engine';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSweepQueue } from '../src/collect/collect.js';
-import { queueName, sweepsKey } from '../src/redis/keys.js';
+import { writeOrder } from '../src/message/order.js';
+import { collectorKey, queueName, sweepsKey } from '../src/redis/keys.js';
 import { serverTime } from '../src/redis/server-time.js';
 import { version } from '../src/version.js';
 import { runParts, smallSweep } from './sweep.js';
@@ -187,6 +188,28 @@ describe('a collector', () => {
     expect((await runParts(wanted, second, 7)).records).toHaveLength(9);
     await second.finish();
     expect(await worker.stop()).toMatchObject({ chunks: 9 });
+  });
+
+  it('has its sweep for itself: another one is refused, and takes over where the first says nothing more', async () => {
+    const wanted = smallSweep({ seed: 'two collectors', paths: 40 });
+    const first = await openSweepQueue({ queue: server.url, definition: wanted, bits: 'wasm' });
+    const cut = runParts(wanted, first, 7);
+    cut.catch(() => {});
+    const open = () => openSweepQueue({ queue: server.url, definition: wanted, bits: 'wasm' });
+    await expect(open()).rejects.toThrow(/is being collected by .* process \d+\. Two collectors .* need a queue each/);
+    // as if the first had stood still for longer than its claim
+    const key = collectorKey(writeOrder(wanted, 'wasm').id);
+    await withRedis(server.url, (redis) => redis.set(key, 'elsewhere process 7 (0-1)', 'PX', 1_500));
+    await expect(cut).rejects.toThrow('is being collected by elsewhere process 7.');
+    await expect(first.finish()).rejects.toThrow('elsewhere process 7');
+    await first.close();
+
+    const worker = startWorker(server.url);
+    const second = await open();
+    expect((await runParts(wanted, second, 7)).records).toHaveLength(9);
+    await second.finish();
+    await worker.stop();
+    expect(await withRedis(server.url, (redis) => redis.keys('*collector*'))).toEqual([]);
   });
 
   it('enqueues again what a server has lost', async () => {

@@ -119,8 +119,11 @@ function filesOf(subject: Subject, { to, table }: Arguments): Written[] {
 
 async function writeAll(out: string, files: readonly Written[], folder: boolean): Promise<string[]> {
   const place = folder ? out : dirname(out);
-  await prepareOut(place);
   const named = files.map(({ name, text }) => ({ name: folder ? name : basename(out), text }));
+  await prepareOut(
+    place,
+    named.map(({ name }) => name),
+  );
   for (const { name, text } of named) await writeWhole(place, name, text);
   return named.map(({ name }) => (folder ? `${out.replace(/\/+$/, '')}/${name}` : out));
 }

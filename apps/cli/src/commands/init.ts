@@ -3,7 +3,8 @@
  */
 import { basename, dirname } from 'node:path';
 import type { Command } from 'commander';
-import { isSystemError } from '../errors/report.js';
+import { Failed } from '../errors/failed.js';
+import { isMachineError, isSystemError } from '../errors/report.js';
 import { UsageError } from '../errors/usage-error.js';
 import { writeNew } from '../files/write-whole.js';
 import { starterText } from '../init/starter.js';
@@ -27,7 +28,8 @@ export function addInit(program: Command, terminal: Terminal): void {
       await writeNew(dirname(file), basename(file), starterText);
     } catch (error) {
       if (!isSystemError(error)) throw error;
-      throw new UsageError(cannotWrite(file, error));
+      const words = cannotWrite(file, error);
+      throw isMachineError(error) ? new Failed(words) : new UsageError(words);
     }
     terminal.print(json ? JSON.stringify({ file }) : `${file} is written. Next: trilogue check ${file}`);
   });

@@ -46,7 +46,11 @@ function reported(error: unknown, stop: number | undefined): Report {
   if (isNamed<ClusterError>(error, 'ClusterError')) {
     return { code: error.code === 'option' ? wrongUsage : failure, text: error.message };
   }
-  if (error instanceof Failed || isSystemError(error)) return { code: failure, text: error.message };
+  if (error instanceof Failed) return { code: failure, text: error.message };
+  const limit = limitWords(error);
+  if (limit !== null || isSystemError(error)) {
+    return { code: failure, text: [(error as Error).message, limit].filter(Boolean).join('. ') };
+  }
   const message = error instanceof Error ? error.message : String(error);
   return {
     code: failure,
@@ -56,6 +60,29 @@ function reported(error: unknown, stop: number | undefined): Report {
 
 function isAbort(error: unknown): boolean {
   return error instanceof Error && (error.name === 'AbortError' || error instanceof Stopped);
+}
+
+/** What to do where the machine, and neither the user nor trilogue, is at its limit; null for any other error. */
+function limitWords(error: unknown): string | null {
+  if (!(error instanceof Error)) return null;
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === 'EMFILE' || code === 'ENFILE') return 'Let the process open more files, such as ulimit -n 1024.';
+  if (code === 'ERR_MODULE_NOT_FOUND') {
+    return 'A part of trilogue cannot be loaded: it is not installed as a whole, or the process may open too few files (ulimit -n).';
+  }
+  if (outOfMemory.includes(code ?? '') || message === 'Array buffer allocation failed') {
+    return 'There is not enough memory for that on this machine.';
+  }
+  return null;
+}
+
+const outOfMemory = ['ERR_MEMORY_ALLOCATION_FAILED', 'ERR_WORKER_OUT_OF_MEMORY', 'ERR_STRING_TOO_LONG', 'ENOMEM'];
+/** Codes of a machine at its limit, for which nobody gave a wrong option. */
+const machineCodes = ['ENOSPC', 'EDQUOT', 'EIO', 'EMFILE', 'ENFILE', 'ENOMEM'];
+
+/** Whether an error of the operating system is the machine's and not that of who chose the file. */
+export function isMachineError({ code = '' }: NodeJS.ErrnoException): boolean {
+  return machineCodes.includes(code);
 }
 
 /** What the operating system refuses, such as a full disk: the message names the call and the file. */

@@ -3,19 +3,22 @@
  */
 import { mkdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { isSystemError } from '../errors/report.js';
+import { Failed } from '../errors/failed.js';
+import { isMachineError, isSystemError } from '../errors/report.js';
 import { UsageError } from '../errors/usage-error.js';
 import { checkReplaceable, syncFolder } from './plain.js';
 import { proveWritable } from './write-whole.js';
 
 /**
  * @param names of files that will be written there
- * @throws UsageError where the folder cannot be made or not be written to, or a link stands in the place of such a file.
+ * @throws UsageError where the folder cannot be made or not be written to, or a link stands in the place of such a file; Failed where
+ * the machine has no room for it.
  */
 export async function prepareOut(folder: string, names: readonly string[] = []): Promise<void> {
-  if (folder.includes('\ufffd') || names.some((name) => name.includes('\ufffd'))) {
+  const unread = [folder, ...names.map((name) => join(folder, name))].find((path) => path.includes('\ufffd'));
+  if (unread !== undefined) {
     throw new UsageError(
-      `--out "${folder}" is not text in UTF-8, so that another folder would be written to. Choose another name.`,
+      `--out "${unread}" is not text in UTF-8, so that another place would be written to. Choose another name.`,
     );
   }
   try {
@@ -24,7 +27,8 @@ export async function prepareOut(folder: string, names: readonly string[] = []):
     for (const name of names) await checkReplaceable(join(folder, name));
   } catch (error) {
     if (!isSystemError(error)) throw error;
-    throw new UsageError(`cannot write to --out "${folder}": ${reason(error)}.`);
+    const words = `cannot write to --out "${folder}": ${reason(error)}.`;
+    throw isMachineError(error) ? new Failed(words) : new UsageError(words);
   }
 }
 

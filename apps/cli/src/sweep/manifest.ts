@@ -71,7 +71,11 @@ export function isFinished(manifest: Manifest): manifest is FinishedManifest {
 
 const number = z.number();
 const count = z.int().min(0);
-const words = z.string().max(2_000);
+/** On one line, since it is printed. */
+const words = z
+  .string()
+  .max(2_000)
+  .regex(/^[^\r\n]*$/);
 const hex = z.string().regex(/^[0-9a-f]{64}$/);
 const axis = z.strictObject({ name: words, from: number, to: number, count: z.int().min(1).max(10_000_000) });
 const names = <T extends string>(list: readonly T[]) => z.enum(list as [T, ...T[]]);

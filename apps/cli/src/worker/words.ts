@@ -1,9 +1,15 @@
 /** What a worker says of itself while it runs, and at its end. */
 import type { ServeEvent, ServeReport } from '@trilogue/cluster';
 import { count, large } from '../output/figures.js';
+import { visibleLine } from '../output/visible.js';
 
-/** A line for people, null for what need not be said. */
+/** A line for people, null for what need not be said. What others wrote into the queue stays on it. */
 export function eventWords(event: ServeEvent): string | null {
+  const words = wordsOf(event);
+  return words === null ? null : visibleLine(words);
+}
+
+function wordsOf(event: ServeEvent): string | null {
   switch (event.kind) {
     case 'waiting':
       return 'waiting for a sweep';

@@ -9,6 +9,7 @@ import { UsageError } from '../../src/errors/usage-error.js';
 
 const abort = new DOMException('This operation was aborted', 'AbortError');
 const system = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC', syscall: 'write' });
+const coded = (code: string, message: string) => Object.assign(new Error(message), { code });
 
 function gameError(): unknown {
   try {
@@ -29,6 +30,22 @@ describe('what an error becomes', () => {
     ['a wrong address of a queue', new ClusterError('option', 'address'), undefined, 2, 'address'],
     ['a queue that is away', new ClusterError('redis', 'no Redis'), undefined, 1, 'no Redis'],
     ['a full disk', system, undefined, 1, 'no space left'],
+    ['too many open files', coded('EMFILE', 'EMFILE: too many open files, open'), undefined, 1, 'ulimit -n 1024'],
+    [
+      'a part that is missing',
+      coded('ERR_MODULE_NOT_FOUND', 'Cannot find package'),
+      undefined,
+      1,
+      'installed as a whole',
+    ],
+    ['no memory', new RangeError('Array buffer allocation failed'), undefined, 1, 'failed. There is not enough memory'],
+    [
+      'a thread without memory',
+      coded('ERR_WORKER_OUT_OF_MEMORY', 'Worker terminated'),
+      undefined,
+      1,
+      'not enough memory',
+    ],
     ['a bug', new TypeError('x is undefined'), undefined, 1, 'This is a bug in trilogue: x is undefined'],
     ['an abort that nobody asked for', abort, undefined, 1, 'This is a bug'],
     ['Ctrl-C', abort, 130, 130, 'stopped'],

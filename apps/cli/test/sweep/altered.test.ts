@@ -106,6 +106,9 @@ describe('a manifest', () => {
       recipe.game.text = recipe.game.text.replace(/value: [\d.]+/, 'value: 0.123');
       recipe.game.sha256 = hash(recipe.game.text);
     },
+    'with a device of two lines': ({ recipe }) => {
+      recipe.device = 'wasm\nright  everything';
+    },
     'with another title': ({ recipe }) => {
       recipe.game.title = 'Proof that all is well';
     },

@@ -25,6 +25,7 @@ import { connect } from '../redis/connect.js';
 import { doneChannel, orderKey, prefix, queueName, sweepsKey } from '../redis/keys.js';
 import { serverTime } from '../redis/server-time.js';
 import { createBell } from './bell.js';
+import { claimSweep } from './claim.js';
 import type { QueueStatus } from './status.js';
 import { wantedChunks } from './wanted.js';
 import { watchQueue } from './watch.js';
@@ -73,18 +74,23 @@ function checkTrial({ numbers }: Answer): void {
   if (wrong !== undefined) throw messageFault('answer', `a trial found ${wrong}`);
 }
 
-/** Throws ClusterError where Redis cannot be reached, GameError or EngineError for a definition that cannot be. */
+/** Throws ClusterError where Redis cannot be reached or another collector has this sweep, GameError or EngineError for a definition that cannot be. */
 export async function openSweepQueue(options: CollectOptions): Promise<SweepQueue> {
   const { definition, signal } = options;
   const order = writeOrder(definition, options.bits);
   const name = queueName(order.id);
   const connection = await connect(options.queue);
   const { redis } = connection;
+  const claim = await claimSweep(redis, order.id, signal).catch((error: unknown) => {
+    connection.close();
+    throw error;
+  });
   const queue = new Queue(name, { connection: redis, prefix, streams: { events: { maxLen: events } } });
   queue.on('error', () => {});
   const announcement = announcementOf(order, definition);
   /** Says again what a server that began anew has forgotten. */
   const announce = async () => {
+    await claim.renew();
     await redis.set(orderKey(order.id), order.text, 'NX');
     const seen = await serverTime(redis);
     await redis.hset(sweepsKey, name, JSON.stringify({ ...announcement, seen } satisfies Announcement));
@@ -164,7 +170,7 @@ export async function openSweepQueue(options: CollectOptions): Promise<SweepQueu
     end(undefined);
     signal?.removeEventListener('abort', stop);
     // a round may wait for a server that is away
-    await Promise.race([running, pause(2_000, undefined, { ref: false })]);
+    await Promise.race([running.then(claim.release), pause(2_000, undefined, { ref: false })]).catch(() => {});
     connection.close();
   };
   return {
@@ -178,6 +184,8 @@ export async function openSweepQueue(options: CollectOptions): Promise<SweepQueu
     async finish() {
       end(undefined);
       await running;
+      // what another collector has taken over is not cleared away
+      await claim.renew();
       await redis.hdel(sweepsKey, name);
       await queue.obliterate({ force: true });
       await redis.del(orderKey(order.id));

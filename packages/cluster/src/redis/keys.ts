@@ -13,6 +13,9 @@ export const workersKey = `${prefix}:workers`;
 /** The text of an order. */
 export const orderKey = (order: string): string => `${prefix}:order:${order}`;
 
+/** Who collects the sweep of an order. */
+export const collectorKey = (order: string): string => `${prefix}:collector:${order}`;
+
 /** Name of the queue of an order's chunks. */
 export const queueName = (order: string): string => `sweep-${order.slice(0, 24)}`;
 

@@ -50,12 +50,17 @@ export function readList(source: Source, place: Place, ledger: Ledger, wanted: s
   return [];
 }
 
-/** Text that is neither empty nor endless. */
+/**
+ * Text that is neither empty nor endless, on one line: line breaks become spaces, since a second line of a title could pass for one of what
+ * is printed around it.
+ */
 export function readText(source: Source, place: Place, ledger: Ledger): string | undefined {
   const expected = `text of 1 to ${gameLimits.text} characters`;
   if (source.kind === 'scalar' && typeof source.value === 'string') {
-    if (source.value.length > 0 && source.value.length <= gameLimits.text) return source.value;
-    report(ledger, source, place, { code: 'bad-value', found: `${source.value.length} characters`, expected });
+    const { value } = source;
+    const text = value.includes('\n') ? value.replace(/ *\r?\n[\r\n ]*/g, ' ').trim() : value;
+    if (text.length > 0 && value.length <= gameLimits.text) return text;
+    report(ledger, source, place, { code: 'bad-value', found: `${value.length} characters`, expected });
   } else report(ledger, source, place, { code: 'wrong-type', found: describe(source), expected });
   return undefined;
 }

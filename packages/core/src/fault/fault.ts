@@ -56,12 +56,19 @@ export function renderFault(fault: Fault, file?: string): string {
   const address = [file, fault.line, fault.column].filter((part) => part !== undefined).join(':');
   const inside = fault.at === undefined ? '' : ` at column ${fault.at}`;
   const wanted = fault.known === undefined ? `; expected ${fault.expected}` : '';
-  const head = [address, fault.place, `${fault.found}${inside}${wanted}.`].filter((part) => part !== '').join(': ');
+  const head = oneLine(
+    [address, fault.place, `${fault.found}${inside}${wanted}.`].filter((part) => part !== '').join(': '),
+  );
   if (fault.known === undefined) return head;
   const more = fault.known.length > shownNames ? ', ...' : '';
-  const names = fault.known.length === 0 ? 'none' : fault.known.slice(0, shownNames).join(', ') + more;
+  const names = fault.known.length === 0 ? 'none' : oneLine(fault.known.slice(0, shownNames).join(', ')) + more;
   const hint = fault.suggestion === undefined ? '' : ` Did you mean "${fault.suggestion}"?`;
   return `${head}\n  Known names: ${names}.${hint}`;
+}
+
+/** Names of a file may have line breaks, and none may pass for another line of the message. */
+function oneLine(text: string): string {
+  return text.replace(/[\r\n]/g, (found) => (found === '\n' ? '\\n' : '\\r'));
 }
 
 /** A value as it is shown in a message: quoted text, cut where it is long. */

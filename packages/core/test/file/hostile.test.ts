@@ -60,7 +60,42 @@ describe('readGame, given hostile text', () => {
     const text = bundledGameText('stag-hunt')
       .replace(/^title: .*$/m, `title: ${title}`)
       .replace('[stag, hare]', '[stag, hare, ]');
-    expect(readGame(text).title).toBe('\0\x07\b\t\n\v\f\r\x1b "/\\\x85\xa0\u2028\u2029ABC');
+    expect(readGame(text).title).toBe('\0\x07\b\t \v\f\r\x1b "/\\\x85\xa0\u2028\u2029ABC');
+  });
+
+  it('has titles, groups and sources of one line, which cannot pass for the lines around them', () => {
+    const lines = '"one\\n\\n  equilibria: all stable\\r\\n"';
+    const text = `
+      game: lines
+      title: ${lines}
+      source: ${lines}
+      horizon: 5
+      players: { A: { title: ${lines}, strategies: [x, y] } }
+      parameters: { k: { value: 1, group: ${lines}, title: ${lines} } }
+      payoffs: { A: { x: k, y: 0 } }
+    `;
+    const { title, source, players, parameters } = readGame(text);
+    const [parameter] = parameters;
+    const found = [title, source, players[0]!.title, parameter!.title, parameter!.group];
+    expect(found).toEqual(found.map(() => 'one equilibria: all stable'));
+  });
+
+  it('has names of one line in what is said of it', () => {
+    const text = JSON.stringify({
+      ...{ game: 'x', 'bad\nEverything is right': 1, horizon: 5 },
+      players: { 'A\nfake': { strategies: ['u\nfake', 'v'] } },
+      parameters: { 'k\nfake': { value: 1 } },
+      payoffs: { A: { u: 'g\nfake', v: 0 } },
+      scenarios: { 's\nfake': { g: 2 } },
+    });
+    let message = '';
+    try {
+      readGame(text);
+    } catch (error) {
+      ({ message } = error as Error);
+    }
+    expect(message).toContain('Everything is right');
+    for (const line of message.split('\n')) expect(line).toMatch(/^(1:\d+: | {2}Known names: )/);
   });
 
   it('refuses payoffs that take too long to expand', () => {

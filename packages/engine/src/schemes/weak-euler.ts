@@ -1,6 +1,7 @@
 /**
  * Simplified weak Euler: increments +sqrt(dt) or -sqrt(dt) with probability one half each. Same weak order as
- * Euler-Maruyama and one random bit a step; right for distributions, wrong for pictures of single paths.
+ * Euler-Maruyama and one random bit a step. Right for distributions as far as the step is small: paths lie on a lattice, and a
+ * probability is off by up to half a step's noise at its threshold. Wrong for pictures of single paths.
  * Source: Kloeden and Platen (1992), section 14.1.
  */
 import type { Scheme } from './contract.js';

@@ -3,6 +3,7 @@ import { bitsOf, checkQueue, openSweepQueue, type QueueStatus, type SweepQueue }
 import { type BackendName, openBackend } from '@trilogue/engine';
 import { count } from '../../output/figures.js';
 import type { Terminal } from '../../output/terminal.js';
+import { visibleLine } from '../../output/visible.js';
 import type { Place, PlaceRunner, QueueOptions } from './contract.js';
 import { recheck } from './recheck.js';
 
@@ -39,7 +40,7 @@ export async function behindQueue(
       let opening: Promise<SweepQueue> | undefined;
       const opened = () => {
         opening ??= openSweepQueue({
-          ...{ queue, definition, bits, signal, onNote: warn },
+          ...{ queue, definition, bits, signal, onNote: (note) => warn(visibleLine(note)) },
           onStatus(found) {
             status = found;
             tell(found.workers === 1 ? '1 worker' : `${count(found.workers)} workers`);

@@ -74,6 +74,7 @@ function createWorker(thread: Thread): PoolWorker {
   thread.onReply((reply: Reply) => {
     const waiter = settle(reply.id);
     if ('error' in reply) waiter?.reject(new Error(`bug in a WebAssembly worker: ${reply.error}`));
+    else if ('refused' in reply) waiter?.reject(new EngineError('backend', reply.refused));
     else waiter?.resolve(reply);
   });
   thread.onFailure((error) => {

@@ -3,7 +3,7 @@
  * while they are in the cache. Workers own one each; the seed's stream addresses stand in PARAMETERS order of
  * `program/print-program.ts`.
  */
-
+import { EngineError } from '../../errors.js';
 import type { Columns } from '../../measures/reduce/columns.js';
 import { countPaths, tallySize } from '../../measures/reduce/measure.js';
 import { type Chunk, groupOf, type Kernel } from '../contract.js';
@@ -35,13 +35,26 @@ export function compileKernel(kernel: Kernel): Promise<WebAssembly.Module> {
   return WebAssembly.compile(moduleBytes(kernelModule(kernel)));
 }
 
+/** @throws EngineError where the system gives none: instances reserve far more addresses than they use. */
+function memoryOf(pages: number): WebAssembly.Memory {
+  try {
+    return new WebAssembly.Memory({ initial: pages });
+  } catch (error) {
+    const found = error instanceof Error ? error.message : String(error);
+    throw new EngineError(
+      'backend',
+      `there is no memory for another thread of WebAssembly (${found}). Use fewer threads, such as --threads 1, or --backend cpu, or allow the process more addresses: each thread reserves some 10 GB of them (ulimit -v).`,
+    );
+  }
+}
+
 export async function createMachine(kernel: Kernel, module: WebAssembly.Module): Promise<Machine> {
   const registers = kernel.program.registers.length;
   const { coefficients: perCell } = kernel.program;
   const records = kernel.records.length;
   const reductions = reductionsOf(kernel.measures, records - 1);
   const layout = memoryLayout(kernel, reductions);
-  const memory = new WebAssembly.Memory({ initial: layout.pages });
+  const memory = memoryOf(layout.pages);
   const { exports } = await WebAssembly.instantiate(module, { env: { memory } });
   const run = exports.run as WasmCall;
   const reduce = reductions.map(({ name }) => exports[name] as WasmCall);

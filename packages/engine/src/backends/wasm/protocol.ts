@@ -14,6 +14,8 @@ export type Request =
 
 export type Reply =
   | { readonly id: number; readonly tally?: Float64Array }
+  /** What the machine refuses, in words for a person. */
+  | { readonly id: number; readonly refused: string }
   | { readonly id: number; readonly error: string };
 
 /** A thread as the pool sees it, in Node and in a page. */

@@ -1,4 +1,5 @@
 /** What a thread does: holds the machine of each open runner and answers requests. */
+import { EngineError } from '../../errors.js';
 import { createMachine, type Machine } from './machine.js';
 import type { Reply, Request } from './protocol.js';
 
@@ -23,6 +24,7 @@ export function createServer(
           post({ id: request.id }, []);
       }
     } catch (error) {
+      if (error instanceof EngineError) return post({ id: request.id, refused: error.message }, []);
       post({ id: request.id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }, []);
     }
   };

@@ -45,6 +45,11 @@ export function settingsOf(grid: Grid, cell: number, set: PointOptions['set']): 
   };
 }
 
+/** The smallest number with all its digits. */
+const narrowest = 2 ** -1022;
+/** Of the larger end: a million million steps between 0 and it are more than a picture can name. */
+const leastPart = 1e-12;
+
 function checkedAxis(game: Game, axis: Axis): AxisValues {
   const { name, from, to, count } = axis;
   const known = settableNames(game);
@@ -54,11 +59,20 @@ function checkedAxis(game: Game, axis: Axis): AxisValues {
   if (!(Number.isInteger(count) && count >= 1)) {
     throw new EngineError('option', `axis "${name}" needs a whole number of values from 1; found ${count}.`);
   }
-  if (!(Number.isFinite(from) && Number.isFinite(to))) {
-    throw new EngineError('option', `axis "${name}" needs two finite ends; found ${from} and ${to}.`);
+  if (!(Number.isFinite(from) && Number.isFinite(to) && Number.isFinite(to - from))) {
+    throw new EngineError(
+      'option',
+      `axis "${name}" needs two finite ends at a finite distance; found ${from} and ${to}.`,
+    );
   }
   if (count > 1 && !(from < to)) {
     throw new EngineError('option', `axis "${name}" must go from a lower to a higher value; found ${from} to ${to}.`);
+  }
+  if (count > 1 && to - from < Math.max(narrowest, leastPart * Math.max(Math.abs(from), Math.abs(to)))) {
+    throw new EngineError(
+      'option',
+      `axis "${name}" is ${to - from} wide, less than can be told apart; found ${from} to ${to}.`,
+    );
   }
   if (count === 1 && from !== to) {
     throw new EngineError(
@@ -67,5 +81,13 @@ function checkedAxis(game: Game, axis: Axis): AxisValues {
     );
   }
   const title = game.parameters.find((parameter) => parameter.name === name)?.title;
-  return { name, title, values: axisValues(axis) };
+  const values = axisValues(axis);
+  const same = values.findIndex((value, i) => i > 0 && !(value > values[i - 1]));
+  if (same > 0) {
+    throw new EngineError(
+      'option',
+      `axis "${name}" has ${count} values from ${from} to ${to}, more than there are numbers between: ${values[same]} is there twice. Use fewer values or a wider axis.`,
+    );
+  }
+  return { name, title, values };
 }
