@@ -25,7 +25,7 @@ export interface Noise {
   readonly facts: readonly NoiseFact[];
   /** What a channel does to each strategy, times its size, by [channel][strategy]. */
   weights(strategies: number): number[][];
-  /** Size of each channel. */
+  /** Size of each channel in a state. Linear in `sigma`: a step hands over the intensity times the root of its length. */
   sizes<V>(algebra: Algebra<V>, shares: readonly V[], sigma: V): V[];
   /**
    * The share `1 - delta` moved away from 1 by `deviations` times the intensity, in the coordinate in which the noise is
