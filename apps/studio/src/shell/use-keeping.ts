@@ -9,6 +9,8 @@ import { watchResults } from './ready';
 
 /** Milliseconds that the hand must rest: browsers refuse too many changes of the address. */
 const rest = 250;
+/** Milliseconds in which a game that is no trouble is drawn: a page that is left sooner after a change has not been kept waiting. */
+const patience = 2_000;
 /** Addresses of the page that are remembered: one changes while the page is already being loaded again at the one before. */
 const remembered = 4;
 
@@ -31,10 +33,16 @@ export function useKeeping(state: StudioState, isRead: boolean, waits: boolean, 
   const addresses = useRef(isRead ? [location.hash] : []);
   /** The game that was last on the page with a result. */
   const drawn = useRef<string | null>(null);
-  const keep = useCallback(() => {
+  /** When the game became what it is. */
+  const changed = useRef({ gameText: state.gameText, at: performance.now() });
+  if (changed.current.gameText !== state.gameText) {
+    changed.current = { gameText: state.gameText, at: performance.now() };
+  }
+  const keep = useCallback((isLeaving = false) => {
     const { state: now, first, waits: isFirst } = latest.current;
     if (isFirst && now === first) return true;
-    return save({ state: now, addresses: addresses.current, drawn: drawn.current === now.gameText });
+    const soon = isLeaving && performance.now() - changed.current.at < patience;
+    return save({ state: now, addresses: addresses.current, drawn: soon || drawn.current === now.gameText });
   }, []);
   useEffect(() => {
     const timer = setTimeout(() => {
@@ -59,7 +67,7 @@ export function useKeeping(state: StudioState, isRead: boolean, waits: boolean, 
     [keep],
   );
   useEffect(() => {
-    const leave = () => void keep();
+    const leave = () => void keep(true);
     addEventListener('pagehide', leave);
     return () => removeEventListener('pagehide', leave);
   }, [keep]);
