@@ -18,7 +18,7 @@ export { channels, type NoiseKind, noiseOf, noises } from './equation/noise/nois
 export { type Dual, duals } from './equation/readings/dual.js';
 export { diffusionAt, driftAt, jacobianAt, velocitiesAt } from './equation/readings/numbers.js';
 export { driftPolynomials } from './equation/readings/polynomials.js';
-export { type Spelling, type Text, texts, whole } from './equation/readings/text.js';
+export { plainText, type Spelling, type Text, texts, whole } from './equation/readings/text.js';
 export { evaluateExpression } from './expression/evaluate.js';
 export { polynomialLimits } from './expression/expand.js';
 export type { Expression } from './expression/expression.js';

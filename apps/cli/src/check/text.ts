@@ -1,7 +1,7 @@
 /**
  * The description of a game as text for a terminal.
  */
-import { diffusion, type EquationShape, type GameDescription, noiseOf, texts, whole } from '@trilogue/core';
+import { diffusion, type EquationShape, type GameDescription, noiseOf, plainText, texts, whole } from '@trilogue/core';
 import { align } from '../output/align.js';
 import { brief } from '../output/figures.js';
 import { wrapped } from '../output/wrap.js';
@@ -58,18 +58,8 @@ function noiseLines({ dynamics, noise }: GameDescription): string[] {
   ];
 }
 
-const written = texts({
-  product: (a, b) => `${a} ${b}`,
-  quotient: (a, b) => `${a} / ${b}`,
-  group: (inner) => `(${inner})`,
-  min: (a, b) => `min(${a}, ${b})`,
-  max: (a, b) => `max(${a}, ${b})`,
-  // that a share is stopped is said in words
-  less: () => '1',
-  select: (condition, a, b) => `(${condition} ? ${a} : ${b})`,
-  sqrt: (a) => `sqrt(${a})`,
-  exp: (a) => `exp(${a})`,
-});
+// that a share is stopped is said in words
+const written = texts({ ...plainText, less: () => '1' });
 
 /** What the noise adds to the share x of the first of two strategies, such as `sigma x (1 - x) dW`. */
 function noiseTerm(equation: Pick<EquationShape, 'dynamics' | 'noise'>): string {

@@ -17,8 +17,8 @@ export const texts = translations({
     file: 'Game file',
     fileLabel: 'Text of the game file',
     fileHint: 'Everything that is wrong is listed below while you type; results follow as soon as nothing is.',
-    advantages: 'Replicator equations',
-    advantagesHint: 'The share of the first strategy grows with its payoff advantage, here at the present parameters.',
+    advantages: 'Equations without noise',
+    advantagesHint: 'How the share of the first strategy changes, here at the present parameters.',
     source: 'Source',
   },
   'zh-CN': {
@@ -36,8 +36,8 @@ export const texts = translations({
     file: '博弈文件',
     fileLabel: '博弈文件文本',
     fileHint: '输入时下方会列出所有错误；没有错误时结果随即更新。',
-    advantages: '复制动态方程',
-    advantagesHint: '第一策略的比例随其支付优势增长，此处按当前参数给出。',
+    advantages: '无噪声的方程',
+    advantagesHint: '第一策略的比例如何变化，此处按当前参数给出。',
     source: '来源',
   },
 });

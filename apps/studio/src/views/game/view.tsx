@@ -1,7 +1,7 @@
 /**
  * The game: payoffs and named expressions as editable formulas, the equations they give, and the whole file.
  */
-import { fieldAt, printAdvantage } from '@trilogue/core';
+import { texts as coreTexts, dynamicsOf, fieldAt, plainText, printAdvantage, whole } from '@trilogue/core';
 import { useEffect, useMemo } from 'react';
 import { useTexts } from '../../i18n/use-texts';
 import { Card } from '../../shell/Card';
@@ -56,31 +56,29 @@ export default function GameView(props: ViewProps) {
   );
 }
 
+const written = coreTexts(plainText);
+
 /** The drift of each player of two strategies, at the present parameters. */
 function Equations({ model: { game, point } }: ViewProps) {
   const texts = useTexts(all);
-  const players = game.players.filter(({ strategies }) => strategies.length === 2);
   const field = fieldAt(game, point);
-  if (players.length === 0) return null;
+  const { velocity } = dynamicsOf(field);
+  const lines = game.players.flatMap(({ name, strategies }, player) => {
+    if (strategies.length !== 2) return [];
+    const shares = [whole(`${name}.${strategies[0]}`), written.sub(whole('1'), whole(`${name}.${strategies[0]}`))];
+    const advantage = whole(`(${printAdvantage(game, field, player)})`);
+    const [moved] = velocity(written, shares, [advantage, whole('0')]);
+    return [{ name, text: `d ${shares[0]!.text}/dt = ${moved!.text}` }];
+  });
+  if (lines.length === 0) return null;
   return (
     <Card title={texts.advantages}>
       <p className={tables.hint}>{texts.advantagesHint}</p>
-      {players.map(({ name, strategies }) => {
-        const share = `${name}.${strategies[0]}`;
-        const advantage = printAdvantage(
-          game,
-          field,
-          game.players.findIndex((one) => one.name === name),
-          0,
-        );
-        return (
-          <p key={name} className={styles.equation}>
-            <code>
-              d {share}/dt = {share} (1 − {share}) ({advantage})
-            </code>
-          </p>
-        );
-      })}
+      {lines.map(({ name, text }) => (
+        <p key={name} className={styles.equation}>
+          <code>{text}</code>
+        </p>
+      ))}
     </Card>
   );
 }

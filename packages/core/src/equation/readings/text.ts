@@ -20,6 +20,19 @@ export interface Spelling {
   exp(a: string): string;
 }
 
+/** As a line of text, such as `x (1 - x)`. */
+export const plainText: Spelling = {
+  product: (a, b) => `${a} ${b}`,
+  quotient: (a, b) => `${a} / ${b}`,
+  group: (inner) => `(${inner})`,
+  min: (a, b) => `min(${a}, ${b})`,
+  max: (a, b) => `max(${a}, ${b})`,
+  less: (a, b) => `(${a} < ${b})`,
+  select: (condition, a, b) => `(${condition} ? ${a} : ${b})`,
+  sqrt: (a) => `sqrt(${a})`,
+  exp: (a) => `exp(${a})`,
+};
+
 /** A symbol, or anything else that needs no parentheses. */
 export function whole(text: string): Text {
   return { text, level: 'whole' };
