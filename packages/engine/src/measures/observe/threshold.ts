@@ -31,10 +31,29 @@ export function passageThreshold(
   const overshoot = constant(OVERSHOOT[increments]);
   const { movedAway } = noiseOf(shape);
   if (movedAway !== undefined) return movedAway(builder, delta, mul(overshoot, intensity[player]), share.complement);
-  // the noise of the player's first share, where the others have equal parts of the rest
-  const shares = shape.strategies.map((k) => [high, ...new Array<Value>(k - 1).fill(constant(delta / (k - 1)))]);
-  const own = diffusion(builder, shape, { shares, sigma: intensity })[player].map(([first]) => mul(first, first));
-  return sub(high, mul(overshoot, sqrt(total(builder, own))));
+  // the noise of this share, where the player's others have equal parts of the rest
+  const strategy = strategyOf(shape.strategies, player, share);
+  const shares = shape.strategies.map((k) =>
+    Array.from({ length: k }, (_, s) => (s === strategy ? high : constant(delta / (k - 1)))),
+  );
+  const own = diffusion(builder, shape, { shares, sigma: intensity })[player].map((column) => column[strategy]);
+  return sub(
+    high,
+    mul(
+      overshoot,
+      sqrt(
+        total(
+          builder,
+          own.map((g) => mul(g, g)),
+        ),
+      ),
+    ),
+  );
+}
+
+function strategyOf(strategies: readonly number[], player: number, { coordinates, complement }: Share): number {
+  if (complement) return strategies[player] - 1;
+  return coordinates[0] - strategies.slice(0, player).reduce((sum, count) => sum + count - 1, 0);
 }
 
 function playerOf(strategies: readonly number[], { coordinates: [coordinate] }: Share): number {
