@@ -57,7 +57,7 @@ const names = fc.oneof({ weight: 60, arbitrary: name }, { weight: 1, arbitrary: 
 const axis = rightOr(fc.record({ name, from: between(-3, 0), to: between(0.001, 3) }));
 const accuracy = fc.oneof(
   fc.record({ tolerance: between(1e-4, 0.5) }),
-  fc.record({ paths: fc.integer({ min: 1, max: 1e7 }), dt: fc.option(between(1e-3, 1)) }),
+  fc.record({ tolerance: fc.constant(null), paths: fc.integer({ min: 1, max: 1e7 }), dt: fc.option(between(1e-3, 1)) }),
 );
 const options = fc.record(
   {
@@ -72,13 +72,14 @@ const options = fc.record(
 /** A record as the page writes it, with some of its entries in other shapes. */
 const record = fc.record(
   {
-    version: rightOr(fc.constant(1)),
+    version: rightOr(fc.constant(2)),
     game: rightOr(fc.constantFrom(...bundledGameNames)),
     text: rightOr(fc.constantFrom(...bundledGameNames.map(bundledGameText), 'players: [', '')),
     scenario: rightOr(fc.constantFrom(null, 'independent', 'nowhere')),
     set: rightOr(fc.dictionary(names, rightOr(between(-3, 3)), { maxKeys: 4 })),
     seed: rightOr(fc.string({ unit: 'binary', maxLength: 20 })),
-    accuracy: rightOr(accuracy),
+    delta: rightOr(fc.option(between(0.001, 0.5))),
+    scheme: rightOr(fc.constantFrom(null, 'euler', 'weak-2')),
     horizon: rightOr(fc.option(between(0.001, 100))),
     ...{ x: axis, y: axis },
     cells: rightOr(fc.integer({ min: 5, max: 101 })),
@@ -91,9 +92,10 @@ const record = fc.record(
   },
   { requiredKeys: ['version'] },
 );
+const whole = fc.tuple(record, accuracy).map(([own, how]) => ({ ...own, ...how }));
 const records = fc.oneof(
-  { weight: 9, arbitrary: record },
-  fc.tuple(record, values).map(([own, other]) => ({ ...own, other })),
+  { weight: 9, arbitrary: whole },
+  fc.tuple(whole, values).map(([own, other]) => ({ ...own, other })),
 );
 
 const packed = records.map((entries) => `#s=${deflateRawSync(JSON.stringify(entries)).toString('base64url')}`);

@@ -16,6 +16,7 @@ export {
 } from './runs/accuracy/cells.js';
 export { accuracyOfEnsemble, type EnsembleAccuracy } from './runs/accuracy/ensemble.js';
 export type { ChunkOptions, Progress } from './runs/ensemble.js';
+export type { RunOptions } from './runs/prepare.js';
 export { type ReplayOptions, type ReplayResult, replay } from './runs/replay.js';
 export { type NamedPoint, namedPoint, type Performance, type RunReport } from './runs/run-report.js';
 export { likeliest } from './runs/simulate/likeliest.js';
@@ -27,8 +28,13 @@ export { type Axis, axisValues } from './runs/sweep/axis-values.js';
 export { type RecordCheck, recordCheck } from './runs/sweep/check.js';
 export type { SweepDefinition } from './runs/sweep/definition.js';
 export {
+  type AccuracyOptions,
+  type AskedOptions,
+  askedOptions,
+  commandLine,
   eachSweepOption,
   givenOptions,
+  optionWords,
   type SweepOption,
   type SweepOptionName,
   type SweepSettings,

@@ -57,5 +57,5 @@ export async function* reportInStages(options: ReportOptions, maker: Maker): Asy
   const pictures = yield* told(draw(game, figures));
   const file = await gameFile(game);
   signal.throwIfAborted();
-  return { page: reportPage({ game, figures, pictures, seed, scenario, set, maker, file }), figures };
+  return { page: reportPage({ game, figures, pictures, seed, scenario: scenario ?? null, set, maker, file }), figures };
 }

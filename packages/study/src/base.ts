@@ -13,7 +13,7 @@ export function baseOf(
     set,
   }: {
     readonly factors: readonly Pick<Factor, 'name'>[];
-    readonly scenario: string | null;
+    readonly scenario?: string | null;
     readonly set: Readonly<Record<string, number>>;
   },
 ): number[] {

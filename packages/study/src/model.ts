@@ -1,27 +1,24 @@
 /**
  * The model whose sensitivity is asked for: from points to a metric with the variance of its noise, by one engine run.
  */
-import { type Game, GameError } from '@trilogue/core';
+import { GameError } from '@trilogue/core';
 import {
   type Backend,
   type ChunkOptions,
   metricAt,
   type PointsResult,
   type Progress,
-  type SchemeName,
+  type SweepDefinition,
 } from '@trilogue/engine';
 import { StudyError } from './errors.js';
 
-/** Everything that all runs have in common. */
-export interface Model {
-  readonly game: Game;
-  readonly metric: string;
-  readonly scenario: string | null;
-  readonly set: Readonly<Record<string, number>>;
-  readonly seed: string;
-  readonly horizon: number;
-  readonly delta: number;
-  readonly scheme: SchemeName;
+/** The options of single batches and of sweeps. */
+type Others = 'x' | 'y' | 'tolerance' | 'paths' | 'dt' | 'independent';
+
+type Filled = 'set' | 'seed' | 'horizon' | 'delta' | 'scheme';
+
+/** Everything that all runs have in common: every option that decides numbers, but for those of each batch. */
+export interface Model extends Omit<SweepDefinition, Others | Filled>, Required<Pick<SweepDefinition, Filled>> {
   readonly backend: Backend;
   readonly signal: AbortSignal;
   /** How much is computed before the signal is looked at again; the engine's default where it is left out. */
@@ -62,13 +59,7 @@ export interface BatchOutcome {
  *   reason when aborted.
  */
 export async function runBatch(model: Model, batch: Batch): Promise<BatchOutcome> {
-  const { scenario, ...rest } = model;
-  const ran = await metricAt({
-    ...rest,
-    ...batch,
-    seed: batch.seed ?? model.seed,
-    scenario: scenario ?? undefined,
-  }).catch((error: unknown) => {
+  const ran = await metricAt({ ...model, ...batch, seed: batch.seed ?? model.seed }).catch((error: unknown) => {
     if (!(error instanceof GameError)) throw error;
     const own = error.faults.some(({ code }) => code === 'not-finite');
     throw own ? new StudyError(`The game is not defined over all of the ranges: ${error.message} ${narrower}`) : error;

@@ -47,7 +47,7 @@ describe('findings', () => {
       for (let repeat = 0; repeat < repeats; repeat++) {
         const seed = `findings ${repeat}`;
         const model: Model = {
-          ...{ game, metric: 'P(new)', scenario: null, set: {}, seed, horizon: 1, delta: 0.05 },
+          ...{ game, metric: 'P(new)', set: {}, seed, horizon: 1, delta: 0.05 },
           ...{ scheme: 'logit-weak-2', backend, signal },
         };
         const design = methods.sobol.design(factors, { samples: 256, seed, base: [] });

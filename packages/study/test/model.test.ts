@@ -17,7 +17,7 @@ const game = defineGame({
 it('names the point, the values that matter and a way out, where the game is not defined', async () => {
   const { backend } = await openBackend('cpu');
   const model: Model = {
-    ...{ game, metric: 'mean(a.x)', scenario: null, set: {}, seed: 's', horizon: 1, delta: 0.05 },
+    ...{ game, metric: 'mean(a.x)', set: {}, seed: 's', horizon: 1, delta: 0.05 },
     ...{ scheme: 'euler', backend, signal: new AbortController().signal },
   };
   const points = [

@@ -34,7 +34,7 @@ describe('the step of a study', () => {
       const step = (scheme: Model['scheme']) =>
         chooseStep(
           {
-            ...{ game: bundledGame('data-sharing'), metric: 'P(share,share,*)', scenario: null, set: {}, seed: 'a' },
+            ...{ game: bundledGame('data-sharing'), metric: 'P(share,share,*)', set: {}, seed: 'a' },
             ...{ horizon: 20, delta: 0.05, scheme, backend, signal: new AbortController().signal },
           },
           points,
@@ -62,7 +62,7 @@ describe('the step of a study', () => {
     const { backend } = await openBackend('wasm', { threads: 2 });
     try {
       const model: Model = {
-        ...{ game, metric: 'P(new)', scenario: null, set: {}, seed: 'kimura', horizon: 8, delta: 0.05 },
+        ...{ game, metric: 'P(new)', set: {}, seed: 'kimura', horizon: 8, delta: 0.05 },
         ...{ scheme: accurateScheme(fieldShape(game)), backend, signal: new AbortController().signal },
       };
       expect(schemes[model.scheme].weakOrder).toBe(1);

@@ -1,18 +1,17 @@
 /**
  * `trilogue recommend GAME`: what to change so that a metric reaches a target.
  */
-import { fieldShape, pointAt } from '@trilogue/core';
-import { accurateScheme, metricScale, openBackend } from '@trilogue/engine';
-import { baseOf, type Model, recommend, type Target } from '@trilogue/study';
+import { metricScale, openBackend } from '@trilogue/engine';
+import { baseOf, recommend, type Target } from '@trilogue/study';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { findGame } from '../options/game.js';
 import { readNumber } from '../options/number.js';
-import { addJsonOption, gameArgument, pointOptions } from '../options/point.js';
+import { addJsonOption, gameArgument } from '../options/point.js';
 import type { Terminal } from '../output/terminal.js';
 import { checkTarget } from '../recommend/target.js';
 import { recommendText } from '../recommend/text.js';
 import { chooseFactors } from '../sensitivity/factors.js';
-import { addStudyOptions, metricOf, type StudyArguments } from '../sensitivity/options.js';
+import { addStudyOptions, type StudyArguments, studyOptions } from '../sensitivity/options.js';
 
 interface Arguments extends StudyArguments {
   readonly target: number;
@@ -46,21 +45,16 @@ export function addRecommend(program: Command, terminal: Terminal): void {
   addJsonOption(addStudyOptions(command)).addHelpText('after', more);
   command.action(async (argument: string, options: Arguments) => {
     const game = await findGame(argument);
-    const metric = metricOf(game, options.metric);
+    const { dt = null, ...settings } = studyOptions(game, options);
+    const { metric, scenario, set, horizon } = settings;
     const factors = chooseFactors(game, options);
-    const horizon = options.horizon ?? game.horizon;
     const target: Target = { value: options.target, goal: options.goal };
     checkTarget(target.value, metric, metricScale(game, metric, horizon).most);
-    const { scenario = null, set } = pointOptions(options);
-    pointAt(game, pointOptions(options));
     const base = baseOf(game, { factors, scenario, set });
     const { backend } = await openBackend(options.backend, { threads: options.threads });
     try {
-      const { seed, delta } = options;
-      const scheme = options.scheme ?? accurateScheme(fieldShape(game));
-      const { signal } = terminal;
-      const model: Model = { game, metric, scenario, set, seed, horizon, delta, scheme, backend, signal };
-      const job = { model, factors, base, target, dt: options.dt ?? null };
+      const model = { ...settings, game, backend, signal: terminal.signal };
+      const job = { model, factors, base, target, dt };
       const advice = await recommend(job, (stage) => terminal.note(`${stage} ...`));
       terminal.print(options.json ? JSON.stringify(advice) : recommendText(game, advice));
     } finally {

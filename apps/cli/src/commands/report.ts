@@ -2,11 +2,11 @@
  * `trilogue report GAME`: everything about a game on one page.
  */
 import { type Game, nearestName, pointAt, settableNames } from '@trilogue/core';
-import { type Axis, metricScale, openBackend } from '@trilogue/engine';
+import { type Axis, commandLine, givenOptions, metricScale, openBackend, optionWords } from '@trilogue/engine';
 import { ownMetric, type Target } from '@trilogue/study';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { UsageError } from '../errors/usage-error.js';
-import { accuracyOf, accuracyOptions } from '../options/accuracy.js';
+import { accuracyOf } from '../options/accuracy.js';
 import { readAxis } from '../options/axis.js';
 import { findGame } from '../options/game.js';
 import { readNumber } from '../options/number.js';
@@ -63,9 +63,9 @@ export function addReport(program: Command, terminal: Terminal): void {
 
 async function run(argument: string, options: Arguments, terminal: Terminal): Promise<void> {
   const game = await findGame(argument);
-  const { seed, delta, out, scheme, metric, target, goal, x, y } = options;
-  const { scenario, set } = pointOptions(options);
-  pointAt(game, pointOptions(options));
+  const { out, metric, target, goal, x, y } = options;
+  const point = pointOptions(options);
+  pointAt(game, point);
   const horizon = options.horizon ?? game.horizon;
   const known = metric ?? ownMetric(game);
   // where none is known, a probability or a share is followed
@@ -73,40 +73,25 @@ async function run(argument: string, options: Arguments, terminal: Terminal): Pr
   if (target !== undefined) checkTarget(target, known ?? 'the metric', most);
   checkAxes(game, x, y);
   // loaded here: the other commands need none of it
-  const [{ makeReport }, { prepareReportFile }, { reportDocument }, { commandLine }] = await Promise.all([
+  const [{ makeReport }, { prepareReportFile }, { reportDocument }] = await Promise.all([
     import('../report/make-report.js'),
     import('../report/out-file.js'),
     import('../report/document.js'),
-    import('../report/command-line.js'),
   ]);
   await prepareReportFile(out);
   const { backend } = await openBackend(options.backend, { threads: options.threads });
   try {
-    const accuracy = accuracyOf(options, defaultPaths);
+    const settings = givenOptions({ ...options, ...point, ...accuracyOf(options, defaultPaths) });
     const command = commandLine([
-      ...['trilogue', 'report', argument],
-      ['--out', out],
-      ...Object.entries(set).map(([name, value]) => ['--set', `${name}=${value}`] as const),
-      ['--scenario', scenario],
-      ['--metric', metric],
-      ['--target', target],
-      ...(goal === 'at-least' ? [] : [['--goal', goal] as const]),
-      ['--x', axisText(x)],
-      ['--y', axisText(y)],
-      ['--seed', seed],
-      ['--tolerance', accuracy.tolerance],
-      ['--paths', accuracy.paths],
-      ['--dt', accuracy.dt],
-      ['--horizon', options.horizon],
-      ['--scheme', scheme],
-      ['--delta', delta],
-      ['--backend', backend.name],
+      ...['trilogue', 'report', argument, '--out', out],
+      ...optionWords(settings),
+      ...(target === undefined ? [] : ['--target', String(target)]),
+      ...(goal === 'at-least' ? [] : ['--goal', goal]),
+      ...(x === undefined ? [] : ['--x', axisText(x)]),
+      ...(y === undefined ? [] : ['--y', axisText(y)]),
+      ...['--backend', backend.name],
     ]);
-    const asked = {
-      ...{ game, scenario, set, backend, seed, horizon, delta, scheme, metric, target, goal },
-      ...accuracyOptions(accuracy),
-      axes: x && { x, y },
-    };
+    const asked = { ...settings, game, backend, target, goal, axes: x && { x, y } };
     const { trilogue, node } = versions();
     const maker = { command, version: trilogue, host: `Node ${node}` };
     const { figures, page } = await makeReport(asked, maker, out, terminal);
@@ -143,8 +128,8 @@ function checkAxes(game: Game, x: Axis | undefined, y: Axis | undefined): void {
   }
 }
 
-function axisText(axis: Axis | undefined): string | undefined {
-  return axis && `${axis.name}=${axis.from}:${axis.to}:${axis.count}`;
+function axisText({ name, from, to, count }: Axis): string {
+  return `${name}=${from}:${to}:${count}`;
 }
 
 /** @throws InvalidArgumentError */

@@ -1,17 +1,17 @@
 /**
  * `trilogue sensitivity GAME`: which factors matter for a metric, over their ranges.
  */
-import { fieldShape, type Game, pointAt } from '@trilogue/core';
-import { accurateScheme } from '@trilogue/engine';
+import type { Game } from '@trilogue/core';
+import { askedOptions } from '@trilogue/engine';
 import { baseOf, type MethodName, methodNames, methods } from '@trilogue/study';
 import { type Command, Option } from 'commander';
 import { UsageError } from '../errors/usage-error.js';
 import { findGame } from '../options/game.js';
 import { whole } from '../options/number.js';
-import { addJsonOption, gameArgument, pointOptions } from '../options/point.js';
+import { addJsonOption, gameArgument } from '../options/point.js';
 import type { Terminal } from '../output/terminal.js';
 import { chooseFactors } from '../sensitivity/factors.js';
-import { addStudyOptions, metricOf, type StudyArguments } from '../sensitivity/options.js';
+import { addStudyOptions, type StudyArguments, studyOptions } from '../sensitivity/options.js';
 import type { WantedStudy } from '../sensitivity/recipe.js';
 import { runSensitivity } from '../sensitivity/run-sensitivity.js';
 import { sensitivityText } from '../sensitivity/text.js';
@@ -77,12 +77,11 @@ export function addSensitivity(program: Command, terminal: Terminal): void {
 
 /** @throws UsageError, EngineError and GameError for options that are wrong or contradict each other. */
 function recipeOf(game: Game, options: Arguments): WantedStudy {
-  const { method, seed, delta, backend, common = false } = options;
+  const { method, backend, common = false } = options;
   const independent = options.independent ?? (!common && methods[method].independent);
-  const metric = metricOf(game, options.metric);
+  const settings = studyOptions(game, options);
   const factors = chooseFactors(game, options);
-  const { scenario = null, set } = pointOptions(options);
-  pointAt(game, pointOptions(options));
+  const { set } = settings;
   const idle = method === 'oat' ? undefined : factors.find(({ name }) => Object.hasOwn(set, name));
   if (idle !== undefined) {
     throw new UsageError(
@@ -90,16 +89,7 @@ function recipeOf(game: Game, options: Arguments): WantedStudy {
     );
   }
   const { core, random, engine } = versions();
-  return {
-    game: gameRecord(game),
-    ...{ method, metric, factors },
-    samples: options.samples ?? methods[method].samples,
-    paths: options.paths ?? methods[method].paths,
-    dt: options.dt ?? null,
-    scheme: options.scheme ?? accurateScheme(fieldShape(game)),
-    ...{ scenario, set, seed },
-    horizon: options.horizon ?? game.horizon,
-    ...{ delta, independent, backend },
-    versions: { core, random, engine },
-  };
+  const { samples = methods[method].samples, paths = methods[method].paths } = options;
+  const { tolerance: _, ...asked } = askedOptions({ ...settings, paths, independent });
+  return { game: gameRecord(game), method, factors, samples, ...asked, backend, versions: { core, random, engine } };
 }

@@ -1,11 +1,11 @@
 /**
  * `trilogue simulate GAME`: one ensemble, or one of its paths.
  */
-import { replay, simulate } from '@trilogue/engine';
+import { givenOptions, replay, simulate } from '@trilogue/engine';
 import { type Command, Option } from 'commander';
 import { prepareOut } from '../files/out-folder.js';
 import { writeWhole } from '../files/write-whole.js';
-import { accuracyOf, accuracyOptions } from '../options/accuracy.js';
+import { type Accuracy, accuracyOf } from '../options/accuracy.js';
 import { findGame } from '../options/game.js';
 import { whole } from '../options/number.js';
 import { addJsonOption, gameArgument, pointOptions } from '../options/point.js';
@@ -67,8 +67,7 @@ async function runEnsemble(argument: string, options: Arguments, terminal: Termi
   if (options.out !== undefined) await prepareOut(options.out, [...pictureNames, resultName]);
   const bar = progressBar('simulate');
   const result = await simulate({
-    ...engineOptions(options),
-    ...accuracyOptions(accuracyOf(options, defaultPaths)),
+    ...engineOptions({ ...options, ...accuracyOf(options, defaultPaths) }),
     game,
     signal: terminal.signal,
     // a program that reads JSON wants all of it or nothing
@@ -92,12 +91,12 @@ async function runEnsemble(argument: string, options: Arguments, terminal: Termi
 
 async function runPath(argument: string, path: number, options: Arguments, terminal: Terminal): Promise<void> {
   const game = await findGame(argument);
-  const result = await replay({ ...engineOptions(options), tolerance: options.tolerance, dt: options.dt, game, path });
+  const result = await replay({ ...engineOptions(options), game, path });
   terminal.signal.throwIfAborted();
   terminal.print(options.json ? JSON.stringify(result) : pathTable(result));
 }
 
-function engineOptions(options: RunArguments) {
-  const { seed, horizon, scheme, delta, backend, threads } = options;
-  return { ...pointOptions(options), seed, horizon, scheme, delta, backend, threads };
+function engineOptions(options: Omit<RunArguments, keyof Accuracy> & Partial<Accuracy>) {
+  const { backend, threads } = options;
+  return { ...givenOptions({ ...options, ...pointOptions(options) }), backend, threads };
 }

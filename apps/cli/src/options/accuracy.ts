@@ -52,12 +52,3 @@ export function accuracyOf({ tolerance, paths, dt }: AccuracyArguments, defaultP
   }
   return { tolerance: null, paths: paths ?? defaultPaths, dt: dt ?? null };
 }
-
-/** The same as the engine takes it. */
-export function accuracyOptions({ tolerance, paths, dt }: Accuracy): {
-  tolerance?: number;
-  paths?: number;
-  dt?: number;
-} {
-  return { tolerance: tolerance ?? undefined, paths: paths ?? undefined, dt: dt ?? undefined };
-}

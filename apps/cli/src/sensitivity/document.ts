@@ -2,6 +2,7 @@
  * What an analysis found as plain data with flat names: what `sensitivity --json` prints, what the tables hold, and what
  * the text is made of.
  */
+import { askedOptions } from '@trilogue/engine';
 import type { Estimate, Warning } from '@trilogue/sensitivity';
 import type { Findings, StudyStep } from '@trilogue/study';
 import type { StudyRecipe } from './recipe.js';
@@ -43,31 +44,23 @@ export type Indices =
   | { readonly method: 'prcc'; readonly indices: readonly PrccIndex[] }
   | { readonly method: 'oat'; readonly indices: readonly OatIndex[]; readonly base: Estimate };
 
-export type StudyDocument = Indices & {
-  readonly game: string;
-  readonly title: string;
-  readonly metric: string;
-  readonly samples: number;
-  /** Points at which the model was run. */
-  readonly runs: number;
-  readonly paths: number;
-  readonly dt: number;
-  readonly stepBias: number | null;
-  readonly factors: readonly {
-    readonly name: string;
-    readonly range: readonly [number, number];
-    readonly title?: string;
-  }[];
-  readonly seed: string;
-  readonly horizon: number;
-  readonly scheme: string;
-  readonly delta: number;
-  readonly independent: boolean;
-  readonly backend: string;
-  readonly scenario: string | null;
-  readonly set: Readonly<Record<string, number>>;
-  readonly warnings: readonly Warning[];
-};
+type Settings = Omit<StudyRecipe, 'game' | 'method' | 'factors' | 'device' | 'versions' | 'dt'>;
+
+export type StudyDocument = Indices &
+  Settings & {
+    readonly game: string;
+    readonly title: string;
+    /** Points at which the model was run. */
+    readonly runs: number;
+    readonly dt: number;
+    readonly stepBias: number | null;
+    readonly factors: readonly {
+      readonly name: string;
+      readonly range: readonly [number, number];
+      readonly title?: string;
+    }[];
+    readonly warnings: readonly Warning[];
+  };
 
 export function studyDocument(
   recipe: StudyRecipe,
@@ -75,16 +68,24 @@ export function studyDocument(
   findings: Findings,
   titles: ReadonlyMap<string, string>,
 ): StudyDocument {
-  const { game, metric, samples, paths, seed, horizon, scheme, delta, independent, backend, scenario, set } = recipe;
+  const { game, factors, samples, backend } = recipe;
+  const { tolerance: _, dt: __, ...asked } = askedOptions(recipe);
   return {
     ...indicesOf(findings),
-    ...{ game: game.name, title: game.title, metric, samples, runs: findings.runs, paths },
-    ...{ dt: step.dt, stepBias: step.bias },
-    factors: recipe.factors.map(({ name, range }) => {
+    ...{
+      ...asked,
+      samples,
+      backend,
+      game: game.name,
+      title: game.title,
+      runs: findings.runs,
+      dt: step.dt,
+      stepBias: step.bias,
+    },
+    factors: factors.map(({ name, range }) => {
       const title = titles.get(name);
       return { name, range, ...(title === undefined ? {} : { title }) };
     }),
-    ...{ seed, horizon, scheme, delta, independent, backend, scenario, set },
     warnings: findings.warnings,
   };
 }

@@ -9,6 +9,7 @@ import { UsageError } from '../errors/usage-error.js';
 import { readPlain } from '../files/plain.js';
 import { writeWhole } from '../files/write-whole.js';
 import { entriesOf, sha256 } from '../sweep/folder.js';
+import { asked } from '../sweep/manifest.js';
 import { gameFault } from '../sweep/recipe.js';
 import type { Versions } from '../versions.js';
 import { type StudyRecipe, studyDifferences, type WantedStudy } from './recipe.js';
@@ -92,18 +93,17 @@ const hex = z.string().regex(/^[0-9a-f]{64}$/);
 const positive = number.gt(0);
 const names = <T extends string>(list: readonly T[]) => z.enum(list as [T, ...T[]]);
 
-const recipe: z.ZodType<StudyRecipe> = z.strictObject({
+// a study chooses paths and scheme itself, and has no tolerance
+const { tolerance: _, ...options } = asked;
+const recipe = z.strictObject({
   game: z.strictObject({ name: words, title: z.string(), sha256: hex, text: z.string() }),
-  ...{ method: names(methodNames), metric: words, samples: count, paths: count, dt: positive.nullable() },
+  ...{ ...options, paths: count, scheme: names(Object.keys(schemes)), method: names(methodNames), samples: count },
   factors: z
     .array(z.strictObject({ name: words, range: z.tuple([number, number]), group: words.optional() }))
     .max(1_000),
-  scheme: names(Object.keys(schemes) as (keyof typeof schemes)[]),
-  ...{ scenario: words.nullable(), set: z.record(words, number), seed: z.string().max(10_000) },
-  ...{ horizon: positive, delta: number, independent: z.boolean() },
   ...{ backend: names(backendNames), device: words.nullable() },
   versions: z.strictObject({ core: words, random: words, engine: words }),
-});
+}) as unknown as z.ZodType<StudyRecipe>;
 
 const schema: z.ZodType<StudyManifest> = z.strictObject({
   ...{ format: z.literal(studyFormat), formatVersion: z.literal(formatVersion), recipe },

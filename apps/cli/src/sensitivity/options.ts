@@ -2,13 +2,13 @@
  * Options of the commands that vary many factors: which factors, over which ranges, in which groups, and how their runs
  * are made.
  */
-import type { Game } from '@trilogue/core';
-import { parseMetric, schemes } from '@trilogue/engine';
+import { fieldShape, type Game, pointAt } from '@trilogue/core';
+import { accurateScheme, givenOptions, parseMetric, schemes } from '@trilogue/engine';
 import { ownMetric } from '@trilogue/study';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { UsageError } from '../errors/usage-error.js';
 import { positive, readNumber, whole } from '../options/number.js';
-import { addPointOptions } from '../options/point.js';
+import { addPointOptions, pointOptions } from '../options/point.js';
 import { addPlaceOptions, type RunArguments } from '../options/run.js';
 
 export type Ranges = Readonly<Record<string, readonly [low: number, high: number]>>;
@@ -42,8 +42,24 @@ export function addStudyOptions(command: Command, paths?: string): Command {
   return addPlaceOptions(run);
 }
 
+/**
+ * The options of a study's runs; those with a default have a value.
+ * @throws UsageError, EngineError and GameError for those that are wrong.
+ */
+export function studyOptions(game: Game, options: StudyArguments) {
+  const point = pointOptions(options);
+  pointAt(game, point);
+  return givenOptions({
+    ...options,
+    ...point,
+    metric: metricOf(game, options.metric),
+    horizon: options.horizon ?? game.horizon,
+    scheme: options.scheme ?? accurateScheme(fieldShape(game)),
+  });
+}
+
 /** @throws UsageError where no metric is given and the game has none of its own, EngineError for one that cannot be read. */
-export function metricOf(game: Game, asked: string | undefined): string {
+function metricOf(game: Game, asked: string | undefined): string {
   const metric = asked ?? ownMetric(game);
   if (metric === undefined) {
     const { name, strategies } = game.players[0]!;

@@ -2,22 +2,20 @@
  * Everything that decides the numbers of a sensitivity analysis. Equal recipes give equal bytes on machines that compute
  * alike.
  */
-import type { BackendName, SchemeName } from '@trilogue/engine';
+import type { AskedOptions, BackendName, SchemeName } from '@trilogue/engine';
 import type { Factor } from '@trilogue/sensitivity';
 import type { MethodName } from '@trilogue/study';
 import type { Recipe as SweepRecipe } from '../sweep/recipe.js';
 
 /** As it was asked for; null where the command chooses. */
-export interface StudyRecipe {
+export interface StudyRecipe extends Omit<AskedOptions, 'tolerance'> {
   readonly game: SweepRecipe['game'];
   readonly method: MethodName;
   readonly metric: string;
   readonly factors: readonly Factor[];
   readonly samples: number;
   readonly paths: number;
-  readonly dt: number | null;
   readonly scheme: SchemeName;
-  readonly scenario: string | null;
   readonly set: Readonly<Record<string, number>>;
   readonly seed: string;
   readonly horizon: number;

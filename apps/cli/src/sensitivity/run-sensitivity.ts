@@ -3,7 +3,7 @@
  * Owns the order of things: look at the folder, find the step, run the rows, estimate, write.
  */
 import type { Game } from '@trilogue/core';
-import { type Backend, metricScale, openBackend } from '@trilogue/engine';
+import { type Backend, givenOptions, metricScale, openBackend } from '@trilogue/engine';
 import type { Design } from '@trilogue/sensitivity';
 import {
   findingsOf,
@@ -111,7 +111,8 @@ export function possible(game: Game, { metric, horizon }: Pick<StudyRecipe, 'met
 /** All that decides the numbers of the batches. */
 export function keyOf(recipe: StudyRecipe, step: StudyStep): string {
   const { game, ...rest } = recipe;
-  return sha256(JSON.stringify([game.sha256, rest, step]));
+  // the order in which a manifest's fields were read or written says nothing
+  return sha256(JSON.stringify([game.sha256, Object.entries(rest).sort(), step]));
 }
 
 async function compute(
@@ -195,8 +196,8 @@ async function compute(
 }
 
 export function modelOf(game: Game, recipe: StudyRecipe, backend: Backend, signal: AbortSignal): Model {
-  const { metric, scenario, set, seed, horizon, delta, scheme } = recipe;
-  return { game, metric, scenario, set, seed, horizon, delta, scheme, backend, signal };
+  const { paths: _, dt: __, independent: ___, ...settings } = givenOptions(recipe);
+  return { ...settings, game, backend, signal };
 }
 
 function conclude(

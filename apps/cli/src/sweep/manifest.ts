@@ -81,7 +81,7 @@ const axis = z.strictObject({ name: words, from: number, to: number, count: z.in
 const names = <T extends string>(list: readonly T[]) => z.enum(list as [T, ...T[]]);
 
 /** Every option that decides numbers. */
-const asked = Object.fromEntries(
+export const asked = Object.fromEntries(
   eachSweepOption().map(([name, { is, expected, unset }]) => {
     const given = z.custom(is, `expected ${expected}`);
     return [name, unset === undefined ? given : given.nullable()];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { accuracyOf, accuracyOptions } from '../../src/options/accuracy.js';
+import { accuracyOf } from '../../src/options/accuracy.js';
 
 describe('how accurate a run is to be', () => {
   it.each([
@@ -13,10 +13,5 @@ describe('how accurate a run is to be', () => {
     ],
   ])('of %j is %j', (given, asked) => {
     expect(accuracyOf(given, 700)).toEqual(asked);
-  });
-
-  it('leaves to the engine what the engine chooses', () => {
-    expect(accuracyOptions({ tolerance: 0.1, paths: null, dt: null })).toEqual({ tolerance: 0.1 });
-    expect(accuracyOptions({ tolerance: null, paths: 5, dt: null })).toEqual({ paths: 5 });
   });
 });

@@ -3,11 +3,12 @@
  * first state of its game. Reading trusts nothing: what is not understood is refused with its place.
  */
 import { bundledGameNames, bundledGameText, gameLimits } from '@trilogue/core';
+import { type AskedOptions, eachSweepOption } from '@trilogue/engine';
 import { backendChoices, firstGame, languages, type StudioState, stateOfGame, themes, viewNames } from '../state/state';
 import { type Check, finite, listed, nullable, object, RecordError, shown, text, whole, within } from './check';
 import { options } from './options';
 
-const version = 1;
+const version = 2;
 
 /** A record, ready for JSON. */
 export type StateRecord = Readonly<Record<string, unknown>>;
@@ -53,7 +54,12 @@ export function readRecord(found: unknown): StudioState {
     if (!Object.hasOwn(checks, name)) throw new RecordError(name, 'an entry', 'none of that name');
     return [name, checks[name as keyof typeof checks](value, name)];
   });
-  return { ...stateOfGame(gameText), ...Object.fromEntries(entries) };
+  const state: StudioState = { ...stateOfGame(gameText), ...Object.fromEntries(entries) };
+  const { tolerance, paths, dt } = state;
+  if (tolerance === null ? paths === null : paths !== null || dt !== null) {
+    throw new RecordError('tolerance', shown({ tolerance, paths, dt }), 'a tolerance, or paths and perhaps a step');
+  }
+  return state;
 }
 
 const name = text(200);
@@ -65,16 +71,6 @@ const axis: Check<StudioState['x']> = (found, place) => {
   return { name: name(of, `${place}.name`), ...ends };
 };
 
-const accuracy: Check<StudioState['accuracy']> = (found, place) => {
-  const { tolerance, paths, dt, ...rest } = object()(found, place);
-  none(rest, place);
-  if (tolerance !== undefined) return { tolerance: within(1e-4, 0.5)(tolerance, `${place}.tolerance`) };
-  return {
-    paths: whole(1, 10_000_000)(paths, `${place}.paths`),
-    dt: nullable(within(1e-6, 1e6))(dt ?? null, `${place}.dt`),
-  };
-};
-
 const values: Check<StudioState['set']> = (found, place) =>
   Object.fromEntries(
     Object.entries(object(2000)(found, place)).map(([key, value]) => [
@@ -83,12 +79,25 @@ const values: Check<StudioState['set']> = (found, place) =>
     ]),
   );
 
+/** Every option that decides numbers; those with a control of their own are bounded as that is. */
+const optionChecks = Object.fromEntries(
+  eachSweepOption().map(([name, { is, expected }]) => {
+    const check: Check<unknown> = (found, place) => {
+      if (is(found)) return found;
+      throw new RecordError(place, shown(found), expected);
+    };
+    return [name, nullable(check)];
+  }),
+) as { readonly [Name in keyof AskedOptions]: Check<AskedOptions[Name]> };
+
 /** What each entry may be. */
 const checks: { readonly [Name in Exclude<keyof StudioState, 'gameText'>]: Check<StudioState[Name]> } = {
-  scenario: nullable(name),
+  ...optionChecks,
   set: values,
   seed: text(1000),
-  accuracy,
+  tolerance: nullable(within(1e-4, 0.5)),
+  paths: nullable(whole(1, 10_000_000)),
+  dt: nullable(within(1e-6, 1e6)),
   horizon: nullable(within(1e-6, 1e6)),
   x: axis,
   y: axis,

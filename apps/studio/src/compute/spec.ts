@@ -3,14 +3,14 @@
  */
 import type { Model } from '../state/model';
 
-export type RunSpec = Pick<Model, 'game' | 'scenario' | 'set' | 'seed' | 'horizon'>;
+/** Every option of a model, but for those that only some runs have. */
+export type RunSpec = Omit<Model, 'point' | 'axes' | 'cells' | 'accuracy' | 'metric' | 'independent'>;
 
-export function specOf({ game, scenario, set, seed, horizon }: Model): RunSpec {
-  return { game, scenario, set, seed, horizon };
+export function specOf({ point, axes, cells, accuracy, metric, independent, ...spec }: Model): RunSpec {
+  return spec;
 }
 
-/** The accuracy of the last pass, as the engine takes it. */
-export function accuracyOptions(accuracy: Model['accuracy']): { tolerance?: number; paths?: number; dt?: number } {
-  if ('tolerance' in accuracy) return { tolerance: accuracy.tolerance };
-  return { paths: accuracy.paths, ...(accuracy.dt === null ? {} : { dt: accuracy.dt }) };
+/** An ensemble as accurate as the last pass is to be. */
+export function ensembleOf(model: Model): RunSpec & Pick<Model, 'accuracy'> {
+  return { ...specOf(model), accuracy: model.accuracy };
 }

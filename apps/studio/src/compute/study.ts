@@ -13,13 +13,9 @@ import type { RunSpec } from './spec';
 /** Nearness that counts as being at a pure profile; the command line's default. */
 const delta = 0.05;
 
-export function studyModel(
-  { game, scenario, set, seed, horizon }: RunSpec,
-  metric: string,
-  { backend, signal, chunk }: JobContext['run'],
-): Model {
-  const scheme = accurateScheme(fieldShape(game));
-  return { game, metric, scenario: scenario ?? null, set, seed, horizon, delta, scheme, backend, signal, chunk };
+export function studyModel(spec: RunSpec, metric: string, { backend, signal, chunk }: JobContext['run']): Model {
+  const scheme = accurateScheme(fieldShape(spec.game));
+  return { delta, scheme, ...spec, metric, backend, signal, chunk };
 }
 
 /** Path-steps of a coarse pass over a design, in those of the first picture's: there are many runs. */

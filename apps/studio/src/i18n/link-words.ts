@@ -8,6 +8,8 @@ import { type Phrase, translated } from './phrases';
 const phrases: readonly Phrase[] = [
   [/^a finite number$/, () => '有限的数'],
   [/^a number from (.*) to (.*)$/, (low, high) => `${low} 至 ${high} 之间的数`],
+  [/^a number above 0$/, () => '大于 0 的数'],
+  [/^a tolerance, or paths and perhaps a step$/, () => '误差，或路径数（可附步长）'],
   [/^a whole number$/, () => '整数'],
   [/^true or false$/, () => 'true 或 false'],
   [/^text of at most (\d+) characters$/, (most) => `不超过 ${most} 个字符的文本`],

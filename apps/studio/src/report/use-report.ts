@@ -6,7 +6,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { version } from '../../package.json';
 import type { Compute } from '../compute/client';
 import type { ReportInput } from '../compute/jobs/report';
-import { specOf } from '../compute/spec';
+import { ensembleOf } from '../compute/spec';
 import { type ComputedBy, reportCommand } from '../keep/command';
 import { download } from '../keep/download';
 import { firstAxes } from '../state/defaults';
@@ -73,8 +73,7 @@ const cells = 25;
 function inputOf(state: StudioState, model: Model, backend: ComputedBy): ReportInput {
   const axes = chosenAxes(state, model);
   const command = reportCommand(state, model, axes, backend);
-  const { accuracy, metric } = model;
-  return { ...specOf(model), accuracy, metric, axes, maker: { command, version } };
+  return { ...ensembleOf(model), metric: model.metric, axes, maker: { command, version } };
 }
 
 /** The factors of the heatmap where somebody chose them; else the report finds those that do most. */

@@ -2,8 +2,10 @@
  * How paths are run: horizon, seed, accuracy, cells of the heatmap.
  */
 import type { Game } from '@trilogue/core';
+import { commandLine, eachSweepOption, optionWords, type SweepOptionName } from '@trilogue/engine';
 import { useTexts } from '../i18n/use-texts';
-import type { Accuracy, StudioState } from '../state/state';
+import type { Settings } from '../state/reduce';
+import type { StudioState } from '../state/state';
 import type { Dispatch } from '../views/contract';
 import { NumberField } from './NumberField';
 import styles from './parameters.module.css';
@@ -14,6 +16,10 @@ interface RunSettingsProps {
   readonly dispatch: Dispatch;
 }
 
+/** Options that the page has a control for. */
+const shown: readonly SweepOptionName[] = [
+  ...(['metric', 'scenario', 'set', 'seed', 'tolerance', 'paths', 'horizon', 'dt'] as const),
+];
 const tolerances = [0.05, 0.02, 0.01, 0.005, 0.002, 0.001];
 const cellCounts = [11, 21, 31, 41, 51, 101];
 /** Where paths are given instead of a tolerance: as many as the command line takes for a step alone. */
@@ -21,8 +27,8 @@ const usualPaths = 100_000;
 
 export function RunSettings({ state, game, dispatch }: RunSettingsProps) {
   const texts = useTexts().parameters;
-  const { accuracy } = state;
-  const change = (settings: Parameters<typeof changeOf>[0], gesture?: string) => dispatch(changeOf(settings), gesture);
+  const { tolerance, paths } = state;
+  const change: Change = (settings, gesture) => dispatch({ type: 'change', change: settings }, gesture);
   return (
     <details open className={styles.group}>
       <summary>{texts.run}</summary>
@@ -46,14 +52,16 @@ export function RunSettings({ state, game, dispatch }: RunSettingsProps) {
       <label className={styles.setting}>
         {texts.accuracy}
         <select
-          value={'tolerance' in accuracy ? accuracy.tolerance : 'paths'}
+          value={tolerance ?? 'paths'}
           onChange={({ target: { value } }) =>
-            change({
-              accuracy: value === 'paths' ? { paths: usualPaths, dt: null } : { tolerance: Number(value) },
-            })
+            change(
+              value === 'paths'
+                ? { tolerance: null, paths: usualPaths }
+                : { tolerance: Number(value), paths: null, dt: null },
+            )
           }
         >
-          {[...new Set([...tolerances, ...('tolerance' in accuracy ? [accuracy.tolerance] : [])])].map((value) => (
+          {[...new Set([...tolerances, ...(tolerance === null ? [] : [tolerance])])].map((value) => (
             <option key={value} value={value}>
               {texts.within(String(value))}
             </option>
@@ -61,9 +69,8 @@ export function RunSettings({ state, game, dispatch }: RunSettingsProps) {
           <option value="paths">{texts.byPaths}</option>
         </select>
       </label>
-      {'paths' in accuracy && (
-        <PathsAndStep accuracy={accuracy} onChange={(next) => change({ accuracy: next }, 'accuracy')} />
-      )}
+      {paths !== null && <PathsAndStep paths={paths} dt={state.dt} change={change} />}
+      <OtherOptions state={state} change={change} />
       <label className={styles.setting}>
         {texts.cells}
         <select value={state.cells} onChange={({ target }) => change({ cells: Number(target.value) })}>
@@ -78,37 +85,51 @@ export function RunSettings({ state, game, dispatch }: RunSettingsProps) {
   );
 }
 
+type Change = (settings: Partial<Settings>, gesture?: string) => void;
+
 interface PathsAndStepProps {
-  readonly accuracy: Extract<Accuracy, { readonly paths: number }>;
-  onChange(accuracy: Accuracy): void;
+  readonly paths: number;
+  readonly dt: number | null;
+  readonly change: Change;
 }
 
-function PathsAndStep({ accuracy, onChange }: PathsAndStepProps) {
+function PathsAndStep({ paths, dt, change }: PathsAndStepProps) {
   const texts = useTexts().parameters;
   return (
     <>
       <NumberField
         className={styles.setting}
         label={texts.paths}
-        value={accuracy.paths}
-        isRight={(paths) => Number.isInteger(paths) && paths >= 1 && paths <= 10_000_000}
+        value={paths}
+        isRight={(count) => Number.isInteger(count) && count >= 1 && count <= 10_000_000}
         fault={texts.pathsFault}
-        onChange={(paths) => onChange({ ...accuracy, paths: paths! })}
+        onChange={(count) => change({ paths: count }, 'accuracy')}
       />
       <NumberField
         className={styles.setting}
         label={texts.dt}
-        value={accuracy.dt}
+        value={dt}
         optional
-        isRight={(dt) => dt >= 1e-6 && dt <= 1e6}
+        isRight={(length) => length >= 1e-6 && length <= 1e6}
         fault={texts.dtFault}
-        onChange={(dt) => onChange({ ...accuracy, dt })}
+        onChange={(length) => change({ dt: length }, 'accuracy')}
       />
       <p className={styles.hint}>{texts.biasUnknown}</p>
     </>
   );
 }
 
-function changeOf(change: Partial<Pick<StudioState, 'horizon' | 'seed' | 'accuracy' | 'cells'>>) {
-  return { type: 'change', change } as const;
+/** Options that only links bring, as on the command line, and a way back to their defaults. */
+function OtherOptions({ state, change }: { readonly state: StudioState; readonly change: Change }) {
+  const texts = useTexts().parameters;
+  return eachSweepOption()
+    .filter(([name]) => !shown.includes(name) && state[name] !== null)
+    .map(([name, { flag }]) => (
+      <p key={name} className={styles.hint}>
+        <code>{commandLine(optionWords({ [name]: state[name] }))}</code>{' '}
+        <button type="button" aria-label={texts.reset(flag)} onClick={() => change({ [name]: null })}>
+          <span aria-hidden="true">⟲</span>
+        </button>
+      </p>
+    ));
 }

@@ -29,7 +29,7 @@ export function leversOf(model: Pick<Model, 'game' | 'point'>): RangedFactor[] {
 }
 
 /** Changes of other values than the factors', which the analyses move themselves. */
-export function setBeside(set: Model['set'], factors: readonly RangedFactor[]): Model['set'] {
+export function setBeside(set: Model['set'], factors: readonly { readonly name: string }[]): Model['set'] {
   const moved = new Set(factors.map(({ name }) => name));
   return Object.fromEntries(Object.entries(set).filter(([name]) => !moved.has(name)));
 }

@@ -3,26 +3,24 @@
  * not know, of a link or after a change of the game, are left out here, which is said, and stay in the state, so that
  * changing the game back brings them back.
  */
-import { type Fault, type Game, GameError, type NoiseKind, type Point, pointAt } from '@trilogue/core';
-import { parseMetric } from '@trilogue/engine';
+import { type Fault, type Game, GameError, type Point, pointAt } from '@trilogue/core';
+import { type AccuracyOptions, givenOptions, parseMetric, type SweepSettings } from '@trilogue/engine';
 import { axisNames, axisOf, firstMetric } from './defaults';
 import { gameOf } from './game-of';
-import type { Accuracy, Axis, StudioState } from './state';
+import type { Axis, StudioState } from './state';
 
-/** What can be computed. Plain data: it travels to the worker as it is. */
-export interface Model {
+/** What can be computed, with every option that is given. Plain data: it travels to the worker as it is. */
+export interface Model extends Omit<SweepSettings, keyof AccuracyOptions> {
   readonly game: Game;
-  readonly scenario: string | undefined;
   readonly set: Readonly<Record<string, number>>;
-  readonly point: Point;
   readonly seed: string;
-  readonly accuracy: Accuracy;
   readonly horizon: number;
+  readonly point: Point;
+  /** Of the last, sharpest pass. */
+  readonly accuracy: AccuracyOptions;
   /** Null where the game has no two names to vary. */
   readonly axes: { readonly x: Axis; readonly y: Axis } | null;
   readonly cells: number;
-  readonly metric: string;
-  readonly noise: NoiseKind;
 }
 
 /** A setting that the game does not know. */
@@ -46,16 +44,14 @@ export function modelOf(state: StudioState): ReadModel {
   const scenario =
     state.scenario !== null && Object.hasOwn(game.scenarios, state.scenario) ? state.scenario : undefined;
   try {
-    const point = pointAt(game, { scenario, set });
+    const { tolerance, paths, dt, horizon = game.horizon, ...options } = givenOptions(state);
     const model: Model = {
-      ...{ game, scenario, set, point },
-      seed: state.seed,
-      accuracy: state.accuracy,
-      horizon: state.horizon ?? game.horizon,
+      ...options,
+      ...{ game, scenario, set, horizon, accuracy: { tolerance, paths, dt } },
+      point: pointAt(game, { scenario, set }),
       axes: axesOf(game, names, state),
       cells: state.cells,
       metric: metricOf(game, state),
-      noise: game.noise.kind,
     };
     return { model, fault: null, leftOut: leftOut(state, model, known) };
   } catch (error) {

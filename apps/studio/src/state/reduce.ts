@@ -18,16 +18,13 @@ export type Action =
   /** Any of the settings that need no care. */
   | { readonly type: 'change'; readonly change: Partial<Settings> };
 
-export type Settings = Pick<
-  StudioState,
-  'seed' | 'accuracy' | 'horizon' | 'cells' | 'metric' | 'backend' | 'view' | 'language' | 'theme'
->;
+export type Settings = Omit<StudioState, 'gameText' | 'scenario' | 'set' | 'x' | 'y' | 'options'>;
 
 export function reduce(state: StudioState, action: Action): StudioState {
   switch (action.type) {
     case 'open-game': {
-      const { backend, view, language, theme, accuracy } = state;
-      return { ...stateOfGame(action.text), ...{ backend, view, language, theme, accuracy } };
+      const { backend, view, language, theme, tolerance, paths, dt } = state;
+      return { ...stateOfGame(action.text), backend, view, language, theme, tolerance, paths, dt };
     }
     case 'edit-game':
       return { ...state, gameText: action.text };

@@ -12,7 +12,9 @@ const changed: StudioState = {
   set: { tau: 0.7, 'initial.A': 0.25 },
   scenario: 'independent',
   seed: '种子 "1"',
-  accuracy: { paths: 2000, dt: 0.1 },
+  tolerance: null,
+  paths: 2000,
+  dt: 0.1,
   horizon: 12,
   cells: 21,
   metric: 'mean(A.share)',
@@ -58,14 +60,18 @@ describe('address', () => {
 describe('readRecord', () => {
   const record = writeRecord(changed);
   it.each([
-    ['another version', { version: 2 }, 'version'],
+    ['another version', { version: 1 }, 'version'],
     ['an unknown game', { game: 'chess' }, 'game'],
     ['an unknown entry', { speed: 1 }, 'speed'],
     ['a value that is no number', { set: { tau: '0.7' } }, 'set.tau'],
     ['a value that is not finite', { set: { tau: null } }, 'set.tau'],
     ['ends the wrong way round', { x: { name: 'tau', from: 1, to: 0 } }, 'x'],
-    ['a tolerance of zero', { accuracy: { tolerance: 0 } }, 'accuracy.tolerance'],
-    ['half a path', { accuracy: { paths: 0.5 } }, 'accuracy.paths'],
+    ['a tolerance of zero', { tolerance: 0, paths: null, dt: null }, 'tolerance'],
+    ['half a path', { tolerance: null, paths: 0.5 }, 'paths'],
+    ['a tolerance and paths', { tolerance: 0.01 }, 'tolerance'],
+    ['neither tolerance nor paths', { paths: null }, 'tolerance'],
+    ['a nearness of zero', { delta: 0 }, 'delta'],
+    ['a scheme that nobody knows', { scheme: 'heun' }, 'scheme'],
     ['an unknown view', { view: 'admin' }, 'view'],
     ['options of an unknown view', { options: { admin: {} } }, 'options'],
     ['an option that no view has', { options: { cube: { speed: 1 } } }, 'options.cube.speed'],
@@ -91,7 +97,14 @@ describe('readRecord', () => {
     };
     expect(wrong({ cells: 1000 })).toBe('cells：得到 1000，应为 5 至 101 之间的数');
     expect(wrong({ view: 'admin' })).toMatch(/^view：得到 "admin"，应为 以下之一：overview, /);
-    for (const part of [{ set: [] }, { set: { tau: 'x' } }, { x: { name: 'p', from: 1, to: 0 } }, { version: 2 }]) {
+    for (const part of [
+      { set: [] },
+      { set: { tau: 'x' } },
+      { x: { name: 'p', from: 1, to: 0 } },
+      { version: 1 },
+      { tolerance: null },
+      { delta: 0 },
+    ]) {
       expect(wrong(part)).not.toMatch(/\b(a|an|the|found|expected|number|object|lower|page|of)\b/);
     }
   });

@@ -21,7 +21,7 @@ describe.each([
   let studio: OpenStudio;
   beforeAll(async () => {
     studio = await openStudio(gpu);
-    await studio.go({ backend, set: { tau: 0.55 }, horizon: 4, accuracy: { paths: 2000, dt: 0.2 } });
+    await studio.go({ backend, set: { tau: 0.55 }, horizon: 4, tolerance: null, paths: 2000, dt: 0.2 });
   }, 180_000);
   afterAll(() => studio?.close());
 
@@ -63,7 +63,7 @@ describe('a graphics device that is lost', () => {
     const lost = await openStudio('webgpu');
     try {
       const { page } = lost;
-      await lost.show({ backend: 'webgpu', accuracy: { paths: 3_000_000, dt: 0.01 } });
+      await lost.show({ backend: 'webgpu', tolerance: null, paths: 3_000_000, dt: 0.01 });
       await expect.poll(() => page.getAttribute('html', 'data-backend'), { timeout: 30_000 }).toBe('webgpu');
       const devtools = await page.context().browser()!.newBrowserCDPSession();
       await devtools.send('Browser.crashGpuProcess');

@@ -40,7 +40,7 @@ const precise = /\d\.\d{3}/;
 const within = /\d ?[–] ?\d|\d to \d\.\d+\)/;
 
 /** So many that the last pass does not end while the test looks. */
-const endless = { paths: 10_000_000, dt: 0.01 };
+const endless = { tolerance: null, paths: 10_000_000, dt: 0.01 };
 
 it.each([
   ['outcomes', {}],
@@ -50,7 +50,7 @@ it.each([
 ] as const)(
   '%s: numbers of two digits and no intervals',
   async (view, change) => {
-    await studio.show({ game: 'matching-pennies', view, accuracy: endless, ...change });
+    await studio.show({ game: 'matching-pennies', view, ...endless, ...change });
     await expect.poll(async () => (await figuresOf('rough')).length, { timeout: patience }).toBeGreaterThan(6);
     const rough = await figuresOf('rough');
     expect(rough.filter((text) => precise.test(text) || within.test(text))).toEqual([]);
@@ -74,7 +74,14 @@ it(
 it(
   'nothing, where a long game leaves no time for a step that is short enough',
   async () => {
-    await studio.go({ game: 'matching-pennies', view: 'overview', horizon: 1e4, accuracy: { paths: 20_000, dt: 0.1 } });
+    await studio.go({
+      game: 'matching-pennies',
+      view: 'overview',
+      horizon: 1e4,
+      tolerance: null,
+      paths: 20_000,
+      dt: 0.1,
+    });
     const stages = studio.page.locator('main [data-stage]');
     await expect.poll(() => stages.count(), { timeout: patience }).toBe(3);
     // the last pass is on its way: the others were left out

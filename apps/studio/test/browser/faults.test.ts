@@ -121,7 +121,7 @@ describe('a link', () => {
   it('that has settings which cannot be is refused with their place, also in a page that is open', async () => {
     const { page } = studio;
     await studio.show({ seed: 'before' });
-    const wrong = Buffer.from(deflateRawSync(JSON.stringify({ version: 1, cells: 4000 }))).toString('base64url');
+    const wrong = Buffer.from(deflateRawSync(JSON.stringify({ version: 2, cells: 4000 }))).toString('base64url');
     await page.evaluate((fragment) => {
       location.hash = fragment;
     }, `s=${wrong}`);

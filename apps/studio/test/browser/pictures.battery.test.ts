@@ -30,7 +30,7 @@ describe.each(looks)('$language, $theme, $width pixels', ({ language, theme, wid
     async (view) => {
       const { page, problems } = studio;
       await page.setViewportSize({ width, height: 900 });
-      await studio.show({ view, language, theme, cells: 41, accuracy: { tolerance: 0.01 }, seed: 'trilogue' });
+      await studio.show({ view, language, theme, cells: 41, tolerance: 0.01, paths: null, dt: null, seed: 'trilogue' });
       await page.waitForFunction(isSettled, undefined, { timeout: longest });
       const over = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

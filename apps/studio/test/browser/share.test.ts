@@ -46,6 +46,21 @@ describe('a link', () => {
     await studio.settled();
     expect(await page.evaluate(pictures)).not.toEqual(mine);
   });
+
+  it('brings options that the page has no control for, shows them, and can be rid of them', async () => {
+    const { page } = studio;
+    await studio.show({ view: 'outcomes', delta: 0.2, scheme: 'euler' });
+    await studio.settled();
+    const [before] = await page.evaluate(pictures);
+    expect(await page.locator('details code').allTextContents()).toEqual(['--scheme euler', '--delta 0.2']);
+    await page.getByRole('button', { name: 'Reset --delta' }).click();
+    expect(await page.locator('details code').allTextContents()).toEqual(['--scheme euler']);
+    await page.getByRole('button', { name: 'Reset --scheme' }).click();
+    await studio.settled();
+    expect(await page.locator('details code').count()).toBe(0);
+    const [after] = await page.evaluate(pictures);
+    expect(after === before).toBe(false);
+  });
 });
 
 describe('a card', () => {

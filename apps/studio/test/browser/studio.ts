@@ -20,7 +20,9 @@ export interface Shown extends Partial<StudioState> {
 /** Small enough for a test, and with paths and step given, so that every backend does the same steps. */
 const quick: Partial<StudioState> = {
   ...{ language: 'en', theme: 'light', seed: 'seen', cells: 5 },
-  accuracy: { paths: 2000, dt: 0.25 },
+  tolerance: null,
+  paths: 2000,
+  dt: 0.25,
 };
 
 /** Milliseconds within which a page answers, on a busy machine too. */

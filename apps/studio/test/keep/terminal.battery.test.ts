@@ -20,7 +20,7 @@ const programs = join(import.meta.dirname, '../../../../node_modules/.bin');
 const patience = 200_000;
 /** What a shell would take apart. */
 const seed = `it's 种子 $HOME`;
-const small = { backend: 'wasm', seed, accuracy: { paths: 1000, dt: 0.25 } } as const;
+const small = { backend: 'wasm', seed, tolerance: null, paths: 1000, dt: 0.25 } as const;
 const moved = { ...small, scenario: 'independent', set: { tau: 0.6, sigma_A: 0.4, 'initial.B': 0.3 } };
 const two = { ...small, game: 'hawk-dove-asymmetric', metric: 'mean(owner.hawk)', set: { C: 3 } };
 
@@ -93,7 +93,7 @@ describe(
     });
 
     it('an accuracy that is a tolerance', async () => {
-      await studio.show({ ...moved, view: 'outcomes', accuracy: { tolerance: 0.05 } });
+      await studio.show({ ...moved, view: 'outcomes', tolerance: 0.05, paths: null, dt: null });
       await studio.settled();
       const { csv, lines } = await kept('Outcomes at the horizon');
       expect(csv).toBe(outcomesCsv(await printed(lines[0]!)));

@@ -14,7 +14,7 @@ const programs = join(import.meta.dirname, '../../../../node_modules/.bin');
 const patience = 120_000;
 /** Hawks and doves of two roles: equilibria, a portrait, factors, and something that a shell would take apart. */
 const small: Shown = {
-  ...{ game: 'hawk-dove-asymmetric', backend: 'wasm', seed: "it's 种子", accuracy: { paths: 200, dt: 0.5 } },
+  ...{ game: 'hawk-dove-asymmetric', backend: 'wasm', seed: "it's 种子", tolerance: null, paths: 200, dt: 0.5 },
   ...{ set: { C: 3 }, metric: 'gap(owner.hawk,intruder.hawk)', view: 'equilibria' },
 };
 

@@ -31,7 +31,7 @@ describe('sensitivity and recommendation', () => {
     studio = await openStudio();
     const { backend } = await openBackend('wasm');
     model = {
-      ...{ game, metric, scenario: null, set: {}, seed: 'seen', horizon: game.horizon, delta: 0.05 },
+      ...{ game, metric, set: {}, seed: 'seen', horizon: game.horizon, delta: 0.05 },
       ...{ scheme: accurateScheme(fieldShape(game)), backend, signal: new AbortController().signal },
     };
   }, patience);
@@ -41,7 +41,7 @@ describe('sensitivity and recommendation', () => {
   });
 
   const analysed = async (method: MethodName, samples: number) => {
-    const base = baseOf(game, { factors, scenario: null, set: {} });
+    const base = baseOf(game, { factors, set: {} });
     const { dt } = await studyStep(model, factors, null, indicesTrial);
     const { independent } = methods[method];
     const design = methods[method].design(factors, { samples, seed: model.seed, base });
@@ -89,7 +89,7 @@ describe('sensitivity and recommendation', () => {
       options: { recommendation: { target: 0.95 } },
     });
     await studio.settled();
-    const base = baseOf(game, { factors, scenario: null, set: {} });
+    const base = baseOf(game, { factors, set: {} });
     const advice = await recommend({ model, factors, base, target, dt: null }, () => {});
     const reached = advice.levers.filter(({ value }) => value !== null);
     const levers = studio.page.locator('[data-figures="levers"] tbody tr');

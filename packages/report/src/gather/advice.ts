@@ -6,7 +6,7 @@ import { accurateScheme, metricScale } from '@trilogue/engine';
 import { type AdviceStage, type Model, type Recommendation, recommendInStages, StudyError } from '@trilogue/study';
 import { type Stages, whole } from '../stage.js';
 import { isNoisy } from './evolution.js';
-import type { ReportJob } from './job.js';
+import { common, type ReportJob } from './job.js';
 
 /** A recommendation, or why there is none. */
 export type Advice = { readonly given: Recommendation } | { readonly given: null; readonly reason: string };
@@ -23,7 +23,7 @@ const done: Readonly<Record<AdviceStage, number>> = {
 
 export async function* gatherAdvice(job: ReportJob, metric: string): Stages<Advice> {
   yield whole('recommendation');
-  const { game, point, scenario, set, seed, horizon, delta, backend, signal, chunk, target } = job;
+  const { game, point, horizon, target } = job;
   const none = (reason: string): Advice => ({ given: null, reason });
   const { quantity } = metricScale(game, metric, horizon);
   if (!job.targetAsked && quantity !== 'probability' && quantity !== 'share') {
@@ -40,8 +40,7 @@ export async function* gatherAdvice(job: ReportJob, metric: string): Stages<Advi
   if (levers.length === 0) return none('Every parameter stands outside its range.');
   const factors = levers.map(({ name, range, group }) => ({ name, range: range!, ...(group ? { group } : {}) }));
   const base = levers.map(({ name }) => point.parameters[name]!);
-  const scheme = job.scheme ?? accurateScheme(fieldShape(game));
-  const model: Model = { game, metric, scenario, set, seed, horizon, delta, scheme, backend, signal, chunk };
+  const model: Model = { ...common(job), metric, scheme: job.scheme ?? accurateScheme(fieldShape(game)) };
   const study = { model, factors, base, target, dt: job.accuracy.dt };
   try {
     const stages = recommendInStages(study);

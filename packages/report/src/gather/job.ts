@@ -7,19 +7,15 @@ import {
   type Backend,
   type ChunkOptions,
   parseMetric,
-  type SchemeName,
+  type RunOptions,
   type SimulateResult,
 } from '@trilogue/engine';
 import type { Target } from '@trilogue/study';
 
 /** What a report is asked for. */
-export interface ReportOptions {
-  readonly game: Game;
+export interface ReportOptions extends RunOptions {
   /** An open one, which is left open. */
   readonly backend: Backend;
-  readonly scenario?: string;
-  /** Values by settable name, as in `simulate`. Default: none. */
-  readonly set?: Readonly<Record<string, number>>;
   /**
    * Largest error of every outcome and every mean share; sweeps, of which many cells make one picture, are held to twice of it.
    * Default 0.01 where neither `paths` nor `dt` is given.
@@ -27,16 +23,6 @@ export interface ReportOptions {
   readonly tolerance?: number;
   /** Paths of each run, in place of a tolerance; default 10,000 where only `dt` is given. */
   readonly paths?: number;
-  /** Length of a step, in place of a tolerance. */
-  readonly dt?: number;
-  /** Any text; default `trilogue`. */
-  readonly seed?: string;
-  /** Time at the end; default the game's horizon. */
-  readonly horizon?: number;
-  /** Largest distance of a share from 1 that still counts as near a profile; default 0.05. */
-  readonly delta?: number;
-  /** Default: the engine chooses. */
-  readonly scheme?: SchemeName;
   /** The number that is followed through all sections; default the game's own, else the likeliest outcome, else a share. */
   readonly metric?: string;
   /** What the metric is to reach; default 0.9, and no recommendation for metrics for which none goes without saying. */
@@ -57,17 +43,12 @@ interface Accuracy {
   readonly dt: number | null;
 }
 
+type Filled = 'set' | 'seed' | 'horizon' | 'delta';
+
 /** The same with every default filled in; null where something is chosen later. */
-export interface ReportJob {
-  readonly game: Game;
+export interface ReportJob extends Omit<RunOptions, 'dt' | Filled>, Required<Pick<RunOptions, Filled>> {
   readonly point: Point;
-  readonly scenario: string | null;
-  readonly set: Readonly<Record<string, number>>;
   readonly accuracy: Accuracy;
-  readonly seed: string;
-  readonly horizon: number;
-  readonly delta: number;
-  readonly scheme: SchemeName | null;
   readonly metric: string | null;
   readonly target: Target;
   /** Whether the target was given. */
@@ -82,22 +63,18 @@ const defaults = { tolerance: 0.01, paths: 10_000, seed: 'trilogue', delta: 0.05
 
 /** @throws GameError for a scenario or values that the game does not take, EngineError for a metric that cannot be read. */
 export function jobOf(options: ReportOptions): ReportJob {
-  const { game, backend, scenario, set = {}, metric, target, goal = 'at-least', signal, chunk } = options;
+  const { metric, target, goal = 'at-least', axes, tolerance: _, paths: __, dt: ___, chunk, ...run } = options;
+  const { game, scenario, set = {}, seed = defaults.seed, horizon = game.horizon, delta = defaults.delta } = run;
   if (metric !== undefined) parseMetric(game, metric);
   return {
-    ...{ game, backend, set, chunk },
+    ...{ ...run, set, seed, horizon, delta, chunk },
     point: pointAt(game, { scenario, set }),
-    scenario: scenario ?? null,
     accuracy: accuracyOf(options),
-    seed: options.seed ?? defaults.seed,
-    horizon: options.horizon ?? game.horizon,
-    delta: options.delta ?? defaults.delta,
-    scheme: options.scheme ?? null,
     metric: metric ?? null,
     target: { value: target ?? defaults.target, goal },
     targetAsked: target !== undefined,
-    axes: options.axes ?? null,
-    signal: signal ?? new AbortController().signal,
+    axes: axes ?? null,
+    signal: run.signal ?? new AbortController().signal,
   };
 }
 
@@ -109,12 +86,8 @@ function accuracyOf({ tolerance, paths, dt }: ReportOptions): Accuracy {
 }
 
 /** What every run of a report has in common, accuracy aside. */
-export function common({ game, scenario, set, seed, horizon, delta, scheme, backend, signal, chunk }: ReportJob) {
-  return {
-    ...{ game, set, seed, horizon, delta, backend, signal, chunk },
-    scenario: scenario ?? undefined,
-    scheme: scheme ?? undefined,
-  };
+export function common({ point, accuracy, metric, target, targetAsked, axes, ...run }: ReportJob) {
+  return run;
 }
 
 /** A run that is as accurate as was asked for. */

@@ -81,8 +81,7 @@ export interface LeverAdvice {
   readonly check: Check | null;
 }
 
-export interface Recommendation {
-  readonly metric: string;
+export interface Recommendation extends Omit<Model, 'game' | 'scenario' | 'backend' | 'signal' | 'chunk'> {
   readonly target: number;
   readonly goal: Target['goal'];
   readonly game: string;
@@ -102,13 +101,8 @@ export interface Recommendation {
   readonly dt: number;
   /** What trial runs say of the step's bias in the metric, root mean square over the ranges; null where the step was given. */
   readonly stepBias: number | null;
-  readonly scheme: string;
   readonly backend: string;
-  readonly seed: string;
-  readonly horizon: number;
-  readonly delta: number;
   readonly scenario: string | null;
-  readonly set: Readonly<Record<string, number>>;
   readonly performance: { readonly steps: number; readonly seconds: number };
 }
 
@@ -144,8 +138,9 @@ export async function* recommendInStages({
   dt,
   quickPaths,
 }: RecommendJob): AsyncGenerator<AdviceDraft, Recommendation, void> {
-  const { game, metric, scheme, backend, seed, horizon, delta, scenario, set } = model;
-  const { most } = metricScale(game, metric, horizon);
+  const { game, scenario = null, backend, signal: _, chunk: __, ...settings } = model;
+  const { metric, seed } = settings;
+  const { most } = metricScale(game, metric, model.horizon);
   if (!(target.value >= 0 && target.value <= most)) {
     throw new StudyError(`The target ${target.value} is outside the range of ${metric}, which is 0 to ${most}.`);
   }
@@ -228,14 +223,13 @@ export async function* recommendInStages({
     };
   });
   return {
-    ...{ metric, target: target.value, goal: target.goal, game: game.name, title: game.title, start },
+    ...{ target: target.value, goal: target.goal, game: game.name, title: game.title, start },
     levers: advice.toSorted((a, b) => Math.abs(b.effect.value) - Math.abs(a.effect.value)),
     groups: effects.groups,
     pair: pair === null ? null : { ...pair, check: checks.at(-1)! },
     pairSearch: together === null ? null : { ...together.search, costlier },
     scan: { points: scanPoints, paths: scanPaths },
-    ...{ paths: crossingPaths, dt: step.dt, stepBias: step.bias, scheme, backend: backend.name },
-    ...{ seed, horizon, delta, scenario, set },
+    ...{ ...settings, scenario, backend: backend.name, paths: crossingPaths, dt: step.dt, stepBias: step.bias },
     performance: { steps, seconds: (performance.now() - started) / 1000 },
   };
 }

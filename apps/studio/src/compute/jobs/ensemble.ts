@@ -5,7 +5,7 @@ import { type SimulateResult, simulate, stepByBounds } from '@trilogue/engine';
 import type { Model } from '../../state/model';
 import type { JobContext, NoResult, Staged } from '../job';
 import { pathsWithin, type Roughly, roughly } from '../rough';
-import { accuracyOptions, type RunSpec } from '../spec';
+import type { RunSpec } from '../spec';
 
 export interface EnsembleInput extends RunSpec {
   readonly accuracy: Model['accuracy'];
@@ -31,7 +31,7 @@ export async function* ensemble(
       yield { stage: 'coarse', output: roughEnsemble(first), performance: first.performance };
     }
   }
-  const last = await simulate({ ...spec, ...run, ...accuracyOptions(accuracy) });
+  const last = await simulate({ ...spec, ...run, ...accuracy });
   yield { stage: 'final', output: last, performance: last.performance };
 }
 

@@ -6,7 +6,7 @@ import type { Model } from '../../state/model';
 import type { Axis } from '../../state/state';
 import type { JobContext, NoResult, Staged } from '../job';
 import { pathsWithin, type Roughly, roughly } from '../rough';
-import { accuracyOptions, type RunSpec } from '../spec';
+import type { RunSpec } from '../spec';
 
 export interface HeatmapInput extends RunSpec {
   readonly accuracy: Model['accuracy'];
@@ -14,6 +14,7 @@ export interface HeatmapInput extends RunSpec {
   readonly y: Axis;
   readonly cells: number;
   readonly metric: string;
+  readonly independent?: boolean;
 }
 
 export type HeatmapOutput = Roughly<SweepResult>;
@@ -26,11 +27,11 @@ const finerPaths = { fewest: 64, most: 1024 };
 const finerWork = 20;
 
 export async function* heatmap(
-  { accuracy, x, y, cells, metric, ...spec }: HeatmapInput,
+  { accuracy, x, y, cells, metric, independent, ...spec }: HeatmapInput,
   { run, coarse, begun }: JobContext,
 ): AsyncGenerator<Staged<HeatmapOutput> | NoResult, void, void> {
   const pass = (count: number, options: Partial<SweepOptions>) =>
-    sweep({ ...spec, ...run, metric, x: { ...x, count }, y: { ...y, count }, ...options });
+    sweep({ ...spec, ...run, metric, independent, x: { ...x, count }, y: { ...y, count }, ...options });
   /** A pass for which there is work; null where that does for too few paths. */
   const rough = async (counts: readonly number[], work: number, most: { fewest: number; most: number }) => {
     for (const count of counts) {
@@ -52,7 +53,7 @@ export async function* heatmap(
     const second = await rough([finer], finerWork * coarse, finerPaths);
     if (second !== null) yield { stage: 'finer', output: roughMap(second), performance: second.performance };
   }
-  const last = await pass(cells, accuracyOptions(accuracy));
+  const last = await pass(cells, accuracy);
   yield { stage: 'final', output: last, performance: last.performance };
 }
 

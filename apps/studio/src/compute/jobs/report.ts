@@ -5,7 +5,7 @@ import { type Maker, type ReportOptions, type ReportStage, reportInStages } from
 import type { Model } from '../../state/model';
 import type { JobContext, Staged } from '../job';
 import { pause } from '../pause';
-import { accuracyOptions, type RunSpec } from '../spec';
+import type { RunSpec } from '../spec';
 
 export interface ReportInput extends RunSpec, Pick<ReportOptions, 'axes'> {
   readonly accuracy: Model['accuracy'];
@@ -24,7 +24,7 @@ export async function* report(
   { accuracy, maker, ...spec }: ReportInput,
   { run: { backend, signal, chunk } }: JobContext,
 ): AsyncGenerator<Staged<ReportOutput>, void, void> {
-  const options = { ...spec, ...accuracyOptions(accuracy), backend, signal, chunk };
+  const options = { ...spec, ...accuracy, backend, signal, chunk };
   const stages = reportInStages(options, { ...maker, host: navigator.userAgent });
   for (;;) {
     await pause(signal);

@@ -23,8 +23,8 @@ export async function* tornado(
   { run, coarse }: JobContext,
 ): AsyncGenerator<Staged<TornadoOutput> | NoResult, void, void> {
   const model = studyModel(spec, metric, run);
-  const { game, scenario, seed } = model;
-  const base = baseOf(game, { factors, scenario, set: model.set });
+  const { game, seed, scenario, set } = model;
+  const base = baseOf(game, { factors, scenario, set });
   const designOf = (samples: number) => methods.oat.design(factors, { samples, seed, base });
   const pass = async (samples: number, { paths, dt }: { readonly paths: number; readonly dt: number }) => {
     const design = designOf(samples);

@@ -63,7 +63,7 @@ function PhaseCard({ state, model, dispatch, kind }: ViewProps & { readonly kind
   ];
   const tools = (
     <span className={styles.tools}>
-      {model.noise !== 'none' && (
+      {model.game.noise.kind !== 'none' && (
         <label>
           <input type="checkbox" checked={isNoisy} onChange={({ target }) => change({ noisy: target.checked })} />{' '}
           {texts.noisy}
@@ -85,7 +85,9 @@ function PhaseCard({ state, model, dispatch, kind }: ViewProps & { readonly kind
     <Card title={texts[kind]} answer={answer} tools={tools}>
       {kind === 'cube' && <p className={tables.hint}>{texts.hint}</p>}
       {kind === 'triangle' && <p className={tables.hint}>{texts.triangleHint}</p>}
-      {model.noise !== 'none' && isNoisy && output?.step === null && <p className={tables.hint}>{texts.tooLong}</p>}
+      {model.game.noise.kind !== 'none' && isNoisy && output?.step === null && (
+        <p className={tables.hint}>{texts.tooLong}</p>
+      )}
       <Picture
         chart={kind === 'cube' ? 'cube' : 'portrait'}
         input={picture?.input ?? null}

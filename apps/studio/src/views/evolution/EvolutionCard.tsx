@@ -1,7 +1,7 @@
 /**
  * Shares over time: mean and bands of the ensemble, single paths, and the path without noise.
  */
-import { specOf } from '../../compute/spec';
+import { ensembleOf, specOf } from '../../compute/spec';
 import { useBackend, useResult } from '../../compute/use-result';
 import { Picture } from '../../draw/Picture';
 import { useLanguage, useTexts } from '../../i18n/use-texts';
@@ -28,7 +28,7 @@ export function EvolutionCard({ state, model, dispatch, detailed = false }: Evol
   const language = useLanguage();
   const backend = useBackend().opened?.name ?? null;
   const { paths = usualPaths, still = true } = state.options.evolution ?? {};
-  const answer = useResult('ensemble', { ...specOf(model), accuracy: model.accuracy }, 3);
+  const answer = useResult('ensemble', ensembleOf(model), 3);
   const { output } = answer;
   const wanted = detailed && output !== null && (Number(paths) > 0 || still === true);
   const single = useResult(

@@ -2,7 +2,7 @@
  * A metric over two factors: choice of factors and metric, the map, a cursor over it.
  */
 import type { HeatmapOutput } from '../../compute/jobs/heatmap';
-import { specOf } from '../../compute/spec';
+import { ensembleOf } from '../../compute/spec';
 import { useBackend, useResult } from '../../compute/use-result';
 import { Picture } from '../../draw/Picture';
 import type { ChartInput } from '../../draw/protocol';
@@ -31,8 +31,8 @@ export function HeatmapCard({ state, model, dispatch, height }: HeatmapCardProps
   const texts = useTexts(all);
   const language = useLanguage();
   const backend = useBackend().opened?.name ?? null;
-  const { axes, cells, metric, accuracy } = model;
-  const answer = useResult('heatmap', axes && { ...specOf(model), ...axes, accuracy, cells, metric }, 1);
+  const { axes, cells, metric, independent } = model;
+  const answer = useResult('heatmap', axes && { ...ensembleOf(model), ...axes, cells, metric, independent }, 1);
   if (axes === null) {
     return (
       <Card title={texts.title}>

@@ -1,7 +1,7 @@
 /**
  * The ensemble in figures: outcomes and shares at the horizon.
  */
-import { specOf } from '../../compute/spec';
+import { ensembleOf } from '../../compute/spec';
 import { useBackend, useResult } from '../../compute/use-result';
 import { useTexts } from '../../i18n/use-texts';
 import { simulateCommand } from '../../keep/command';
@@ -16,7 +16,7 @@ import { texts as all } from './texts';
 export function FinalTable({ state, model }: Pick<ViewProps, 'state' | 'model'>) {
   const texts = useTexts(all);
   const backend = useBackend().opened?.name ?? null;
-  const answer = useResult('ensemble', { ...specOf(model), accuracy: model.accuracy }, 3);
+  const answer = useResult('ensemble', ensembleOf(model), 3);
   const { output, stage } = answer;
   return (
     <Card

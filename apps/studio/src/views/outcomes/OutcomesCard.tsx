@@ -2,7 +2,7 @@
  * How the ensemble ended: the probability of each pure profile with its interval.
  */
 import type { EnsembleOutput } from '../../compute/jobs/ensemble';
-import { specOf } from '../../compute/spec';
+import { ensembleOf } from '../../compute/spec';
 import { useBackend, useResult } from '../../compute/use-result';
 import { Picture } from '../../draw/Picture';
 import type { ChartInput } from '../../draw/protocol';
@@ -23,7 +23,7 @@ export function OutcomesCard({ state, model }: ViewProps) {
   const backend = useBackend().opened?.name ?? null;
   const texts = useTexts(all);
   const language = useLanguage();
-  const answer = useResult('ensemble', { ...specOf(model), accuracy: model.accuracy }, 3);
+  const answer = useResult('ensemble', ensembleOf(model), 3);
   const { output, stage } = answer;
   const known = stage === 'final';
   const input = output && barsInput(output);

@@ -1,7 +1,7 @@
 /**
  * When paths first come near each pure profile, over those that do.
  */
-import { specOf } from '../../compute/spec';
+import { ensembleOf } from '../../compute/spec';
 import { useBackend, useResult } from '../../compute/use-result';
 import { useTexts } from '../../i18n/use-texts';
 import { simulateCommand } from '../../keep/command';
@@ -20,7 +20,7 @@ const mostRows = 16;
 export function PassagesCard({ state, model }: Pick<ViewProps, 'state' | 'model'>) {
   const texts = useTexts(all);
   const backend = useBackend().opened?.name ?? null;
-  const answer = useResult('ensemble', { ...specOf(model), accuracy: model.accuracy }, 3);
+  const answer = useResult('ensemble', ensembleOf(model), 3);
   const passages = answer.output?.passages ?? [];
   const entered = passages
     .filter(({ mean }) => mean !== null)

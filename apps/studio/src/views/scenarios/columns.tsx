@@ -3,7 +3,7 @@
  */
 import { useCallback, useEffect, useState } from 'react';
 import type { EnsembleInput, EnsembleOutput } from '../../compute/jobs/ensemble';
-import { specOf } from '../../compute/spec';
+import { ensembleOf } from '../../compute/spec';
 import { type CurrentAnswer, useResult } from '../../compute/use-result';
 import type { Model } from '../../state/model';
 
@@ -20,7 +20,7 @@ export const mostColumns = 7;
 
 /** All that there are; what is set now comes last, where anything is. */
 export function columnsOf(model: Model): Column[] {
-  const spec = { ...specOf(model), accuracy: model.accuracy };
+  const spec = ensembleOf(model);
   const column = (id: string, scenario: string | null): Column => {
     return { id, scenario, input: { ...spec, scenario: scenario ?? undefined, set: {} } };
   };
