@@ -52,12 +52,15 @@ describe('a link', () => {
     await studio.show({ view: 'outcomes', delta: 0.2, scheme: 'euler' });
     await studio.settled();
     const [before] = await page.evaluate(pictures);
-    expect(await page.locator('details code').allTextContents()).toEqual(['--scheme euler', '--delta 0.2']);
+    expect(await page.locator('details code', { hasText: '--' }).allTextContents()).toEqual([
+      '--scheme euler',
+      '--delta 0.2',
+    ]);
     await page.getByRole('button', { name: 'Reset --delta' }).click();
-    expect(await page.locator('details code').allTextContents()).toEqual(['--scheme euler']);
+    expect(await page.locator('details code', { hasText: '--' }).allTextContents()).toEqual(['--scheme euler']);
     await page.getByRole('button', { name: 'Reset --scheme' }).click();
     await studio.settled();
-    expect(await page.locator('details code').count()).toBe(0);
+    expect(await page.locator('details code', { hasText: '--' }).count()).toBe(0);
     const [after] = await page.evaluate(pictures);
     expect(after === before).toBe(false);
   });
