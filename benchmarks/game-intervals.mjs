@@ -131,7 +131,7 @@ const totals = {};
 for (const [title, game, metric, f] of repeats > 0 ? cases : []) {
   if (!title.includes(values.cases)) continue;
   const modelOf = (seed) => ({
-    ...{ game, metric, scenario: null, set: {}, seed, horizon: game.horizon, delta: 0.05 },
+    ...{ game, metric, set: {}, seed, horizon: game.horizon, delta: 0.05 },
     ...{ scheme: accurateScheme(fieldShape(game)), backend, signal },
   });
   const { dt } = await studyStep(modelOf('coverage'), factors, null, indicesTrial);
@@ -189,7 +189,7 @@ for (let number = 0; number < Number(values.recommendations); number++) {
   const game = replicator(text, levers);
   const target = { value: Number(between(0.3, 0.8).toFixed(2)), goal: 'at-least' };
   const model = {
-    ...{ game, metric: 'P(new)', scenario: null, set: {}, seed: `random ${number}`, horizon: 1, delta: 0.05 },
+    ...{ game, metric: 'P(new)', set: {}, seed: `random ${number}`, horizon: 1, delta: 0.05 },
     ...{ scheme: accurateScheme(fieldShape(game)), backend, signal },
   };
   if (f(0, 0) >= target.value - 0.02) continue;

@@ -102,7 +102,7 @@ describe('readRecord', () => {
       { set: { tau: 'x' } },
       { x: { name: 'p', from: 1, to: 0 } },
       { version: 1 },
-      { tolerance: null },
+      { paths: null },
       { delta: 0 },
     ]) {
       expect(wrong(part)).not.toMatch(/\b(a|an|the|found|expected|number|object|lower|page|of)\b/);

@@ -41,24 +41,26 @@ describe(
       const [first] = conditions(game, point);
       const profile = studio.page.locator(`[data-profile="${first!.profile.join()}"]`);
       const values = await profile
-        .locator('[data-value]')
+        .locator('[data-figures="conditions"] [data-value]')
         .evaluateAll((all) => all.map((cell) => Number((cell as HTMLElement).dataset.value)));
       expect(values).toEqual(first!.conditions.map(({ value }) => value));
       expect(await profile.locator('math').first().textContent()).toMatch(/<\s*0$/);
       const intervals = await profile
-        .locator('[data-interval]')
-        .evaluateAll((all) => all.map((cell) => JSON.parse((cell as HTMLElement).dataset.interval!)));
+        .locator('[data-figures="intervals"] [data-value]')
+        .evaluateAll((all) => all.map((cell) => JSON.parse((cell as HTMLElement).dataset.value!)));
       const ends = first!.intervals.map(({ low, high }) => [low, high]);
       expect(intervals.length).toBeGreaterThan(0);
       for (const interval of intervals) expect(ends).toContainEqual(interval);
     });
 
-    it('has the exponents under noise', async () => {
+    it('has what is kept and the exponents under noise', async () => {
       const shown = await studio.page
         .locator('[data-figures="noise"] [data-value]')
         .evaluateAll((all) => all.map((cell) => JSON.parse((cell as HTMLElement).dataset.value!)));
       const pure = found.equilibria.flatMap(({ stochastic }) => (stochastic === null ? [] : [stochastic.directions]));
-      expect(shown).toEqual(pure.map((directions) => directions.map(({ almostSure }) => almostSure)));
+      const kept = found.equilibria.flatMap(({ stochastic }) => (stochastic === null ? [] : [stochastic.kept]));
+      const exponents = pure.map((directions) => directions.map(({ almostSure }) => almostSure));
+      expect(shown).toEqual(exponents.flatMap((own, k) => (kept[k] === null ? [own] : [kept[k], own])));
     });
 
     it('opens and closes conditions with the keyboard, and is in Chinese where the page is', async () => {

@@ -8,7 +8,7 @@ import type { CurrentAnswer } from '../../compute/use-result';
 import { useTexts } from '../../i18n/use-texts';
 import { Card } from '../../shell/Card';
 import { brief } from '../../shell/figures';
-import { Scroll } from '../../shell/Scroll';
+import { Table } from '../../shell/Table';
 import type { Model } from '../../state/model';
 import tables from '../../style/tables.module.css';
 import styles from './equilibria.module.css';
@@ -55,33 +55,29 @@ function Profile({ model, profile: { profile, verdict, conditions, intervals }, 
       <summary>
         {name}: <span className={verdict === 'stable' ? styles.good : undefined}>{texts.verdicts[verdict]}</span>
       </summary>
-      <Scroll label={`${name}: ${texts.condition}`}>
-        <table className={tables.table}>
-          <thead>
-            <tr>
-              <th scope="col">{texts.player}</th>
-              <th scope="col">{texts.enters}</th>
-              <th scope="col">{texts.condition}</th>
-              <th scope="col">{texts.value}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {conditions.map(({ player, strategy, over, expression, value, holds }) => (
-              <tr key={`${player} ${strategy}`}>
-                <th scope="row">{player}</th>
-                <td>{texts.instead(strategy, over)}</td>
-                <td>
-                  <Formula text={expression} relation={['<', '0']} />
-                </td>
-                <td data-value={value} className={holds ? `${styles.mark} ${styles.good}` : styles.mark}>
+      <Table
+        label={`${name}: ${texts.condition}`}
+        figures="conditions"
+        heads={[texts.player, texts.enters, texts.condition, texts.value]}
+        rows={conditions.map(({ player, strategy, over, expression, value, holds }) => ({
+          name: player,
+          key: `${player} ${strategy}`,
+          cells: [
+            texts.instead(strategy, over),
+            { text: <Formula text={expression} relation={['<', '0']} /> },
+            {
+              text: (
+                <>
                   {signed(value)} <span title={holds ? texts.holds : texts.fails}>{holds ? '✓' : '✗'}</span>
                   <span className={styles.hidden}>{holds ? texts.holds : texts.fails}</span>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
+                </>
+              ),
+              value,
+              className: holds ? `${styles.mark} ${styles.good}` : styles.mark,
+            },
+          ],
+        }))}
+      />
       {intervals.length > 0 && (
         <Intervals model={model} name={name} intervals={intervals} verdict={texts.verdicts[verdict]} />
       )}
@@ -105,30 +101,21 @@ function Intervals({ model, name, intervals, verdict }: IntervalsProps) {
     <>
       <h3 className={styles.sub}>{texts.intervals(verdict)}</h3>
       {bounded.length > 0 && (
-        <Scroll label={`${name}: ${texts.stays}`}>
-          <table className={tables.table}>
-            <thead>
-              <tr>
-                <th scope="col">{texts.parameter}</th>
-                <th scope="col">{texts.now}</th>
-                <th scope="col">{texts.stays}</th>
-                <th scope="col">{texts.range}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {bounded.map((interval) => (
-                <tr key={interval.parameter} title={titles.get(interval.parameter)}>
-                  <th scope="row">
-                    <code>{interval.parameter}</code>
-                  </th>
-                  <td>{signed(interval.value)}</td>
-                  <td data-interval={JSON.stringify([interval.low, interval.high])}>{staysWords(interval, texts)}</td>
-                  <td>{rangeWords(model, interval.parameter)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Scroll>
+        <Table
+          label={`${name}: ${texts.stays}`}
+          figures="intervals"
+          heads={[texts.parameter, texts.now, texts.stays, texts.range]}
+          rows={bounded.map((interval) => ({
+            name: interval.parameter,
+            head: <code>{interval.parameter}</code>,
+            title: titles.get(interval.parameter),
+            cells: [
+              signed(interval.value),
+              { text: staysWords(interval, texts), value: JSON.stringify([interval.low, interval.high]) },
+              rangeWords(model, interval.parameter),
+            ],
+          }))}
+        />
       )}
       {free.length > 0 && <p className={tables.hint}>{texts.free(free.join(', '))}</p>}
     </>

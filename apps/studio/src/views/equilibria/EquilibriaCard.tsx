@@ -4,7 +4,7 @@
 import type { Equilibria, Equilibrium } from '@trilogue/analysis';
 import { useTexts } from '../../i18n/use-texts';
 import { Card } from '../../shell/Card';
-import { Scroll } from '../../shell/Scroll';
+import { Table } from '../../shell/Table';
 import tables from '../../style/tables.module.css';
 import styles from './equilibria.module.css';
 import { type FoundProps, mostRows } from './props';
@@ -20,25 +20,13 @@ export function EquilibriaCard({ answer, tools }: FoundProps) {
         <>
           <Lead found={found} />
           <Proof found={found} />
-          <Scroll label={texts.title}>
-            <table className={`${tables.table} ${styles.wrapped}`} data-figures="equilibria">
-              <thead>
-                <tr>
-                  <th scope="col">{texts.point}</th>
-                  <th scope="col">{texts.type}</th>
-                  <th scope="col">{texts.stability}</th>
-                  <th scope="col">{texts.eigenvalues}</th>
-                  <th scope="col">{texts.nash}</th>
-                  <th scope="col">{texts.underNoise}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {found.equilibria.slice(0, mostRows).map((each) => (
-                  <Row key={JSON.stringify(each.shares)} equilibrium={each} />
-                ))}
-              </tbody>
-            </table>
-          </Scroll>
+          <Table
+            label={texts.title}
+            figures="equilibria"
+            className={styles.wrapped}
+            heads={[texts.point, texts.type, texts.stability, texts.eigenvalues, texts.nash, texts.underNoise]}
+            rows={found.equilibria.slice(0, mostRows).map((each) => rowOf(each, texts))}
+          />
           {found.equilibria.length > mostRows && (
             <p className={tables.hint}>{texts.more(String(found.equilibria.length - mostRows))}</p>
           )}
@@ -82,26 +70,28 @@ function Proof({ found: { complete, method, undecided } }: { readonly found: Equ
   );
 }
 
-function Row({ equilibrium }: { readonly equilibrium: Equilibrium }) {
-  const texts = useTexts(all);
+function rowOf(equilibrium: Equilibrium, texts: (typeof all)['en']) {
   const { profile, type, stability, eigenvalues, nash, strictNash, ess, isolated, stochastic } = equilibrium;
-  const strategic = strictNash ? texts.strictNash : ess ? texts.ess : nash ? texts.isNash : texts.noNash;
-  return (
-    <tr data-type={type}>
-      <th scope="row">
-        {pointWords(equilibrium)}
-        {profile !== null && <div className={styles.soft}>({profile.join(', ')})</div>}
-      </th>
-      <td>
-        {texts.types[type]}
-        {!isolated && <div className={styles.soft}>{texts.inFamily}</div>}
-      </td>
-      <td className={stability === 'stable' ? styles.good : undefined}>{texts.stabilities[stability]}</td>
-      <td data-value={JSON.stringify(eigenvalues)}>{eigenvalues.map(eigenvalueWords).join(', ')}</td>
-      <td>{strategic}</td>
-      <td>{stochastic?.almostSure ? texts.verdicts[stochastic.almostSure] : stochastic ? texts.laws.absorbed : '–'}</td>
-    </tr>
+  const name = pointWords(equilibrium);
+  const withBelow = (text: string, below: string | null) => (
+    <>
+      {text}
+      {below !== null && <div className={styles.soft}>{below}</div>}
+    </>
   );
+  return {
+    name,
+    key: JSON.stringify(equilibrium.shares),
+    head: withBelow(name, profile && `(${profile.join(', ')})`),
+    'data-type': type,
+    cells: [
+      { text: withBelow(texts.types[type], isolated ? null : texts.inFamily) },
+      { text: texts.stabilities[stability], className: stability === 'stable' ? styles.good : undefined },
+      { text: eigenvalues.map(eigenvalueWords).join(', '), value: JSON.stringify(eigenvalues) },
+      strictNash ? texts.strictNash : ess ? texts.ess : nash ? texts.isNash : texts.noNash,
+      stochastic?.almostSure ? texts.verdicts[stochastic.almostSure] : stochastic ? texts.laws.absorbed : '–',
+    ],
+  };
 }
 
 function Families({ found: { continua } }: { readonly found: Equilibria }) {

@@ -5,7 +5,7 @@ import { keptFrom, keptWithin, type StochasticStability } from '@trilogue/analys
 import { useTexts } from '../../i18n/use-texts';
 import { Card } from '../../shell/Card';
 import { brief } from '../../shell/figures';
-import { Scroll } from '../../shell/Scroll';
+import { Table } from '../../shell/Table';
 import tables from '../../style/tables.module.css';
 import styles from './equilibria.module.css';
 import { type FoundProps, mostRows } from './props';
@@ -24,25 +24,19 @@ export function NoiseCard({ answer, tools }: FoundProps) {
       {isNoisy ? (
         <>
           {first.stochastic.noise === 'replicator' && <p className={tables.hint}>{texts.noiseHint}</p>}
-          <Scroll label={texts.noise}>
-            <table className={`${tables.table} ${styles.wrapped}`} data-figures="noise">
-              <thead>
-                <tr>
-                  <th scope="col">{texts.profile}</th>
-                  <th scope="col">{texts.almostSure}</th>
-                  <th scope="col">{texts.kept(keptFrom, keptWithin)}</th>
-                  <th scope="col">{texts.meanSquare}</th>
-                  <th scope="col">{texts.exponents}</th>
-                  <th scope="col">{texts.flips}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {pure.slice(0, mostRows).map(({ profile, stochastic }) => (
-                  <NoiseRow key={profile.join()} profile={profile} stochastic={stochastic} />
-                ))}
-              </tbody>
-            </table>
-          </Scroll>
+          <Table
+            label={texts.noise}
+            figures="noise"
+            className={styles.wrapped}
+            heads={[
+              ...[texts.profile, texts.almostSure, texts.kept(keptFrom, keptWithin)],
+              ...[texts.meanSquare, texts.exponents, texts.flips],
+            ]}
+            rows={pure.slice(0, mostRows).map(({ profile, stochastic }) => ({
+              name: `(${profile.join(', ')})`,
+              cells: noiseCells(stochastic, texts),
+            }))}
+          />
           {pure.length > mostRows && <p className={tables.hint}>{texts.more(String(pure.length - mostRows))}</p>}
           <details>
             <summary>{texts.sources}</summary>
@@ -60,35 +54,23 @@ export function NoiseCard({ answer, tools }: FoundProps) {
   );
 }
 
-interface NoiseRowProps {
-  readonly profile: readonly string[];
-  readonly stochastic: StochasticStability;
-}
-
-function NoiseRow({ profile, stochastic }: NoiseRowProps) {
-  const texts = useTexts(all);
+function noiseCells(stochastic: StochasticStability, texts: (typeof all)['en']) {
   const { almostSure, secondMoment, kept, directions, almostSureFactor, secondMomentFactor } = stochastic;
+  const exponents = directions.map(
+    ({ player, almostSure: exponent, law }) => `${player}: ${exponent === null ? texts.laws[law] : signed(exponent)}`,
+  );
   const flips = [
     ...(almostSureFactor === null ? [] : [texts.pathsAt(brief(almostSureFactor))]),
     ...(secondMomentFactor === null ? [] : [texts.meanSquareAt(brief(secondMomentFactor))]),
   ];
-  return (
-    <tr>
-      <th scope="row">({profile.join(', ')})</th>
-      <td className={almostSure === 'stable' ? styles.good : undefined}>
-        {almostSure === null ? texts.laws.absorbed : texts.verdicts[almostSure]}
-      </td>
-      <td data-value={kept}>{kept === null ? '–' : kept.toFixed(2)}</td>
-      <td>{secondMoment === null ? '–' : texts.verdicts[secondMoment]}</td>
-      <td data-value={JSON.stringify(directions.map((one) => one.almostSure))}>
-        {directions
-          .map(
-            ({ player, almostSure: exponent, law }) =>
-              `${player}: ${exponent === null ? texts.laws[law] : signed(exponent)}`,
-          )
-          .join(', ')}
-      </td>
-      <td>{flips.length === 0 ? '–' : flips.join(', ')}</td>
-    </tr>
-  );
+  return [
+    {
+      text: almostSure === null ? texts.laws.absorbed : texts.verdicts[almostSure],
+      className: almostSure === 'stable' ? styles.good : undefined,
+    },
+    { text: kept === null ? '–' : kept.toFixed(2), value: kept },
+    secondMoment === null ? '–' : texts.verdicts[secondMoment],
+    { text: exponents.join(', '), value: JSON.stringify(directions.map((one) => one.almostSure)) },
+    flips.length === 0 ? '–' : flips.join(', '),
+  ];
 }

@@ -7,6 +7,7 @@ import { checkCommand } from '../../keep/command';
 import { SaveMenu } from '../../keep/SaveMenu';
 import { Card } from '../../shell/Card';
 import { brief } from '../../shell/figures';
+import { Table } from '../../shell/Table';
 import type { GameForm } from '../../state/game-file';
 import tables from '../../style/tables.module.css';
 import type { ViewProps } from '../contract';
@@ -28,28 +29,18 @@ export function PayoffTable({ form, faults, state, model, dispatch }: PayoffTabl
   if (form.table === null) {
     return (
       <Card title={texts.formulas} tools={menu}>
-        <div className={tables.scroll}>
-          <table className={tables.table}>
-            <thead>
-              <tr>
-                <th scope="col">{texts.player}</th>
-                <th scope="col">{texts.strategy}</th>
-                <th scope="col">{texts.formulas}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {form.byStrategy.map(({ player, strategy, formula }) => (
-                <tr key={`${player}.${strategy}`}>
-                  <th scope="row">{player}</th>
-                  <td>{strategy}</td>
-                  <td>
-                    <FormulaField {...common} label={texts.formula(strategy, player)} formula={formula} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table
+          label={texts.formulas}
+          heads={[texts.player, texts.strategy, texts.formulas]}
+          rows={form.byStrategy.map(({ player, strategy, formula }) => ({
+            name: player,
+            key: `${player}.${strategy}`,
+            cells: [
+              strategy,
+              { text: <FormulaField {...common} label={texts.formula(strategy, player)} formula={formula} /> },
+            ],
+          }))}
+        />
       </Card>
     );
   }
@@ -58,40 +49,26 @@ export function PayoffTable({ form, faults, state, model, dispatch }: PayoffTabl
   return (
     <Card title={texts.table} tools={menu}>
       <p className={tables.hint}>{texts.hint}</p>
-      <div className={tables.scroll}>
-        <table className={`${tables.table} ${styles.payoffs}`}>
-          <thead>
-            <tr>
-              <th scope="col">{texts.profile}</th>
-              {players.map((player) => (
-                <th key={player} scope="col">
-                  {texts.payoffOf(player)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {form.table.map(({ path, when, pay }) => (
-              <tr key={path}>
-                <th scope="row">{when.join(', ')}</th>
-                {players.map((player) => (
-                  <td key={player}>
-                    {pay[player] !== undefined && (
-                      <FormulaField
-                        {...common}
-                        label={texts.formula(when.join(', '), player)}
-                        formula={pay[player]}
-                        value={numbers.get(`${when.join()} ${player}`)}
-                        width={players.length > 1 ? 25 : 60}
-                      />
-                    )}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        label={texts.table}
+        className={styles.payoffs}
+        heads={[texts.profile, ...players.map((player) => texts.payoffOf(player))]}
+        rows={form.table.map(({ path, when, pay }) => ({
+          name: when.join(', '),
+          key: path,
+          cells: players.map((player) => ({
+            text: pay[player] !== undefined && (
+              <FormulaField
+                {...common}
+                label={texts.formula(when.join(', '), player)}
+                formula={pay[player]}
+                value={numbers.get(`${when.join()} ${player}`)}
+                width={players.length > 1 ? 25 : 60}
+              />
+            ),
+          })),
+        }))}
+      />
     </Card>
   );
 }

@@ -9,7 +9,7 @@ import { passagesCsv } from '../../keep/csv';
 import { SaveMenu } from '../../keep/SaveMenu';
 import { Card } from '../../shell/Card';
 import { brief, interval, part } from '../../shell/figures';
-import { Scroll } from '../../shell/Scroll';
+import { Table } from '../../shell/Table';
 import tables from '../../style/tables.module.css';
 import type { ViewProps } from '../contract';
 import { texts as all } from './texts';
@@ -45,34 +45,23 @@ export function PassagesCard({ state, model }: Pick<ViewProps, 'state' | 'model'
       <p className={tables.hint}>{texts.passagesHint}</p>
       {passages.length > 0 && entered.length === 0 && <p>{texts.noPassage}</p>}
       {entered.length > 0 && (
-        <Scroll label={texts.passages}>
-          <table className={tables.table} data-figures="passages">
-            <thead>
-              <tr>
-                <th scope="col">{texts.profile}</th>
-                <th scope="col">{texts.probability}</th>
-                <th scope="col">{texts.interval}</th>
-                <th scope="col">{texts.passageMean}</th>
-                <th scope="col">10 %</th>
-                <th scope="col">{texts.median}</th>
-                <th scope="col">90 %</th>
-              </tr>
-            </thead>
-            <tbody>
-              {entered.map(({ profile, probability, low, high, mean, q10, q50, q90 }) => (
-                <tr key={profile.join()}>
-                  <th scope="row">{profile.join(', ')}</th>
-                  <td data-value={probability}>{part(probability, answer.stage)}</td>
-                  <td>{interval(low, high)}</td>
-                  <td data-value={mean!}>{time(mean)}</td>
-                  <td>{time(q10)}</td>
-                  <td>{time(q50)}</td>
-                  <td>{time(q90)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Scroll>
+        <Table
+          label={texts.passages}
+          figures="passages"
+          heads={[
+            ...[texts.profile, texts.probability, texts.interval, texts.passageMean],
+            ...['10 %', texts.median, '90 %'],
+          ]}
+          rows={entered.map(({ profile, probability, low, high, mean, q10, q50, q90 }) => ({
+            name: profile.join(', '),
+            cells: [
+              { text: part(probability, answer.stage), value: probability },
+              interval(low, high),
+              { text: time(mean), value: mean },
+              ...[q10, q50, q90].map(time),
+            ],
+          }))}
+        />
       )}
     </Card>
   );

@@ -5,7 +5,7 @@ import { answerText, type LeverAdvice, type Recommendation } from '@trilogue/stu
 import { gameTitle } from '../../i18n/game-titles';
 import { useLanguage, useTexts } from '../../i18n/use-texts';
 import { brief, interval, part } from '../../shell/figures';
-import { Scroll } from '../../shell/Scroll';
+import { Table } from '../../shell/Table';
 import tables from '../../style/tables.module.css';
 import type { Dispatch } from '../contract';
 import styles from './recommendation.module.css';
@@ -18,6 +18,7 @@ interface AloneProps {
 
 export function Alone({ advice: { levers, target }, dispatch }: AloneProps) {
   const texts = useTexts(all);
+  const language = useLanguage();
   const reached = levers.filter(({ change }) => change !== null).toSorted((a, b) => a.change! - b.change!);
   const named = (outcome: LeverAdvice['outcome']) =>
     levers
@@ -31,26 +32,34 @@ export function Alone({ advice: { levers, target }, dispatch }: AloneProps) {
       {reached.length === 0 ? (
         <p>{texts.aloneNone}</p>
       ) : (
-        <Scroll label={texts.alone}>
-          <table className={tables.table} data-figures="levers">
-            <thead>
-              <tr>
-                <th scope="col">{texts.lever}</th>
-                <th scope="col">{texts.from}</th>
-                <th scope="col">{texts.to}</th>
-                <th scope="col">{texts.interval}</th>
-                <th scope="col">{texts.change}</th>
-                <th scope="col">{texts.check}</th>
-                <td />
-              </tr>
-            </thead>
-            <tbody>
-              {reached.map((lever) => (
-                <ReachedRow key={lever.parameter} lever={lever} dispatch={dispatch} />
-              ))}
-            </tbody>
-          </table>
-        </Scroll>
+        <Table
+          label={texts.alone}
+          figures="levers"
+          heads={[texts.lever, texts.from, texts.to, texts.interval, texts.change, texts.check, '']}
+          rows={reached.map(({ parameter, title, from, value, low, high, change, check }) => ({
+            name: parameter,
+            head: (
+              <>
+                <code>{parameter}</code>
+                {title !== null && <div className={styles.title}>{gameTitle(title, language)}</div>}
+              </>
+            ),
+            cells: [
+              ...answerCells({ from, value: value!, low: low!, high: high! }),
+              percent(change!),
+              {
+                text: (
+                  <>
+                    {check === null ? '–' : `${part(check.value, 'final')} (${interval(check.low, check.high, ' – ')})`}
+                    {check !== null && !check.agrees && <div className={styles.bad}>{texts.disagrees}</div>}
+                  </>
+                ),
+                value: check?.value,
+              },
+              { text: <Use parameter={parameter} value={value!} dispatch={dispatch} /> },
+            ],
+          }))}
+        />
       )}
       {open !== '' && <p className={tables.hint}>{texts.uncertain(open)}</p>}
       {never !== '' && <p className={tables.hint}>{texts.never(never)}</p>}
@@ -58,38 +67,37 @@ export function Alone({ advice: { levers, target }, dispatch }: AloneProps) {
   );
 }
 
-function ReachedRow({ lever, dispatch }: { readonly lever: LeverAdvice; readonly dispatch: Dispatch }) {
+/** Where a lever stands, its answer, and the answer's interval. */
+export function answerCells({ from, value, ...ends }: Ends & { readonly from: number; readonly value: number }) {
+  return [
+    brief(from),
+    { text: answerText(value, { from, ...ends }), value, className: styles.strong },
+    `${answerText(ends.low, ends)} – ${answerText(ends.high, ends)}`,
+  ];
+}
+
+interface Ends {
+  readonly low: number;
+  readonly high: number;
+}
+
+interface UseProps {
+  readonly parameter: string;
+  readonly value: number;
+  readonly dispatch: Dispatch;
+}
+
+/** Sets a lever. */
+export function Use({ parameter, value, dispatch }: UseProps) {
   const texts = useTexts(all);
-  const language = useLanguage();
-  const { parameter, title, from, value, low, high, change, check } = lever;
   return (
-    <tr data-name={parameter}>
-      <th scope="row">
-        <code>{parameter}</code>
-        {title !== null && <div className={styles.title}>{gameTitle(title, language)}</div>}
-      </th>
-      <td>{brief(from)}</td>
-      <td data-value={value} className={styles.strong}>
-        {answerText(value!, { from, low: low!, high: high! })}
-      </td>
-      <td>
-        {answerText(low!, { low: low!, high: high! })} – {answerText(high!, { low: low!, high: high! })}
-      </td>
-      <td>{percent(change!)}</td>
-      <td data-value={check?.value}>
-        {check === null ? '–' : `${part(check.value, 'final')} (${interval(check.low, check.high, ' – ')})`}
-        {check !== null && !check.agrees && <div className={styles.bad}>{texts.disagrees}</div>}
-      </td>
-      <td>
-        <button
-          type="button"
-          aria-label={texts.setTo(parameter)}
-          onClick={() => dispatch({ type: 'set', values: { [parameter]: value! } })}
-        >
-          {texts.use}
-        </button>
-      </td>
-    </tr>
+    <button
+      type="button"
+      aria-label={texts.setTo(parameter)}
+      onClick={() => dispatch({ type: 'set', values: { [parameter]: value } })}
+    >
+      {texts.use}
+    </button>
   );
 }
 

@@ -7,7 +7,7 @@ import type { Stage } from '../../compute/job';
 import type { Roughly } from '../../compute/rough';
 import { useTexts } from '../../i18n/use-texts';
 import { brief } from '../../shell/figures';
-import { Scroll } from '../../shell/Scroll';
+import { Table } from '../../shell/Table';
 import type { RangedFactor } from '../../state/factors';
 import tables from '../../style/tables.module.css';
 import { groupWords } from '../sensitivity/group-words';
@@ -30,68 +30,42 @@ export function EffectsTable({ levers, effects, stage }: EffectsProps) {
   const groups = effects.groups.map(({ group, ...effect }) => ({ name: groupWords(titles, group), effect }));
   const most = Math.max(...[...rows, ...groups].map(({ effect }) => Math.abs(effect.value)), 1e-12);
   const cells = (effect: Roughly<Estimate>) => [
-    <td key="bar" className={styles.bars}>
-      <span className={styles.track} aria-hidden="true">
-        <span
-          className={effect.value < 0 ? styles.down : styles.up}
-          style={{ width: `${(50 * Math.abs(effect.value)) / most}%` }}
-        />
-      </span>
-    </td>,
-    <td key="value" data-value={effect.value}>
-      {stage === 'final' ? hundredths(effect.value) : brief(100 * effect.value).replace('-', '−')}
-    </td>,
-    <td key="interval">
-      {effect.low !== null && effect.high !== null && `${hundredths(effect.low)} – ${hundredths(effect.high)}`}
-    </td>,
+    {
+      text: (
+        <span className={styles.track} aria-hidden="true">
+          <span
+            className={effect.value < 0 ? styles.down : styles.up}
+            style={{ width: `${(50 * Math.abs(effect.value)) / most}%` }}
+          />
+        </span>
+      ),
+      className: styles.bars,
+    },
+    {
+      text: stage === 'final' ? hundredths(effect.value) : brief(100 * effect.value).replace('-', '−'),
+      value: effect.value,
+    },
+    effect.low !== null && effect.high !== null ? `${hundredths(effect.low)} – ${hundredths(effect.high)}` : '',
   ];
   return (
     <>
       <p className={tables.hint}>{texts.effectsHint}</p>
-      <Scroll label={texts.effects}>
-        <table className={tables.table} data-figures="effects">
-          <thead>
-            <tr>
-              <th scope="col">{texts.lever}</th>
-              <td />
-              <th scope="col">{texts.effect}</th>
-              <th scope="col">{texts.interval}</th>
-              <th scope="col">{texts.group}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ name, group, effect }) => (
-              <tr key={name} data-name={name}>
-                <th scope="row">
-                  <code>{name}</code>
-                </th>
-                {cells(effect)}
-                <td>{group}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
+      <Table
+        label={texts.effects}
+        figures="effects"
+        heads={[texts.lever, '', texts.effect, texts.interval, texts.group]}
+        rows={rows.map(({ name, group, effect }) => ({
+          name,
+          head: <code>{name}</code>,
+          cells: [...cells(effect), group],
+        }))}
+      />
       {groups.length > 0 && (
-        <Scroll label={texts.groups}>
-          <table className={tables.table}>
-            <thead>
-              <tr>
-                <th scope="col" colSpan={4}>
-                  {texts.groups}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {groups.map(({ name, effect }) => (
-                <tr key={name}>
-                  <th scope="row">{name}</th>
-                  {cells(effect)}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Scroll>
+        <Table
+          label={texts.groups}
+          heads={[texts.groups, '', texts.effect, texts.interval]}
+          rows={groups.map(({ name, effect }) => ({ name, cells: cells(effect) }))}
+        />
       )}
     </>
   );

@@ -1,13 +1,13 @@
 /**
  * The cheapest pair of levers, and the best values inside ranges.
  */
-import { answerText, type Recommendation } from '@trilogue/study';
+import type { Recommendation } from '@trilogue/study';
 import { useTexts } from '../../i18n/use-texts';
-import { brief, interval, part } from '../../shell/figures';
-import { Scroll } from '../../shell/Scroll';
+import { interval, part } from '../../shell/figures';
+import { Table } from '../../shell/Table';
 import tables from '../../style/tables.module.css';
 import type { Dispatch } from '../contract';
-import { percent } from './AloneCard';
+import { answerCells, percent, Use } from './AloneCard';
 import styles from './recommendation.module.css';
 import { texts as all } from './texts';
 
@@ -23,36 +23,16 @@ export function PairOfLevers({ advice: { pair, pairSearch }, dispatch }: PairPro
   return (
     <>
       <p className={tables.hint}>{texts.pairHint}</p>
-      <Scroll label={texts.pair}>
-        <table className={tables.table} data-figures="pair">
-          <thead>
-            <tr>
-              <th scope="col">{texts.lever}</th>
-              <th scope="col">{texts.from}</th>
-              <th scope="col">{texts.to}</th>
-              <th scope="col">{texts.interval}</th>
-              <th scope="col">{texts.change}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {moves.map(({ parameter, from, value, low, high, change }) => (
-              <tr key={parameter} data-name={parameter}>
-                <th scope="row">
-                  <code>{parameter}</code>
-                </th>
-                <td>{brief(from)}</td>
-                <td data-value={value} className={styles.strong}>
-                  {answerText(value, { from, low, high })}
-                </td>
-                <td>
-                  {answerText(low, { low, high })} – {answerText(high, { low, high })}
-                </td>
-                <td>{percent(change)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
+      <Table
+        label={texts.pair}
+        figures="pair"
+        heads={[texts.lever, texts.from, texts.to, texts.interval, texts.change]}
+        rows={moves.map(({ parameter, change, ...move }) => ({
+          name: parameter,
+          head: <code>{parameter}</code>,
+          cells: [...answerCells(move), percent(change)],
+        }))}
+      />
       <p className={styles.line}>
         {texts.check}: {part(check.value, 'final')} ({interval(check.low, check.high, ' – ')}){' '}
         {!check.agrees && <span className={styles.bad}>{texts.disagrees}</span>}{' '}
@@ -79,46 +59,20 @@ export function Optima({ advice: { levers }, dispatch }: PairProps) {
   return (
     <>
       <p className={tables.hint}>{texts.optimaHint}</p>
-      <Scroll label={texts.optima}>
-        <table className={tables.table} data-figures="optima">
-          <thead>
-            <tr>
-              <th scope="col">{texts.lever}</th>
-              <th scope="col">{texts.from}</th>
-              <th scope="col">{texts.best}</th>
-              <th scope="col">{texts.interval}</th>
-              <th scope="col">{texts.output}</th>
-              <td />
-            </tr>
-          </thead>
-          <tbody>
-            {inner.map(({ parameter, from, optimum }) => (
-              <tr key={parameter} data-name={parameter}>
-                <th scope="row">
-                  <code>{parameter}</code>
-                </th>
-                <td>{brief(from)}</td>
-                <td data-value={optimum.value} className={styles.strong}>
-                  {answerText(optimum.value, optimum)}
-                </td>
-                <td>
-                  {answerText(optimum.low, optimum)} – {answerText(optimum.high, optimum)}
-                </td>
-                <td>{part(optimum.output.value, 'final')}</td>
-                <td>
-                  <button
-                    type="button"
-                    aria-label={texts.setTo(parameter)}
-                    onClick={() => dispatch({ type: 'set', values: { [parameter]: optimum.value } })}
-                  >
-                    {texts.use}
-                  </button>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
+      <Table
+        label={texts.optima}
+        figures="optima"
+        heads={[texts.lever, texts.from, texts.best, texts.interval, texts.output, '']}
+        rows={inner.map(({ parameter, from, optimum: { output, ...best } }) => ({
+          name: parameter,
+          head: <code>{parameter}</code>,
+          cells: [
+            ...answerCells({ from, ...best }),
+            part(output.value, 'final'),
+            { text: <Use parameter={parameter} value={best.value} dispatch={dispatch} /> },
+          ],
+        }))}
+      />
     </>
   );
 }

@@ -5,9 +5,8 @@ import { pointAt } from '@trilogue/core';
 import { gameTitle } from '../../i18n/game-titles';
 import { useLanguage, useTexts } from '../../i18n/use-texts';
 import { brief } from '../../shell/figures';
-import { Scroll } from '../../shell/Scroll';
+import { Table } from '../../shell/Table';
 import type { Model } from '../../state/model';
-import tables from '../../style/tables.module.css';
 import type { Dispatch } from '../contract';
 import type { Column } from './columns';
 import styles from './scenarios.module.css';
@@ -35,55 +34,48 @@ export function Differences({ model: { game }, columns, dispatch }: DifferencesP
   return (
     <>
       <h3 className={styles.sub}>{texts.differs}</h3>
-      <Scroll label={texts.differs}>
-        <table className={tables.table}>
-          <thead>
-            <tr>
-              <th scope="col">{texts.parameter}</th>
-              {columns.map(({ column: { id }, words }) => (
-                <th key={id} scope="col">
-                  {words}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ name, title, values }) => (
-              <tr key={name}>
-                <th scope="row">
-                  <code>{name}</code>
-                  {title !== undefined && (
-                    <div className={`${styles.soft} ${styles.title}`}>{gameTitle(title, language)}</div>
-                  )}
-                </th>
-                {values.map((value, k) => (
-                  <td key={columns[k]!.column.id} className={value === values[0] ? undefined : styles.other}>
-                    {brief(value)}
-                  </td>
-                ))}
-              </tr>
-            ))}
-            <tr>
-              <td />
-              {columns.map(({ column: { id, scenario }, words }) => (
-                <td key={id}>
-                  {id !== 'now' && (
-                    <button
-                      type="button"
-                      onClick={() => {
-                        dispatch({ type: 'scenario', scenario }, `use ${id}`);
-                        dispatch({ type: 'reset' }, `use ${id}`);
-                      }}
-                    >
-                      {texts.use(words)}
-                    </button>
-                  )}
-                </td>
-              ))}
-            </tr>
-          </tbody>
-        </table>
-      </Scroll>
+      <Table
+        label={texts.differs}
+        heads={[texts.parameter, ...columns.map(({ words }) => words)]}
+        rows={[
+          ...rows.map(({ name, title, values }) => ({
+            name,
+            head: (
+              <>
+                <code>{name}</code>
+                {title !== undefined && (
+                  <div className={`${styles.soft} ${styles.title}`}>{gameTitle(title, language)}</div>
+                )}
+              </>
+            ),
+            cells: values.map((value) => ({
+              text: brief(value),
+              className: value === values[0] ? undefined : styles.other,
+            })),
+          })),
+          { name: '', cells: columns.map((each) => ({ text: <TakeOver {...each} dispatch={dispatch} /> })) },
+        ]}
+      />
     </>
+  );
+}
+
+interface TakeOverProps {
+  readonly column: Column;
+  readonly words: string;
+  readonly dispatch: Dispatch;
+}
+
+function TakeOver({ column: { id, scenario }, words, dispatch }: TakeOverProps) {
+  const texts = useTexts(all);
+  if (id === 'now') return null;
+  const use = () => {
+    dispatch({ type: 'scenario', scenario }, `use ${id}`);
+    dispatch({ type: 'reset' }, `use ${id}`);
+  };
+  return (
+    <button type="button" onClick={use}>
+      {texts.use(words)}
+    </button>
   );
 }

@@ -12,7 +12,7 @@ import { gameTitle } from '../../i18n/game-titles';
 import { useLanguage, useTexts } from '../../i18n/use-texts';
 import { Card } from '../../shell/Card';
 import { brief, interval, part } from '../../shell/figures';
-import { Scroll } from '../../shell/Scroll';
+import { Table } from '../../shell/Table';
 import type { Model } from '../../state/model';
 import tables from '../../style/tables.module.css';
 import { groupWords } from './group-words';
@@ -106,38 +106,22 @@ export function FiguresCard({ answer, menu }: SobolProps) {
     ...result.indices.map((index) => ({ ...index, name: index.parameter, of: groupWords(titles, index.group) })),
   ];
   const figure = ({ value, low, high }: Index['total']) => [
-    <td key="value" data-value={value}>
-      {part(value, answer.stage)}
-    </td>,
-    <td key="interval">{interval(low, high, ' – ')}</td>,
+    { text: part(value, answer.stage), value },
+    interval(low, high, ' – '),
   ];
   return (
     <Card title={texts.figures} answer={answer} tools={menu('sobol')}>
       <p className={tables.hint}>{texts.runs(String(result.runs), String(paths), brief(dt))}</p>
-      <Scroll label={texts.figures}>
-        <table className={tables.table} data-figures="sobol">
-          <thead>
-            <tr>
-              <th scope="col">{texts.factor}</th>
-              <th scope="col">{texts.total}</th>
-              <th scope="col">{texts.interval}</th>
-              <th scope="col">{texts.first}</th>
-              <th scope="col">{texts.interval}</th>
-              <th scope="col">{texts.group}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ name, of, first, total }) => (
-              <tr key={`${of} ${name}`} data-name={name}>
-                <th scope="row">{name}</th>
-                {figure(total)}
-                {figure(first)}
-                <td>{of}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
+      <Table
+        label={texts.figures}
+        figures="sobol"
+        heads={[texts.factor, texts.total, texts.interval, texts.first, texts.interval, texts.group]}
+        rows={rows.map(({ name, of, first, total }) => ({
+          name,
+          key: `${of} ${name}`,
+          cells: [...figure(total), ...figure(first), of],
+        }))}
+      />
     </Card>
   );
 }

@@ -2,7 +2,6 @@
  * One factor at a time: a tornado, and the same in figures.
  */
 import type { ReactNode } from 'react';
-import type { Stage } from '../../compute/job';
 import type { TornadoOutput } from '../../compute/jobs/tornado';
 import type { CurrentAnswer } from '../../compute/use-result';
 import { Picture } from '../../draw/Picture';
@@ -12,7 +11,7 @@ import { chartMetric } from '../../i18n/metric-words';
 import { useLanguage, useTexts } from '../../i18n/use-texts';
 import { Card } from '../../shell/Card';
 import { brief, part } from '../../shell/figures';
-import { Scroll } from '../../shell/Scroll';
+import { Table } from '../../shell/Table';
 import type { Model } from '../../state/model';
 import type { Language } from '../../state/state';
 import tables from '../../style/tables.module.css';
@@ -32,7 +31,7 @@ export function TornadoCard({ model, answer, menu }: TornadoProps) {
   const page = useTexts();
   const texts = useTexts(all);
   const language = useLanguage();
-  const { output: result } = answer;
+  const { output: result, stage } = answer;
   const metric = chartMetric(model.game, model.metric, page.metrics);
   const input = result && tornadoInput(model, result, metric, page.parameters.groups, language);
   return (
@@ -42,49 +41,22 @@ export function TornadoCard({ model, answer, menu }: TornadoProps) {
       {result !== null && (
         <details>
           <summary>{texts.inFigures}</summary>
-          <TornadoTable bars={result.bars} stage={answer.stage} />
+          <Table
+            label={texts.tornado}
+            figures="tornado"
+            heads={[texts.factor, texts.low, texts.high, texts.swing, texts.inside]}
+            rows={result.bars.map(({ parameter, at, outputs, swing, peak }) => {
+              const end = (i: number) => {
+                const { value } = outputs.at(i)!;
+                return { text: `${part(value, stage)} ${texts.at(brief(at.at(i)!))}`, value };
+              };
+              const inside = peak === null ? '–' : texts.at(brief(peak));
+              return { name: parameter, cells: [end(0), end(-1), part(swing, stage), inside] };
+            })}
+          />
         </details>
       )}
     </Card>
-  );
-}
-
-interface TableProps {
-  readonly bars: TornadoOutput['bars'];
-  readonly stage: Stage | null;
-}
-
-function TornadoTable({ bars, stage }: TableProps) {
-  const texts = useTexts(all);
-  return (
-    <Scroll label={texts.tornado}>
-      <table className={tables.table} data-figures="tornado">
-        <thead>
-          <tr>
-            <th scope="col">{texts.factor}</th>
-            <th scope="col">{texts.low}</th>
-            <th scope="col">{texts.high}</th>
-            <th scope="col">{texts.swing}</th>
-            <th scope="col">{texts.inside}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {bars.map(({ parameter, at, outputs, swing, peak }) => (
-            <tr key={parameter} data-name={parameter}>
-              <th scope="row">{parameter}</th>
-              <td data-value={outputs[0]!.value}>
-                {part(outputs[0]!.value, stage)} {texts.at(brief(at[0]!))}
-              </td>
-              <td data-value={outputs.at(-1)!.value}>
-                {part(outputs.at(-1)!.value, stage)} {texts.at(brief(at.at(-1)!))}
-              </td>
-              <td>{part(swing, stage)}</td>
-              <td>{peak === null ? '–' : texts.at(brief(peak))}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Scroll>
   );
 }
 
