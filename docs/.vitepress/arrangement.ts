@@ -10,7 +10,7 @@ function section(text: string, pages: Record<string, string>, collapsed = false)
   return { text, collapsed, items: Object.entries(pages).map(([title, link]) => ({ text: title, link })) };
 }
 
-const packages = ['core', 'random', 'engine', 'analysis', 'sensitivity', 'study', 'charts', 'report', 'cluster'];
+const packages = 'core random engine analysis sensitivity study charts report cluster results'.split(' ');
 
 const reference: Item = {
   text: 'Reference',

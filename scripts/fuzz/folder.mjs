@@ -3,11 +3,11 @@ import { createHash } from 'node:crypto';
 import { bundledGame } from '@trilogue/core';
 import { planSweep, recordCheck } from '@trilogue/engine';
 import fc from 'fast-check';
-import { batchesOf } from '../../apps/cli/dist/sensitivity/progress.js';
-import { manifestOf } from '../../apps/cli/dist/sweep/manifest.js';
-import { gameRecord } from '../../apps/cli/dist/sweep/recipe.js';
-import { chunkOf } from '../../apps/cli/dist/sweep/store/chunk.js';
-import { encode } from '../../apps/cli/dist/sweep/store/container.js';
+import { gameRecord } from '../../packages/results/dist/manifest/file.js';
+import { seal } from '../../packages/results/dist/sealed/container.js';
+import { batchesOf } from '../../packages/results/dist/study/progress.js';
+import { chunkOf } from '../../packages/results/dist/sweep/chunk.js';
+import { manifestOf } from '../../packages/results/dist/sweep/manifest.js';
 import { edited, edits } from './edits.mjs';
 
 const header = {
@@ -24,7 +24,7 @@ const header = {
   gone: [2],
 };
 const numbers = Float64Array.from({ length: 12 }, (_, i) => (i % 3 === 0 ? 40 : i));
-const content = (/** @type {unknown} */ of) => encode({ header: of, numbers }).slice(0, -32);
+const content = (/** @type {unknown} */ of) => seal({ header: of, numbers }).slice(0, -32);
 const sealed = (/** @type {Uint8Array} */ bytes) => Buffer.concat([bytes, createHash('sha256').update(bytes).digest()]);
 
 /** Bytes as text of one character each, as the generators of all targets make text. */
@@ -53,7 +53,7 @@ const changedProgress = fc
   .map(([list, changes]) => {
     const values = Float64Array.from({ length: 12 }, (_, i) => i / 12);
     for (const [place, value] of changes) values[place] = value;
-    return encode({ header: JSON.parse(list.reduce(edited, JSON.stringify(progress))), numbers: values });
+    return seal({ header: JSON.parse(list.reduce(edited, JSON.stringify(progress))), numbers: values });
   });
 
 const game = bundledGame('data-sharing');
@@ -66,7 +66,7 @@ const check = recordCheck(definition, plan);
 const counts = fc.oneof(fc.nat({ max: 60 }), fc.double(), fc.constantFrom(40, 0, -1, 0.5, 2 ** 53, 5e297));
 
 const manifest = JSON.stringify({
-  ...{ format: 'trilogue sweep', formatVersion: 3 },
+  ...{ format: 'trilogue sweep', formatVersion: 4 },
   recipe: {
     ...{ game: gameRecord(game), x: definition.x, y: null, metric: definition.metric, scenario: null, set: { p: 1 } },
     ...{ seed: 'x', tolerance: null, paths: 40, dt: 0.1, horizon: 20, scheme: null, delta: 0.05, independent: false },
@@ -75,6 +75,9 @@ const manifest = JSON.stringify({
   ...{ part: null, ran: null, files: null, times: { started: 'now' } },
   versions: { trilogue: '1', core: '1', random: '1', engine: '1', charts: '1', node: '1' },
 });
+
+// what all edits are made from is right
+if (typeof manifestOf(manifest) === 'string') throw new Error(`no manifest: ${manifestOf(manifest)}`);
 
 /** @type {readonly import('./targets.mjs').Target[]} */
 export const folderTargets = [

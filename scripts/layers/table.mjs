@@ -24,8 +24,9 @@ const charts = '@trilogue/charts';
 const study = '@trilogue/study';
 const report = '@trilogue/report';
 const cluster = '@trilogue/cluster';
+const results = '@trilogue/results';
 const studio = '@trilogue/studio';
-const packages = [core, random, analysis, engine, sensitivity, study, charts, report, cluster];
+const packages = [core, random, analysis, engine, sensitivity, study, charts, report, cluster, results];
 
 /** @type {readonly Layer[]} */
 export const layers = [
@@ -44,6 +45,10 @@ export const layers = [
   { folder: 'packages/sensitivity', name: sensitivity, values: [random], types: [] },
   { folder: 'packages/study', name: study, values: [core, engine, sensitivity], types: [] },
   { folder: 'packages/charts', name: charts, values: [], types: [core, analysis, engine, sensitivity] },
+  {
+    ...{ folder: 'packages/results', name: results, values: [core, random, engine, sensitivity, study], types: [] },
+    rooms: ['files', 'sealed', 'manifest', 'sweep', 'study', 'verify'],
+  },
   { folder: 'packages/report', name: report, values: [core, analysis, engine, study, charts], types: [] },
   { folder: 'packages/cluster', name: cluster, values: [core, engine], types: [] },
   { folder: 'apps/studio', name: studio, values: packages, types: [] },

@@ -6,7 +6,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import type { Wanted } from '../src/sweep/recipe.js';
+import type { Wanted } from '../src/sweep/differences.js';
 import { resultOf, run } from './sweep/in-process.js';
 import { scratch, start } from './trilogue.js';
 

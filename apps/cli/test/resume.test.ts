@@ -3,9 +3,8 @@
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type FinishedManifest, temporaryName } from '@trilogue/results';
 import { describe, expect, it } from 'vitest';
-import { temporaryName } from '../src/files/temporary.js';
-import type { FinishedManifest } from '../src/sweep/manifest.js';
 import { scratch, start, trilogue } from './trilogue.js';
 
 const folder = scratch();

@@ -6,7 +6,7 @@ import { gameLimits, pointAt } from '@trilogue/core';
 import { type Command, Option } from 'commander';
 import { equilibriaDocument } from '../equilibria/document.js';
 import { equilibriaText } from '../equilibria/text.js';
-import { UsageError } from '../errors/usage-error.js';
+import { UsageError } from '../errors/kinds.js';
 import { findGame } from '../options/game.js';
 import { whole } from '../options/number.js';
 import { addJsonOption, addPointOptions, gameArgument, type PointArguments, pointOptions } from '../options/point.js';

@@ -4,7 +4,7 @@
 import { basename, dirname } from 'node:path';
 import { csvTable, type Game, gameLimits, pointAt } from '@trilogue/core';
 import { type Command, Option } from 'commander';
-import { UsageError } from '../errors/usage-error.js';
+import { UsageError } from '../errors/kinds.js';
 import { exportDocument } from '../export/document.js';
 import { latexDocument } from '../export/latex/document.js';
 import { parts } from '../export/latex/tables.js';
@@ -12,7 +12,6 @@ import { matlabFile, matlabScript } from '../export/matlab/script.js';
 import { type Subject, subjectOf } from '../export/subject.js';
 import { tables } from '../export/tables.js';
 import { prepareOut } from '../files/out-folder.js';
-import { writeWhole } from '../files/write-whole.js';
 import { findGame } from '../options/game.js';
 import { addJsonOption, addPointOptions, gameArgument, type PointArguments, pointOptions } from '../options/point.js';
 import type { Terminal } from '../output/terminal.js';
@@ -124,6 +123,7 @@ async function writeAll(out: string, files: readonly Written[], folder: boolean)
     place,
     named.map(({ name }) => name),
   );
+  const { writeWhole } = await import('@trilogue/results');
   for (const { name, text } of named) await writeWhole(place, name, text);
   return named.map(({ name }) => (folder ? `${out.replace(/\/+$/, '')}/${name}` : out));
 }

@@ -3,10 +3,8 @@
  */
 import { basename, dirname } from 'node:path';
 import type { Command } from 'commander';
-import { Failed } from '../errors/failed.js';
+import { Failed, UsageError } from '../errors/kinds.js';
 import { isMachineError, isSystemError } from '../errors/report.js';
-import { UsageError } from '../errors/usage-error.js';
-import { writeNew } from '../files/write-whole.js';
 import { starterText } from '../init/starter.js';
 import { addJsonOption } from '../options/point.js';
 import type { Terminal } from '../output/terminal.js';
@@ -24,6 +22,7 @@ export function addInit(program: Command, terminal: Terminal): void {
     .argument('<FILE>', 'where to write, such as my.game.yaml')
     .addHelpText('after', more);
   addJsonOption(command).action(async (file: string, { json }: { json?: boolean }) => {
+    const { writeNew } = await import('@trilogue/results');
     try {
       await writeNew(dirname(file), basename(file), starterText);
     } catch (error) {

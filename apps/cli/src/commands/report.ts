@@ -5,7 +5,7 @@ import { type Game, nearestName, pointAt, settableNames } from '@trilogue/core';
 import { type Axis, commandLine, givenOptions, metricScale, openBackend, optionWords } from '@trilogue/engine';
 import { ownMetric, type Target } from '@trilogue/study';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { UsageError } from '../errors/usage-error.js';
+import { UsageError } from '../errors/kinds.js';
 import { accuracyOf } from '../options/accuracy.js';
 import { readAxis } from '../options/axis.js';
 import { findGame } from '../options/game.js';

@@ -3,19 +3,19 @@
  */
 import type { Game } from '@trilogue/core';
 import { askedOptions } from '@trilogue/engine';
-import { baseOf, type MethodName, methodNames, methods } from '@trilogue/study';
+import { gameRecord } from '@trilogue/results';
+import { type MethodName, methodNames, methods } from '@trilogue/study';
 import { type Command, Option } from 'commander';
-import { UsageError } from '../errors/usage-error.js';
+import { UsageError } from '../errors/kinds.js';
 import { findGame } from '../options/game.js';
 import { whole } from '../options/number.js';
 import { addJsonOption, gameArgument } from '../options/point.js';
 import type { Terminal } from '../output/terminal.js';
 import { chooseFactors } from '../sensitivity/factors.js';
+import type { WantedStudy } from '../sensitivity/folder.js';
 import { addStudyOptions, type StudyArguments, studyOptions } from '../sensitivity/options.js';
-import type { WantedStudy } from '../sensitivity/recipe.js';
 import { runSensitivity } from '../sensitivity/run-sensitivity.js';
 import { sensitivityText } from '../sensitivity/text.js';
-import { gameRecord } from '../sweep/recipe.js';
 import { versions } from '../versions.js';
 
 interface Arguments extends StudyArguments {
@@ -67,8 +67,7 @@ export function addSensitivity(program: Command, terminal: Terminal): void {
   command.action(async (argument: string, options: Arguments) => {
     const game = await findGame(argument);
     const wanted = recipeOf(game, options);
-    const base = baseOf(game, wanted);
-    const outcome = await runSensitivity({ game, wanted, base, out: options.out, threads: options.threads }, terminal);
+    const outcome = await runSensitivity({ game, wanted, out: options.out, threads: options.threads }, terminal);
     const { document, performance, resumedRuns } = outcome;
     const printed = { ...document, out: options.out ?? null, resumedRuns, performance };
     terminal.print(options.json ? JSON.stringify(printed) : sensitivityText(game, outcome, options.out));

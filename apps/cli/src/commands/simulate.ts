@@ -4,7 +4,6 @@
 import { givenOptions, replay, simulate } from '@trilogue/engine';
 import { type Command, Option } from 'commander';
 import { prepareOut } from '../files/out-folder.js';
-import { writeWhole } from '../files/write-whole.js';
 import { type Accuracy, accuracyOf } from '../options/accuracy.js';
 import { findGame } from '../options/game.js';
 import { whole } from '../options/number.js';
@@ -79,6 +78,7 @@ async function runEnsemble(argument: string, options: Arguments, terminal: Termi
   if (out !== undefined) {
     const pictures = await drawSimulation(game, result, departures(pointOptions(options)));
     terminal.signal.throwIfAborted();
+    const { writeWhole } = await import('@trilogue/results');
     for (const { name, svg } of pictures) await writeWhole(out, name, svg);
     await writeWhole(out, resultName, `${JSON.stringify(result, null, 2)}\n`);
     files.push(...pictures.map(({ name }) => name), resultName);

@@ -2,22 +2,23 @@
  * `trilogue sweep GAME`: a metric over one or two factors, into a folder.
  */
 import type { Game } from '@trilogue/core';
-import { type Axis, parseMetric } from '@trilogue/engine';
+import { type Axis, askedOptions, parseMetric } from '@trilogue/engine';
+import { gameRecord, type Part } from '@trilogue/results';
 import type { Command } from 'commander';
-import { UsageError } from '../errors/usage-error.js';
+import { UsageError } from '../errors/kinds.js';
 import { accuracyOf } from '../options/accuracy.js';
 import { readAxis } from '../options/axis.js';
 import { findGame } from '../options/game.js';
 import { readPercent, whole } from '../options/number.js';
+import { readPart } from '../options/part.js';
 import { addJsonOption, gameArgument, pointOptions } from '../options/point.js';
 import { addQueueOption } from '../options/queue.js';
 import { addRunOptions, type RunArguments } from '../options/run.js';
 import type { Terminal } from '../output/terminal.js';
+import type { Wanted } from '../sweep/differences.js';
 import { printDocument } from '../sweep/document.js';
-import { type Part, readPart } from '../sweep/part.js';
 import { partJson, partWords } from '../sweep/part-outcome.js';
 import { defaultChunkSteps, type QueueOptions } from '../sweep/place/contract.js';
-import { askedOf, gameRecord, type Wanted } from '../sweep/recipe.js';
 import { runSweep } from '../sweep/run-sweep.js';
 import { sweepText } from '../sweep/summary.js';
 import { versions } from '../versions.js';
@@ -144,7 +145,7 @@ function recipeOf(game: Game, options: Arguments): Wanted {
   const { core, random, engine } = versions();
   return {
     game: gameRecord(game),
-    ...askedOf({
+    ...askedOptions({
       ...{ ...options, ...accuracyOf(options, defaultPaths), scenario, set, independent },
       horizon: options.horizon ?? game.horizon,
     }),

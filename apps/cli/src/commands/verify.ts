@@ -1,15 +1,15 @@
 /**
  * `trilogue verify DIR`: whether a result folder holds what its recipe gives.
  */
+import { verify } from '@trilogue/results';
 import type { Command } from 'commander';
-import { Failed } from '../errors/failed.js';
+import { Failed } from '../errors/kinds.js';
 import { readPercent, whole } from '../options/number.js';
 import { addJsonOption } from '../options/point.js';
 import { count } from '../output/figures.js';
+import { progressBar } from '../output/progress-bar.js';
 import type { Terminal } from '../output/terminal.js';
-import { newSeed } from '../verify/choice.js';
 import { verificationText } from '../verify/text.js';
-import { verify } from '../verify/verify.js';
 
 interface Arguments {
   readonly recompute: number;
@@ -39,8 +39,11 @@ export function addVerify(program: Command, terminal: Terminal): void {
     .option('--seed <TEXT>', 'chooses which are computed again (default: by chance)')
     .option('--threads <N>', 'threads of the wasm backend (default: one a core)', whole(1, 1024));
   addJsonOption(command).addHelpText('after', more);
-  command.action(async (folder: string, { recompute, seed = newSeed(), threads, json }: Arguments) => {
-    const found = await verify(folder, { part: recompute, seed, threads }, terminal);
+  command.action(async (folder: string, { recompute, seed, threads, json }: Arguments) => {
+    const bar = progressBar('verify');
+    const { signal } = terminal;
+    const options = { part: recompute, seed, threads, signal, onProgress: bar.update };
+    const found = await verify(folder, options).finally(bar.clear);
     terminal.print(json ? JSON.stringify(found) : verificationText(found));
     const { length } = found.wrong;
     if (length > 0) {

@@ -5,7 +5,7 @@ import { type ServeEvent, type ServeOptions, serve } from '@trilogue/cluster';
 import type { BackendName } from '@trilogue/engine';
 import { backendNames } from '@trilogue/engine';
 import { type Command, Option } from 'commander';
-import { UsageError } from '../errors/usage-error.js';
+import { UsageError } from '../errors/kinds.js';
 import { whole } from '../options/number.js';
 import { addJsonOption } from '../options/point.js';
 import { addQueueOption } from '../options/queue.js';

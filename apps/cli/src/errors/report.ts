@@ -5,10 +5,7 @@
 import type { ClusterError } from '@trilogue/cluster';
 import type { EngineError } from '@trilogue/engine';
 import { CommanderError } from 'commander';
-import { Failed } from './failed.js';
-import { isNamed } from './named.js';
-import { Stopped } from './stopped.js';
-import { UsageError } from './usage-error.js';
+import { Failed, isNamed, Stopped, UsageError } from './kinds.js';
 
 export interface Report {
   readonly code: number;
@@ -36,7 +33,7 @@ function reported(error: unknown, stop: number | undefined): Report {
   if (error instanceof CommanderError) return { code: error.exitCode === 0 ? 0 : wrongUsage, text: '' };
   if (
     error instanceof UsageError ||
-    ['GameError', 'SensitivityError', 'StudyError'].some((name) => isNamed(error, name))
+    ['GameError', 'SensitivityError', 'StudyError', 'ResultError'].some((name) => isNamed(error, name))
   ) {
     return { code: wrongUsage, text: (error as Error).message };
   }

@@ -1,17 +1,11 @@
-/**
- * The folder of `--out`: made where it is missing, and proved writable before anything is computed.
- */
-import { mkdir, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { Failed } from '../errors/failed.js';
+/** The folder of `--out`, ready to be written to before anything is computed. */
+import { join } from 'node:path';
+import { Failed, UsageError } from '../errors/kinds.js';
 import { isMachineError, isSystemError } from '../errors/report.js';
-import { UsageError } from '../errors/usage-error.js';
-import { checkReplaceable, syncFolder } from './plain.js';
-import { proveWritable } from './write-whole.js';
 
 /**
  * @param names of files that will be written there
- * @throws UsageError where the folder cannot be made or not be written to, or a link stands in the place of such a file; Failed where
+ * @throws UsageError where the folder cannot be made or not be written to, ResultError where a link stands in the place of such a file; Failed where
  * the machine has no room for it.
  */
 export async function prepareOut(folder: string, names: readonly string[] = []): Promise<void> {
@@ -22,34 +16,12 @@ export async function prepareOut(folder: string, names: readonly string[] = []):
     );
   }
   try {
-    await makeFolder(folder);
-    await proveWritable(folder);
-    for (const name of names) await checkReplaceable(join(folder, name));
+    const { prepareFolder } = await import('@trilogue/results');
+    await prepareFolder(folder, names);
   } catch (error) {
     if (!isSystemError(error)) throw error;
     const words = `cannot write to --out "${folder}": ${reason(error)}.`;
     throw isMachineError(error) ? new Failed(words) : new UsageError(words);
-  }
-}
-
-/** Folder by folder: Node's own recursive mkdir never ends below /proc, where it is told that nothing exists. */
-async function makeFolder(folder: string): Promise<void> {
-  try {
-    await makeOne(folder);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || dirname(folder) === folder) throw error;
-    await makeFolder(dirname(folder));
-    await makeOne(folder);
-  }
-}
-
-/** A folder that is there already, perhaps since another process made it at this moment, is as good. */
-async function makeOne(folder: string): Promise<void> {
-  try {
-    await mkdir(folder);
-    await syncFolder(dirname(folder));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || !(await stat(folder)).isDirectory()) throw error;
   }
 }
 

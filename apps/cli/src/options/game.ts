@@ -3,7 +3,7 @@
  */
 import { open } from 'node:fs/promises';
 import { bundledGame, bundledGameNames, type Game, gameLimits, nearestName, readGame } from '@trilogue/core';
-import { UsageError } from '../errors/usage-error.js';
+import { UsageError } from '../errors/kinds.js';
 
 /** More bytes than this are no game file: a character takes up to four. */
 const mostBytes = 4 * gameLimits.file;

@@ -1,7 +1,7 @@
 /**
  * What `--target` may be.
  */
-import { UsageError } from '../errors/usage-error.js';
+import { UsageError } from '../errors/kinds.js';
 
 /** @param most the largest value of the metric @throws UsageError for a target that the metric never has. */
 export function checkTarget(value: number, metric: string, most: number): void {

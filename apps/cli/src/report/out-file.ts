@@ -4,10 +4,9 @@
  */
 import { basename, dirname } from 'node:path';
 import { reportGenerator } from '@trilogue/report';
-import { UsageError } from '../errors/usage-error.js';
+import { readPlainHead, writeWhole } from '@trilogue/results';
+import { UsageError } from '../errors/kinds.js';
 import { prepareOut } from '../files/out-folder.js';
-import { openPlain } from '../files/plain.js';
-import { writeWhole } from '../files/write-whole.js';
 
 /** Where the head of a report names its maker. */
 const headBytes = 1024;
@@ -30,12 +29,6 @@ export async function writeReportFile(file: string, page: string): Promise<void>
 }
 
 async function isFreeOrReport(file: string): Promise<boolean> {
-  const handle = await openPlain(dirname(file), basename(file));
-  if (handle === null) return true;
-  try {
-    const { bytesRead, buffer } = await handle.read(Buffer.alloc(headBytes), 0, headBytes, 0);
-    return buffer.toString('utf8', 0, bytesRead).includes(`<meta name="generator" content="${reportGenerator}" />`);
-  } finally {
-    await handle.close();
-  }
+  const head = await readPlainHead(dirname(file), basename(file), headBytes);
+  return head === null || head.includes(`<meta name="generator" content="${reportGenerator}" />`);
 }

@@ -5,7 +5,7 @@
 import { type Game, nearestName, settableNames } from '@trilogue/core';
 import type { Factor } from '@trilogue/sensitivity';
 import { gameGroups } from '@trilogue/study';
-import { UsageError } from '../errors/usage-error.js';
+import { UsageError } from '../errors/kinds.js';
 import type { FactorArguments, GroupLists } from './options.js';
 
 /**

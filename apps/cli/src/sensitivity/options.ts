@@ -6,7 +6,7 @@ import { fieldShape, type Game, pointAt } from '@trilogue/core';
 import { accurateScheme, givenOptions, parseMetric, schemes } from '@trilogue/engine';
 import { ownMetric } from '@trilogue/study';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { UsageError } from '../errors/usage-error.js';
+import { UsageError } from '../errors/kinds.js';
 import { positive, readNumber, whole } from '../options/number.js';
 import { addPointOptions, pointOptions } from '../options/point.js';
 import { addPlaceOptions, type RunArguments } from '../options/run.js';

@@ -5,11 +5,11 @@
 import type { ChartDescription, Heading } from '@trilogue/charts';
 import type { Game } from '@trilogue/core';
 import { describeMetric } from '@trilogue/engine';
+import type { StudyDocument } from '@trilogue/results';
 import { methods } from '@trilogue/study';
 import { departures } from '../output/caption.js';
 import { brief, count } from '../output/figures.js';
 import { versions } from '../versions.js';
-import type { StudyDocument } from './document.js';
 
 /** Pixels of the PNG per pixel of the SVG: sharp in print. */
 const pngScale = 2;

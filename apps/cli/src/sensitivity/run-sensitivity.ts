@@ -3,41 +3,42 @@
  * Owns the order of things: look at the folder, find the step, run the rows, estimate, write.
  */
 import type { Game } from '@trilogue/core';
-import { type Backend, givenOptions, metricScale, openBackend } from '@trilogue/engine';
-import type { Design } from '@trilogue/sensitivity';
+import { type Backend, openBackend } from '@trilogue/engine';
 import {
-  findingsOf,
-  indicesTrial,
-  type Model,
-  methods,
-  type RunsOutcome,
-  runDesign,
-  type StudyStep,
-  studyStep,
-  type Told,
-} from '@trilogue/study';
-import { Stopped } from '../errors/stopped.js';
-import { UsageError } from '../errors/usage-error.js';
-import { type Lock, lockFolder } from '../files/lock.js';
+  type Batches,
+  designOf,
+  type Lock,
+  lockFolder,
+  modelOf,
+  openProgress,
+  outputsName,
+  type ProgressWriter,
+  possible,
+  readProgress,
+  removeProgress,
+  type StudyDocument,
+  type StudyRecipe,
+  type StudyTimes,
+  studyDocument,
+  studyKey,
+  writeStudyManifest,
+  writeStudyTables,
+  writeWhole,
+} from '@trilogue/results';
+import type { Design } from '@trilogue/sensitivity';
+import { indicesTrial, type RunsOutcome, runDesign, studyStep, type Told } from '@trilogue/study';
+import { Stopped, UsageError } from '../errors/kinds.js';
 import { prepareOut } from '../files/out-folder.js';
-import { writeWhole } from '../files/write-whole.js';
 import { count } from '../output/figures.js';
 import { progressBar } from '../output/progress-bar.js';
 import type { Terminal } from '../output/terminal.js';
-import { sha256 } from '../sweep/folder.js';
 import { versions } from '../versions.js';
-import { type StudyDocument, studyDocument } from './document.js';
-import { inspectStudy, outputsName, type StudyHolding, type StudyTimes, writeStudyManifest } from './folder.js';
+import { inspectStudy, type StudyHolding, type WantedStudy } from './folder.js';
 import { drawStudy } from './pictures.js';
-import { type Batches, openProgress, type ProgressWriter, readProgress, removeProgress } from './progress.js';
-import type { StudyRecipe, WantedStudy } from './recipe.js';
-import { columnsCsv, columnsParquet, indexColumns, outputsCsv, readOutputs, rowColumns } from './tables.js';
 
 export interface StudyJob {
   readonly game: Game;
   readonly wanted: WantedStudy;
-  /** Where factors stand that are not moved, in their order. */
-  readonly base: readonly number[];
   readonly out?: string;
   readonly threads?: number;
 }
@@ -58,9 +59,8 @@ export interface StudyOutcome {
  *   EngineError and GameError for wrong options; Stopped where the signal cut it off with runs kept.
  */
 export async function runSensitivity(job: StudyJob, terminal: Terminal): Promise<StudyOutcome> {
-  const { wanted, base, out } = job;
-  const { samples, seed, method } = wanted;
-  const design = methods[method].design(wanted.factors, { samples, seed, base });
+  const { game, wanted, out } = job;
+  const design = designOf(game, wanted);
   const held: StudyHolding = out === undefined ? { kind: 'nothing' } : await inspectStudy(out, wanted);
   if (held.kind === 'finished') return await drawnAnew(job, held, design, terminal);
   const { backend } = await openBackend(held.kind === 'unfinished' ? held.manifest.recipe.backend : wanted.backend, {
@@ -79,11 +79,10 @@ export async function runSensitivity(job: StudyJob, terminal: Terminal): Promise
 /** The folder holds all numbers: only what follows from them is written again. */
 async function drawnAnew(
   { game, out }: StudyJob,
-  { manifest: { recipe, step, times }, csv }: StudyHolding & { kind: 'finished' },
+  { manifest: { recipe, step, times }, outputs }: StudyHolding & { kind: 'finished' },
   design: Design,
   { signal }: Terminal,
 ): Promise<StudyOutcome> {
-  const outputs = readOutputs(csv);
   const isPossible = possible(game, recipe);
   if (outputs.length !== design.runs || outputs.some(({ value, variance }) => !isPossible(value) || !(variance >= 0))) {
     throw new UsageError(
@@ -92,27 +91,14 @@ async function drawnAnew(
   }
   const lock = await lockFolder(out!);
   try {
-    const document = conclude(game, recipe, step, design, outputs);
-    const pictures = await writeStudy(out!, game, document, design, outputs, signal);
+    const document = studyDocument(game, recipe, step, design, outputs);
+    const { pictures } = await writeStudy(out!, game, document, design, outputs, signal);
     const { performance, resumedRuns } = times;
     const device = recipe.device ?? 'CPU';
     return { document, performance: performance!, resumedRuns: resumedRuns!, device, pictures, reused: true };
   } finally {
     await lock.release();
   }
-}
-
-/** Whether a run of the analysis can have given a value. */
-export function possible(game: Game, { metric, horizon }: Pick<StudyRecipe, 'metric' | 'horizon'>) {
-  const { most } = metricScale(game, metric, horizon);
-  return (value: number) => value >= 0 && value <= most * (1 + 1e-9);
-}
-
-/** All that decides the numbers of the batches. */
-export function keyOf(recipe: StudyRecipe, step: StudyStep): string {
-  const { game, ...rest } = recipe;
-  // the order in which a manifest's fields were read or written says nothing
-  return sha256(JSON.stringify([game.sha256, Object.entries(rest).sort(), step]));
 }
 
 async function compute(
@@ -136,7 +122,7 @@ async function compute(
     held.kind === 'unfinished' ? held.manifest.step : await studyStep(model, recipe.factors, recipe.dt, indicesTrial);
   const started = held.kind === 'unfinished' ? held.manifest.times.started : new Date().toISOString();
   const manifest = { recipe, step, versions: versions() };
-  const key = keyOf(recipe, step);
+  const key = studyKey(recipe, step);
   let lock: Lock | undefined;
   let kept = 0;
   const bar = progressBar('sensitivity');
@@ -168,16 +154,16 @@ async function compute(
       bar.clear();
       await progress?.close();
     });
-    const document = conclude(game, recipe, step, design, ran.outputs);
+    const document = studyDocument(game, recipe, step, design, ran.outputs);
     const { performance, resumedRuns } = ran;
     let pictures: readonly string[] = [];
     if (out !== undefined) {
-      pictures = await writeStudy(out, game, document, design, ran.outputs, signal);
+      const written = await writeStudy(out, game, document, design, ran.outputs, signal);
+      pictures = written.pictures;
       const times: StudyTimes = {
         ...{ started, finished: new Date().toISOString(), resumedRuns, performance, threads: backend.threads },
       };
-      const files = { [outputsName]: sha256(outputsCsv(ran.outputs)) };
-      await writeStudyManifest(out, { ...manifest, files, times });
+      await writeStudyManifest(out, { ...manifest, files: { [outputsName]: written.hash }, times });
       await removeProgress(out);
     }
     return { document, performance, resumedRuns, device: backend.device, pictures, reused: false };
@@ -195,42 +181,6 @@ async function compute(
   }
 }
 
-export function modelOf(game: Game, recipe: StudyRecipe, backend: Backend, signal: AbortSignal): Model {
-  const { paths: _, dt: __, independent: ___, ...settings } = givenOptions(recipe);
-  return { ...settings, game, backend, signal };
-}
-
-function conclude(
-  game: Game,
-  recipe: StudyRecipe,
-  step: StudyStep,
-  design: Design,
-  outputs: readonly Told[],
-): StudyDocument {
-  const titles = new Map(
-    game.parameters.flatMap(({ name, title }) => (title === undefined ? [] : [[name, title] as const])),
-  );
-  return studyDocument(recipe, step, findingsOf(design, outputs, recipe), titles);
-}
-
-/** The tables that are text, from the outputs. */
-export function tablesOf(
-  game: Game,
-  recipe: StudyRecipe,
-  step: StudyStep,
-  design: Design,
-  outputs: readonly Told[],
-): { readonly name: string; readonly text: string }[] {
-  return textsOf(conclude(game, recipe, step, design, outputs));
-}
-
-function textsOf(document: StudyDocument) {
-  return [
-    { name: 'indices.csv', text: columnsCsv(indexColumns(document)) },
-    { name: 'result.json', text: `${JSON.stringify(document, null, 2)}\n` },
-  ];
-}
-
 /** Writes all but the manifest. Whoever is stopped in the middle leaves a folder that counts as unfinished. */
 async function writeStudy(
   out: string,
@@ -239,16 +189,13 @@ async function writeStudy(
   design: Design,
   outputs: readonly Told[],
   signal: AbortSignal,
-): Promise<string[]> {
-  await writeWhole(out, outputsName, outputsCsv(outputs));
-  await writeWhole(out, 'rows.parquet', columnsParquet(rowColumns(design, outputs)));
-  await writeWhole(out, 'indices.parquet', columnsParquet(indexColumns(document)));
-  for (const { name, text } of textsOf(document)) await writeWhole(out, name, text);
+): Promise<{ readonly pictures: string[]; readonly hash: string }> {
+  const hash = await writeStudyTables(out, document, design, outputs);
   const pictures = await drawStudy(game, document);
   signal.throwIfAborted();
   for (const { name, svg, png } of pictures) {
     await writeWhole(out, `${name}.svg`, svg);
     await writeWhole(out, `${name}.png`, png);
   }
-  return pictures.map(({ name }) => name);
+  return { pictures: pictures.map(({ name }) => name), hash };
 }

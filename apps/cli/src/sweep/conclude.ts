@@ -1,18 +1,30 @@
-/** From the records of all cells to what a sweep leaves: the grid, how accurate it is, files and manifest. */
-import { type Game, pointAt } from '@trilogue/core';
+/**
+ * From the records of all cells to what a sweep leaves in its folder: cells, pictures, and last of all the manifest that calls it
+ * finished.
+ */
+import type { Game } from '@trilogue/core';
 import {
   accuracyOfCells,
-  axisValues,
   type CellAccuracy,
-  namedPoint,
+  describeMetric,
   type PlannedSweep,
   type SweepSummary,
 } from '@trilogue/engine';
+import {
+  type FinishedManifest,
+  type Grid,
+  gridOf,
+  type Ran,
+  type Recipe,
+  ranOf,
+  type Times,
+  writeManifest,
+  writeTables,
+  writeWhole,
+} from '@trilogue/results';
+import { caption, departures } from '../output/caption.js';
 import { versions } from '../versions.js';
-import { type Grid, mostPaths } from './cells.js';
-import type { FinishedManifest, Ran, Times } from './manifest.js';
-import type { Recipe } from './recipe.js';
-import { writeResults } from './write-results.js';
+import { drawSweep, pictureName } from './pictures.js';
 
 export interface SweepOutcome {
   readonly recipe: Recipe;
@@ -37,36 +49,42 @@ export interface Concluded {
   readonly reused: boolean;
 }
 
+/**
+ * Whoever is stopped in the middle leaves a folder that counts as unfinished.
+ *
+ * @throws ResultError, before anything is replaced, where the numbers are not those of before
+ */
 export async function conclude(
   game: Game,
   out: string,
   { recipe, planned, summary, times, before, reused }: Concluded,
   signal: AbortSignal,
 ): Promise<SweepOutcome> {
-  const grid = gridOf(game, recipe, planned, summary);
+  const grid = gridOf(game, recipe, planned, summary.columns);
   const accuracy = accuracyOfCells(game, recipe, grid);
-  const ran = ranOf(game, recipe, planned, summary, grid);
+  const ran = ranOf(game, recipe, planned.plan, summary);
   const made =
     before !== null && reused ? { versions: before.versions, times: before.times } : { versions: versions(), times };
-  const manifest = { recipe, part: null, ran, ...made };
-  await writeResults(out, game, grid, accuracy, manifest, before?.files ?? null, signal);
+  const files = await writeTables(out, grid, before?.files ?? null);
+  signal.throwIfAborted();
+  const picture = await drawSweep({
+    title: recipe.game.title,
+    subtitle: [recipe.metric, ...departures(recipe)].join(', '),
+    caption: caption({ ...recipe, ...ran, leastPaths: leastPaths(grid), kept: accuracy.outside === 0 }, 'a cell'),
+    metric: describeMetric(game, recipe.metric),
+    grid,
+    hatched: recipe.tolerance === null,
+  });
+  signal.throwIfAborted();
+  const name = pictureName(grid);
+  await writeWhole(out, `${name}.svg`, picture.svg);
+  await writeWhole(out, `${name}.png`, picture.png);
+  await writeManifest(out, { recipe, part: null, ran, ...made, files });
   const impossible = [...summary.impossible].sort(([a], [b]) => a - b);
   return { recipe, ran, times: made.times, grid, accuracy, impossible, reused };
 }
 
-export function gridOf(game: Game, { x, y }: Recipe, { bias }: PlannedSweep, { columns }: SweepSummary): Grid {
-  const axis = (given: Recipe['x']) => {
-    const title = game.parameters.find((parameter) => parameter.name === given.name)?.title;
-    return { name: given.name, title, values: axisValues(given) };
-  };
-  return { x: axis(x), y: y === null ? null : axis(y), columns, bias };
-}
-
-export function ranOf(game: Game, recipe: Recipe, { plan }: PlannedSweep, summary: SweepSummary, grid: Grid): Ran {
-  const { scheme, dt, steps, cells } = plan;
-  const point = pointAt(game, { scenario: recipe.scenario ?? undefined, set: recipe.set });
-  return {
-    ...{ scheme, paths: mostPaths(grid), dt, steps, boundaryHits: summary.boundaryHits(), cells },
-    ...namedPoint(game, point),
-  };
+/** The fewest paths of a cell. */
+export function leastPaths({ columns }: Grid): number {
+  return columns.paths.reduce((least, paths) => Math.min(least, paths));
 }

@@ -1,8 +1,9 @@
 /**
  * A sweep as the JSON document that `sweep --json` prints. It is printed in pieces: a million cells are never one text.
  */
+
+import type { Grid } from '@trilogue/results';
 import type { Terminal } from '../output/terminal.js';
-import type { Grid } from './cells.js';
 import type { SweepOutcome } from './conclude.js';
 
 type Rows = readonly (readonly (number | null)[])[];

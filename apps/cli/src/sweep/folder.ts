@@ -1,18 +1,20 @@
 /**
  * What the folder of `--out` holds before a sweep begins. Only looks; nothing is made or changed here.
  */
-import { createHash } from 'node:crypto';
-import { isSystemError } from '../errors/report.js';
-import { UsageError } from '../errors/usage-error.js';
-import { openPlain, plainEntries } from '../files/plain.js';
-import { type Manifest, manifestName, readManifest } from './manifest.js';
-import { type Part, partText } from './part.js';
-import { differences, type Wanted } from './recipe.js';
-import { recordsName } from './store/chunk.js';
+import {
+  entriesOf,
+  type Manifest,
+  manifestName,
+  type Part,
+  partText,
+  readManifest,
+  recordsName,
+  tableNames,
+} from '@trilogue/results';
+import { UsageError } from '../errors/kinds.js';
+import { differences, type Wanted } from './differences.js';
 
-export const csvName = 'cells.csv';
-export const parquetName = 'cells.parquet';
-const ours = [csvName, parquetName, 'heatmap.svg', 'heatmap.png', 'curve.svg', 'curve.png'];
+const ours = [...tableNames, 'heatmap.svg', 'heatmap.png', 'curve.svg', 'curve.png', recordsName];
 
 /** What was begun there; null where nothing was. */
 export interface Holding {
@@ -30,7 +32,7 @@ export async function inspect(folder: string, wanted: Wanted, part: Part | null)
   const names = await entriesOf(folder);
   const manifest = names.length > 0 ? await readManifest(folder) : null;
   if (manifest === null) {
-    const taken = [...ours, recordsName].filter((name) => names.includes(name));
+    const taken = ours.filter((name) => names.includes(name));
     if (taken.length === 0) return null;
     throw new UsageError(
       `--out "${folder}" has ${taken.join(', ')} but no ${manifestName}: a sweep would write over files of something else. Choose another folder.`,
@@ -52,39 +54,4 @@ export async function inspect(folder: string, wanted: Wanted, part: Part | null)
 function partDifference(held: Part | null, wanted: Part | null): string[] {
   const words = (part: Part | null) => (part === null ? 'all' : partText(part));
   return words(held) === words(wanted) ? [] : [`--part: ${words(held)} there, ${words(wanted)} asked for`];
-}
-
-/** Of the content of `folder/name`; null where there is none. */
-export async function hashOfFile(folder: string, name: string): Promise<string | null> {
-  const file = await openPlain(folder, name);
-  if (file === null) return null;
-  const hash = createHash('sha256');
-  // the stream closes it
-  for await (const piece of file.createReadStream()) hash.update(piece as Buffer);
-  return hash.digest('hex');
-}
-
-export function hashOfPieces(pieces: Iterable<string | Uint8Array>): string {
-  const hash = createHash('sha256');
-  for (const piece of pieces) hash.update(piece);
-  return hash.digest('hex');
-}
-
-export function sha256(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
-}
-
-/** Names of a result folder's entries; none where there is no folder. @throws UsageError where one is a link or the like. */
-export async function entriesOf(folder: string): Promise<string[]> {
-  try {
-    return await plainEntries(folder);
-  } catch (error) {
-    if (!isSystemError(error)) throw error;
-    const { code, message } = error;
-    if (code === 'ENOENT') return [];
-    if (code === 'ENOTDIR') {
-      throw new UsageError(`cannot use "${folder}": it, or a part of its path, is a file, not a folder.`);
-    }
-    throw new UsageError(`cannot read "${folder}": ${message}.`);
-  }
 }

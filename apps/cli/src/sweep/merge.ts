@@ -2,34 +2,37 @@
  * Joins the parts of a sweep, made by `sweep --part i/n` wherever, to what one run would have left. Believes nothing: parts must
  * be of the same sweep and plan, whole, undamaged and all there.
  */
-import { readGame } from '@trilogue/core';
+import { type PlannedSweep, summariseSweep } from '@trilogue/engine';
 import {
-  type PlannedSweep,
-  planSweep,
-  type RecordCheck,
-  recordCheck,
-  type SweepDefinition,
-  summariseSweep,
-} from '@trilogue/engine';
-import { UsageError } from '../errors/usage-error.js';
-import { lockFolder } from '../files/lock.js';
+  entriesOf,
+  isFinished,
+  isInPart,
+  lockFolder,
+  lostWords,
+  type Manifest,
+  makePlainFolder,
+  openSweep,
+  openWriter,
+  type Part,
+  partText,
+  type Recipe,
+  readManifest,
+  readRecords,
+  recordsName,
+  recordsOf,
+  type SweepFolder,
+  type Times,
+  writeManifest,
+  writePlan,
+} from '@trilogue/results';
+import { UsageError } from '../errors/kinds.js';
 import { prepareOut } from '../files/out-folder.js';
-import { makePlainFolder } from '../files/plain.js';
-import { removeLeftovers } from '../files/temporary.js';
 import { count } from '../output/figures.js';
 import type { Terminal } from '../output/terminal.js';
 import { versions } from '../versions.js';
 import { conclude, type SweepOutcome } from './conclude.js';
-import { entriesOf, inspect } from './folder.js';
-import { isFinished, type Manifest, readManifest, type Times, writeManifest } from './manifest.js';
-import { isInPart, type Part, partText } from './part.js';
-import { differences, type Recipe } from './recipe.js';
-import { definitionOf } from './run-sweep.js';
-import { recordsFolder, recordsName } from './store/chunk.js';
-import { baseKey, sweepKey } from './store/keys.js';
-import { noTrial, readPlan, writePlan } from './store/planning.js';
-import { lostWords, survey, type WantedCells } from './store/survey.js';
-import { openWriter } from './store/writer.js';
+import { differences } from './differences.js';
+import { inspect } from './folder.js';
 
 /** A finished part. */
 interface PartFolder {
@@ -37,10 +40,7 @@ interface PartFolder {
   readonly manifest: Manifest & { readonly part: Part; readonly times: Times };
 }
 
-interface Source extends PartFolder {
-  readonly planned: PlannedSweep;
-  readonly check: RecordCheck;
-}
+type Source = SweepFolder & PartFolder;
 
 const again = 'The command that made it, run again, goes on to the end.';
 
@@ -50,42 +50,35 @@ export async function runMerge(folders: readonly string[], out: string, terminal
   for (const folder of folders) parts.push(await readPart(folder));
   for (const other of parts.slice(1)) checkSameRecipe(parts[0]!, other);
   checkAllThere(parts);
-  const { recipe } = parts[0]!.manifest;
-  const game = readGame(recipe.game.text);
-  const definition = definitionOf(game, recipe);
   const sources: Source[] = [];
-  for (const part of parts) {
-    const planned = await planOf(part, definition);
-    sources.push({ ...part, planned, check: recordCheck(definition, planned.plan) });
-  }
+  for (const part of parts) sources.push({ ...(await openSweep(part.folder)), ...part });
   const [first] = sources;
   for (const other of sources.slice(1)) checkSamePlan(first!, other);
   for (const source of sources) await checkRecordsOf(source);
 
-  const { planned } = first!;
+  const { game, definition, planned } = first!;
+  const { recipe } = first!.manifest;
   await inspect(out, recipe, null);
   await prepareOut(out);
   const lock = await lockFolder(out);
   try {
     // again: another may have worked there until now
     const held = await inspect(out, recipe, null);
-    const folder = recordsFolder(out);
-    const key = sweepKey(recipe);
     const times = timesOf(sources);
     const before = held !== null && !held.smaller && isFinished(held.manifest) ? held.manifest : null;
     if (held === null || held.smaller) {
       const unfinished = { recipe, part: null, versions: versions(), ran: null, files: null };
       await writeManifest(out, { ...unfinished, times: { started: times.started } });
     }
-    await removeLeftovers(await makePlainFolder(out, recordsName));
-    if (planned.bias !== null) await writePlan(folder, key, planned);
+    await makePlainFolder(out, recordsName);
+    if (planned.bias !== null) await writePlan(out, recipe, planned);
     const summary = summariseSweep(definition, planned.plan);
-    const header = { base: baseKey(recipe), sweep: key, x: recipe.x, y: recipe.y, plan: planned.plan };
+    const joined = recordsOf(out, recipe, definition, planned.plan);
     // of a merge that was cut off, what is there is not copied again
-    const found = await survey(folder, wantedOf(first!), summary.add);
+    const found = await readRecords(joined, summary.add);
     let failed: unknown;
-    const writer = openWriter({
-      ...{ folder, header, last: found.last, onKept: summary.add },
+    const writer = openWriter(joined, {
+      ...{ last: found.last, onKept: summary.add },
       onError(error) {
         failed = error;
       },
@@ -93,7 +86,7 @@ export async function runMerge(folders: readonly string[], out: string, terminal
     try {
       const size = planned.plan.recordSize;
       for (const source of sources) {
-        await survey(recordsFolder(source.folder), wantedOf(source), async (cells, records) => {
+        await readRecords(source.records, async (cells, records) => {
           terminal.signal.throwIfAborted();
           await writer.written();
           if (failed !== undefined) throw failed;
@@ -122,16 +115,6 @@ async function readPart(folder: string): Promise<PartFolder> {
     throw new UsageError(`"${folder}", part ${partText(manifest.part)}, is not finished. ${again}`);
   }
   return { folder, manifest: manifest as PartFolder['manifest'] };
-}
-
-async function planOf({ folder, manifest }: PartFolder, definition: SweepDefinition): Promise<PlannedSweep> {
-  const { recipe } = manifest;
-  if (recipe.tolerance === null) return planSweep(definition, { trial: noTrial });
-  const planned = await readPlan(recordsFolder(folder), sweepKey(recipe), definition);
-  if (planned !== null && typeof planned !== 'string') return planned;
-  throw new UsageError(
-    `"${folder}": its plan ${planned === null ? 'is missing' : `is damaged (${planned})`}. ${again}`,
-  );
 }
 
 function checkSameRecipe(first: PartFolder, other: PartFolder): void {
@@ -194,10 +177,10 @@ function checkAllThere(parts: readonly PartFolder[]): void {
 
 /** Every cell of the part must be there, in chunks that are whole. */
 async function checkRecordsOf(source: Source): Promise<void> {
-  const { folder, manifest, planned } = source;
+  const { folder, manifest, planned, records } = source;
   const part = `"${folder}", part ${partText(manifest.part)},`;
   const repair = 'The command that made it, run again, computes what is missing.';
-  const { done, lost } = await survey(recordsFolder(folder), wantedOf(source), () => {});
+  const { done, lost } = await readRecords(records, () => {});
   const [first] = lost;
   if (first !== undefined) {
     throw new UsageError(`${part} is damaged: ${lostWords(first)}. ${repair}`);
@@ -205,12 +188,6 @@ async function checkRecordsOf(source: Source): Promise<void> {
   const mine = isInPart(planned.plan.cells, manifest.part);
   const missing = done.reduce((sum, there, cell) => sum + (there === 0 && mine(cell) ? 1 : 0), 0);
   if (missing > 0) throw new UsageError(`${part} lacks ${count(missing)} of its cells. ${repair}`);
-}
-
-/** What of the records of a part is wanted: what is final in its sweep. */
-function wantedOf({ manifest: { recipe }, planned: { plan }, check }: Source): WantedCells {
-  const { x, y, independent } = recipe;
-  return { base: baseKey(recipe), sweep: sweepKey(recipe), x, y, plan, independent, check };
 }
 
 /** When the first began, and what all took together. */

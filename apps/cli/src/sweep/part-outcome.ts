@@ -1,6 +1,6 @@
 /** What a finished part says of itself. */
+import { partText } from '@trilogue/results';
 import { count } from '../output/figures.js';
-import { partText } from './part.js';
 import type { PartOutcome } from './run-sweep.js';
 
 export function partWords(out: string, { part, cells, times }: PartOutcome): string {

@@ -4,7 +4,7 @@
  */
 import type { Metric, SweepAxis } from '@trilogue/charts';
 import type { AxisValues } from '@trilogue/engine';
-import type { Grid } from './cells.js';
+import type { Grid } from '@trilogue/results';
 import { thinned } from './thinned.js';
 
 /** Pixels of the PNG per pixel of the SVG: sharp in print. */

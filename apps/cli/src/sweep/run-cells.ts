@@ -4,10 +4,9 @@
  */
 import type { ClusterError } from '@trilogue/cluster';
 import type { PlannedSweep, Progress } from '@trilogue/engine';
-import { Failed } from '../errors/failed.js';
-import { isNamed } from '../errors/named.js';
+import type { KnownReader } from '@trilogue/results';
+import { Failed, isNamed } from '../errors/kinds.js';
 import { chunkNumbers, type PlaceRunner } from './place/contract.js';
-import type { KnownReader } from './store/known.js';
 
 export interface CellsJob {
   readonly runner: PlaceRunner;

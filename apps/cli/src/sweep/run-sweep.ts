@@ -3,41 +3,44 @@
  * Owns the order of things: look at the folder, lock it, plan, see what is there, compute what is missing, write the results.
  */
 import type { Game } from '@trilogue/core';
+import { type BackendName, type PlannedSweep, planSweep, type SweepDefinition, summariseSweep } from '@trilogue/engine';
 import {
-  type BackendName,
-  givenOptions,
-  type PlannedSweep,
-  planSweep,
-  recordCheck,
-  type SweepDefinition,
-  summariseSweep,
-} from '@trilogue/engine';
-import { Failed } from '../errors/failed.js';
+  definitionOf,
+  type FoundRecords,
+  isFinished,
+  isInPart,
+  keptTrials,
+  knownReader,
+  type Lock,
+  lockFolder,
+  lostNumbers,
+  lostWords,
+  makePlainFolder,
+  openWriter,
+  type Part,
+  type Recipe,
+  readPlan,
+  readRecords,
+  recordsName,
+  recordsOf,
+  removeChunks,
+  type Times,
+  writeManifest,
+  writePlan,
+} from '@trilogue/results';
+import { Failed, Stopped, UsageError } from '../errors/kinds.js';
 import { isSystemError } from '../errors/report.js';
-import { Stopped } from '../errors/stopped.js';
-import { UsageError } from '../errors/usage-error.js';
-import { type Lock, lockFolder } from '../files/lock.js';
 import { prepareOut } from '../files/out-folder.js';
-import { makePlainFolder } from '../files/plain.js';
-import { removeLeftovers } from '../files/temporary.js';
 import { count } from '../output/figures.js';
 import { progressBar } from '../output/progress-bar.js';
 import type { Terminal } from '../output/terminal.js';
 import { versions } from '../versions.js';
 import { conclude, type SweepOutcome } from './conclude.js';
+import type { Wanted } from './differences.js';
 import { type Holding, inspect } from './folder.js';
-import { isFinished, type Times, writeManifest } from './manifest.js';
-import { isInPart, type Part } from './part.js';
 import type { Place, PlaceRunner, QueueOptions } from './place/contract.js';
 import { here } from './place/here.js';
-import type { Recipe, Wanted } from './recipe.js';
 import { runCells } from './run-cells.js';
-import { recordsFolder, recordsName } from './store/chunk.js';
-import { baseKey, sweepKey } from './store/keys.js';
-import { knownReader } from './store/known.js';
-import { keptTrials, readPlan, writePlan } from './store/planning.js';
-import { lostNumbers, lostWords, type Survey, survey } from './store/survey.js';
-import { openWriter, removeChunks } from './store/writer.js';
 
 export interface SweepJob {
   readonly game: Game;
@@ -117,7 +120,6 @@ async function compute(
   const definition = definitionOf(game, recipe);
   const previous = held !== null && !held.smaller ? held.manifest : null;
   const started = previous?.times.started ?? new Date().toISOString();
-  const folder = recordsFolder(out);
   let lock: Lock | undefined;
   // everything is checked before the folder is touched: at the first trial, or when the plan is made
   let begun: Promise<void> | undefined;
@@ -131,7 +133,7 @@ async function compute(
       const unfinished = { recipe, part, versions: versions(), ran: null, files: null, times: { started } };
       // first of all: a folder that a kill leaves here says whose it is
       if (previous === null) await writeManifest(out, unfinished);
-      await removeLeftovers(await makePlainFolder(out, recordsName));
+      await makePlainFolder(out, recordsName);
     })();
     return begun;
   };
@@ -142,22 +144,20 @@ async function compute(
   const runner = place.open(definition, signal, bar.aside);
   try {
     if (held !== null) await begin();
-    const key = sweepKey(recipe);
-    const { planned, trialSteps } = await plan(definition, runner, folder, key, {
+    const { planned, trialSteps } = await plan(definition, runner, out, recipe, {
       ...{ begin, signal, warn: terminal.warn, onProgress: bar.update },
     });
     await begin();
 
     const summary = summariseSweep(definition, planned.plan);
-    const header = { base: baseKey(recipe), sweep: key, x: recipe.x, y: recipe.y, plan: planned.plan };
-    const wantedCells = { ...header, independent: recipe.independent, check: recordCheck(definition, planned.plan) };
+    const records = recordsOf(out, recipe, definition, planned.plan);
     let keptCells = 0;
-    const keep = (cells: readonly number[], records: Float64Array) => {
-      summary.add(cells, records);
+    const keep = (cells: readonly number[], own: Float64Array) => {
+      summary.add(cells, own);
       keptCells += cells.length;
       kept.cells = keptCells;
     };
-    const found = await survey(folder, wantedCells, keep);
+    const found = await readRecords(records, keep);
     kept.cells = keptCells;
     const mine = isInPart(planned.plan.cells, part);
     if (previous !== null && previous.files !== null && found.lost.length === 0) {
@@ -168,13 +168,11 @@ async function compute(
     const resumedCells = keptCells;
     const skipped = found.done.map((done, cell) => (done === 1 || !mine(cell) ? 1 : 0));
 
-    const writer = openWriter({
-      ...{ folder, header, last: found.last, onError: (error: unknown) => broken.abort(error) },
-      onKept: keep,
-    });
+    const onError = (error: unknown) => broken.abort(error);
+    const writer = openWriter(records, { last: found.last, onKept: keep, onError });
     const pathSteps = await runCells({
       ...{ runner, threads: place.threads, planned, signal, done: skipped, knownPaths: found.knownPaths },
-      known: knownReader(folder, found, planned.plan.recordSize),
+      known: knownReader(records, found),
       onCell: writer.add,
       onProgress: bar.update,
     }).finally(writer.close);
@@ -186,7 +184,7 @@ async function compute(
     await place.close();
     const gone = [...found.spent, ...lostNumbers(found.lost)];
     const tidy = async () => {
-      if (gone.length > 0) await removeChunks(folder, writer.last() + 1, header, gone);
+      if (gone.length > 0) await removeChunks(records, writer.last() + 1, gone);
     };
 
     const seconds = (performance.now() - clock) / 1000;
@@ -231,10 +229,6 @@ function recipeWith(wanted: Wanted, { backend, device }: Place, held: Holding | 
   return { ...wanted, backend, device };
 }
 
-export function definitionOf(game: Game, recipe: Recipe): SweepDefinition {
-  return { ...givenOptions(recipe), game, x: recipe.x, y: recipe.y ?? undefined };
-}
-
 interface Planning {
   begin(): Promise<void>;
   readonly signal: AbortSignal;
@@ -246,17 +240,17 @@ interface Planning {
 async function plan(
   definition: SweepDefinition,
   runner: PlaceRunner,
-  folder: string,
-  key: string,
+  out: string,
+  recipe: Recipe,
   { begin, signal, warn, onProgress }: Planning,
 ): Promise<{ planned: PlannedSweep; trialSteps: number }> {
   const within = definition.tolerance !== undefined;
   // with given paths the plan follows from the definition alone
-  const there = within ? await readPlan(folder, key, definition) : null;
+  const there = within ? await readPlan(out, recipe, definition) : null;
   if (there !== null && typeof there !== 'string') return { planned: there, trialSteps: 0 };
   if (there !== null) warn(`the plan of this sweep cannot be read (${there}); it is made again, to the same numbers.`);
   let trialSteps = 0;
-  const run = keptTrials(folder, key, (trial) => {
+  const run = keptTrials(out, recipe, (trial) => {
     trialSteps += 3 * (definition.horizon! / trial.dt) * trial.pairs.reduce((sum, pairs) => sum + pairs, 0);
     return runner.trial(trial);
   });
@@ -268,11 +262,17 @@ async function plan(
     ...{ together: runner.trialsTogether, signal, onProgress },
   });
   await begin();
-  if (within) await writePlan(folder, key, planned);
+  if (within) await writePlan(out, recipe, planned);
   return { planned, trialSteps };
 }
 
-function tellOf(found: Survey, held: Holding | null, final: number, cells: number, { warn, note }: Terminal): void {
+function tellOf(
+  found: FoundRecords,
+  held: Holding | null,
+  final: number,
+  cells: number,
+  { warn, note }: Terminal,
+): void {
   for (const lost of found.lost) warn(`${lostWords(lost)}. Cells without a record are computed again.`);
   const added = found.knownPaths.reduce((sum, paths) => sum + (paths > 0 ? 1 : 0), 0);
   if (held?.smaller && final + added === 0) {

@@ -5,11 +5,11 @@
 import { join } from 'node:path';
 import type { Game } from '@trilogue/core';
 import { type CellAccuracy, describeMetric } from '@trilogue/engine';
+import { cellCount, type Grid } from '@trilogue/results';
 import { facts } from '../output/align.js';
 import { boundaryWords, pathsWords, ranWords } from '../output/caption.js';
 import { brief, count, duration, rough } from '../output/figures.js';
-import { cellCount, type Grid, leastPaths } from './cells.js';
-import type { SweepOutcome } from './conclude.js';
+import { leastPaths, type SweepOutcome } from './conclude.js';
 import { pictureName } from './pictures.js';
 
 export function sweepText(

@@ -3,7 +3,7 @@
  * themselves stay in `cells.csv` and `cells.parquet`.
  */
 import type { AxisValues } from '@trilogue/engine';
-import type { Grid } from './cells.js';
+import type { Grid } from '@trilogue/results';
 
 type Rows = (number | null)[][];
 

@@ -1,7 +1,7 @@
 /** A verification as text for a terminal. */
+import type { Verification } from '@trilogue/results';
 import { facts } from '../output/align.js';
 import { count, rough } from '../output/figures.js';
-import type { Verification } from './finding.js';
 
 export function verificationText({
   folder,

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundledGame, readGame } from '@trilogue/core';
+import type { FinishedManifest } from '@trilogue/results';
 import { parquetReadObjects } from 'hyparquet';
 import { describe, expect, it } from 'vitest';
 import type { SweepDocument } from '../../src/sweep/document.js';
-import type { FinishedManifest } from '../../src/sweep/manifest.js';
 import { scratch, trilogue, trilogueJson } from '../trilogue.js';
 
 const folder = scratch();

@@ -1,11 +1,8 @@
 /** `trilogue verify`: what is right passes, and whatever a stranger changes is found where it is looked at. */
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Chunk, chunkOf, seal, type Verification } from '@trilogue/results';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Chunk, chunkOf } from '../../src/sweep/store/chunk.js';
-import { encode } from '../../src/sweep/store/container.js';
-import { choose } from '../../src/verify/choice.js';
-import { missedPart, type Verification } from '../../src/verify/finding.js';
 import { type Json, scratch, trilogue } from '../trilogue.js';
 
 const folder = scratch();
@@ -44,7 +41,7 @@ function changeChunk(out: string, change: (records: Float64Array, size: number) 
   const file = join(out, 'records', '000001.bin');
   const { header, records } = chunkOf(readFileSync(file)) as Chunk;
   change(records, header.plan.recordSize);
-  writeFileSync(file, encode({ header, numbers: records }));
+  writeFileSync(file, seal({ header, numbers: records }));
 }
 
 function changeJson(file: string, change: (content: Json) => void): void {
@@ -129,7 +126,7 @@ describe('what a stranger has changed, with checksums that fit, is found: in a s
           const header = JSON.parse(bytes.subarray(16, 16 + length).toString());
           longer(header.plan);
           const numbers = name === 'plan.bin' ? new Float64Array(6).fill(1e-3) : (chunkOf(bytes) as Chunk).records;
-          writeFileSync(file, encode({ header, numbers }));
+          writeFileSync(file, seal({ header, numbers }));
         }
       },
       /^records\/plan.bin: .* is .*, and trial paths give /,
@@ -171,44 +168,5 @@ describe('what a stranger has changed, with hashes that fit, is found: in an ana
       step.dt *= 2;
     });
     expect((await verify(other)).wrong[0]).toMatch(/^manifest.json: the step is /);
-  });
-});
-
-describe('the sample', () => {
-  const cells = Array.from({ length: 50 }, (_, i) => i);
-
-  it('has as many as asked for, at least one, in order, and each as often as another', () => {
-    const counts = cells.map(() => 0);
-    const draws = 4000;
-    for (let seed = 0; seed < draws; seed++) {
-      const chosen = choose(cells, 0.1, `${seed}`);
-      expect(chosen.length).toBe(5);
-      for (const [k, cell] of chosen.entries()) {
-        expect(cell).toBeGreaterThan(chosen[k - 1] ?? -1);
-        counts[cell]!++;
-      }
-    }
-    // binomial with p = 0.1: five standard errors, in each of 50 cells
-    const error = Math.sqrt(draws * 0.1 * 0.9);
-    for (const found of counts) expect(Math.abs(found - draws * 0.1)).toBeLessThan(5 * error);
-    expect(choose(cells, 1e-9, 'x').length).toBe(1);
-    expect(choose(cells, 0, 'x')).toEqual([]);
-    expect(choose(cells, 1, 'x')).toEqual(cells);
-  });
-
-  it('misses a larger change than it says with at most 5%, without repetition less', () => {
-    for (const [sampled, all] of [
-      [1, 10],
-      [5, 100],
-      [59, 2601],
-      [10, 10],
-    ] as const) {
-      const changed = Math.floor(missedPart(sampled, all) * all) + 1;
-      if (changed > all) continue;
-      // none of the changed ones among those that are drawn, one after the other
-      let missed = 1;
-      for (let k = 0; k < sampled; k++) missed *= (all - changed - k) / (all - k);
-      expect(Math.max(0, missed)).toBeLessThanOrEqual(0.05);
-    }
   });
 });

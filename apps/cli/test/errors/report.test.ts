@@ -3,9 +3,8 @@ import { bundledGame } from '@trilogue/core';
 import { EngineError } from '@trilogue/engine';
 import { CommanderError } from 'commander';
 import { describe, expect, it } from 'vitest';
+import { Stopped, UsageError } from '../../src/errors/kinds.js';
 import { report } from '../../src/errors/report.js';
-import { Stopped } from '../../src/errors/stopped.js';
-import { UsageError } from '../../src/errors/usage-error.js';
 
 const abort = new DOMException('This operation was aborted', 'AbortError');
 const system = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC', syscall: 'write' });

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundledGame } from '@trilogue/core';
 import { askedOptions, type Backend, type SweepOption, sweepOptions } from '@trilogue/engine';
+import type { StudyRecipe } from '@trilogue/results';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { StudyRecipe } from '../../src/sensitivity/recipe.js';
 
 const burnIn: SweepOption<number> = {
   flag: '--burn-in',
@@ -17,18 +17,14 @@ const burnIn: SweepOption<number> = {
 
 let options: typeof import('../../src/sensitivity/options.js');
 let folders: typeof import('../../src/sensitivity/folder.js');
-let recipes: typeof import('../../src/sensitivity/recipe.js');
-let runs: typeof import('../../src/sensitivity/run-sensitivity.js');
-let records: typeof import('../../src/sweep/recipe.js');
+let results: typeof import('@trilogue/results');
 let folder: string;
 beforeAll(async () => {
   // before anything makes a form of the options
   Object.assign(sweepOptions, { burnIn });
   options = await import('../../src/sensitivity/options.js');
   folders = await import('../../src/sensitivity/folder.js');
-  recipes = await import('../../src/sensitivity/recipe.js');
-  runs = await import('../../src/sensitivity/run-sensitivity.js');
-  records = await import('../../src/sweep/recipe.js');
+  results = await import('@trilogue/results');
   folder = await mkdtemp(join(tmpdir(), 'trilogue-option-'));
 });
 afterAll(() => rm(folder, { recursive: true }));
@@ -40,7 +36,7 @@ function recipeWith(value: number | null): StudyRecipe {
   const settings = options.studyOptions(game, given as Parameters<typeof options.studyOptions>[1]);
   const { tolerance: _, ...asked } = askedOptions({ ...settings, paths: 100, independent: true });
   return {
-    ...{ game: records.gameRecord(game), method: 'prcc', factors: [], samples: 8, ...asked },
+    ...{ game: results.gameRecord(game), method: 'prcc', factors: [], samples: 8, ...asked },
     ...{ backend: 'wasm', device: null, versions: { core: '1', random: '1', engine: '1' } },
   };
 }
@@ -50,22 +46,22 @@ describe('an option of a study that is new', () => {
     const recipe = recipeWith(5);
     const versions = { trilogue: '1', core: '1', random: '1', engine: '1', charts: '1', node: '20' };
     const content = { recipe, step: { dt: 0.1, bias: 0.01 }, versions, files: null, times: { started: 'now' } };
-    await folders.writeStudyManifest(folder, content);
-    const read = (await folders.readStudyManifest(folder)).recipe;
+    await results.writeStudyManifest(folder, content);
+    const read = (await results.readStudyManifest(folder))!.recipe;
     expect(read).toMatchObject({ burnIn: 5 });
-    expect(runs.keyOf(read, content.step)).toBe(runs.keyOf(recipe, content.step));
-    const model = runs.modelOf(game, read, {} as Backend, new AbortController().signal);
+    expect(results.studyKey(read, content.step)).toBe(results.studyKey(recipe, content.step));
+    const model = results.modelOf(game, read, {} as Backend, new AbortController().signal);
     expect(model).toMatchObject({ burnIn: 5, delta: 0.05, horizon: game.horizon });
     const wrong = { ...recipe, burnIn: 'five' } as StudyRecipe;
-    await folders.writeStudyManifest(folder, { ...content, recipe: wrong });
-    await expect(folders.readStudyManifest(folder)).rejects.toThrow('recipe.burnIn: expected a finite number');
+    await results.writeStudyManifest(folder, { ...content, recipe: wrong });
+    await expect(results.readStudyManifest(folder)).rejects.toThrow('recipe.burnIn: expected a finite number');
   });
 
   it('tells two studies apart, in words and in the key of their runs', () => {
     const [none, five, six] = [null, 5, 6].map(recipeWith);
-    expect(recipes.studyDifferences(five!, six!)).toEqual(['burnIn: 5 there, 6 asked for']);
-    expect(recipes.studyDifferences(none!, five!)).toEqual(['burnIn: chosen there, 5 asked for']);
+    expect(folders.studyDifferences(five!, six!)).toEqual(['burnIn: 5 there, 6 asked for']);
+    expect(folders.studyDifferences(none!, five!)).toEqual(['burnIn: chosen there, 5 asked for']);
     const step = { dt: 0.1, bias: null };
-    expect(new Set([none, five, six].map((recipe) => runs.keyOf(recipe!, step))).size).toBe(3);
+    expect(new Set([none, five, six].map((recipe) => results.studyKey(recipe!, step))).size).toBe(3);
   });
 });

@@ -1,19 +1,17 @@
 /**
  * An analysis that is stopped goes on to the bytes of an uninterrupted one; a folder of something else is refused.
  */
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundledGame, fieldShape } from '@trilogue/core';
 import { accurateScheme } from '@trilogue/engine';
+import { gameRecord, openProgress, ResultError, studyKey } from '@trilogue/results';
 import { batchRows } from '@trilogue/study';
 import { describe, expect, it } from 'vitest';
-import { Stopped } from '../../src/errors/stopped.js';
-import { UsageError } from '../../src/errors/usage-error.js';
-import { openProgress } from '../../src/sensitivity/progress.js';
-import type { WantedStudy } from '../../src/sensitivity/recipe.js';
-import { keyOf, runSensitivity, type StudyJob } from '../../src/sensitivity/run-sensitivity.js';
-import { sha256 } from '../../src/sweep/folder.js';
-import { gameRecord } from '../../src/sweep/recipe.js';
+import { Stopped } from '../../src/errors/kinds.js';
+import type { WantedStudy } from '../../src/sensitivity/folder.js';
+import { runSensitivity, type StudyJob } from '../../src/sensitivity/run-sensitivity.js';
 import { versions } from '../../src/versions.js';
 import { type Json, scratch } from '../trilogue.js';
 
@@ -49,7 +47,7 @@ function terminal(signal: AbortSignal) {
 }
 const free = () => terminal(new AbortController().signal);
 const job = (out: string, change: Partial<WantedStudy> = {}): StudyJob => ({
-  ...{ game, wanted: { ...wanted, ...change }, base: [0.5, 0.6, 0.8], out, threads: 2 },
+  ...{ game, wanted: { ...wanted, ...change }, out, threads: 2 },
 });
 
 describe('an analysis into a folder', () => {
@@ -70,7 +68,7 @@ describe('an analysis into a folder', () => {
     expect(outputs.length).toBeGreaterThan(rows);
     mkdirSync(cut);
     const manifest = JSON.parse(readFileSync(join(whole, 'manifest.json'), 'utf8'));
-    const key = keyOf(manifest.recipe, manifest.step);
+    const key = studyKey(manifest.recipe, manifest.step);
     const progress = await openProgress(cut, key, 0, (error) => expect.fail(`${error}`));
     for (const [batch, ...numbers] of kept) progress.add(batch!, Float64Array.from(numbers as number[]));
     await progress.close();
@@ -154,11 +152,11 @@ describe('an analysis into a folder', () => {
     ];
     for (const change of changes) {
       put(change);
-      await expect(runSensitivity(job(out, small), free()), change.toString()).rejects.toThrow(UsageError);
+      await expect(runSensitivity(job(out, small), free()), change.toString()).rejects.toThrow(ResultError);
     }
     const impossible = outputs!.replace(/\n[^,]+,/, '\n5,');
     put(({ files }) => {
-      files['outputs.csv'] = sha256(impossible);
+      files['outputs.csv'] = createHash('sha256').update(impossible).digest('hex');
     }, impossible);
     await expect(runSensitivity(job(out, small), free())).rejects.toThrow('though its manifest has their hash');
   });
@@ -182,7 +180,7 @@ describe('an analysis into a folder', () => {
   it('names the run and its factors where the metric has no value', async () => {
     const never = { ...wanted, metric: 'T(share,share,coordinate)', samples: 2, paths: 16 };
     const lost = { ...never, factors: [{ name: 'tau', range: [0, 0.01] as const }] };
-    await expect(runSensitivity({ game, wanted: lost, base: [0.5], threads: 1 }, free())).rejects.toThrow(
+    await expect(runSensitivity({ game, wanted: lost, threads: 1 }, free())).rejects.toThrow(
       /Row \d+ \(tau = 0\.00\d+\) gave NaN/,
     );
   });

@@ -5,13 +5,10 @@
 import { createHash } from 'node:crypto';
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Chunk, chunkOf, manifestOf, ResultError, seal } from '@trilogue/results';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { UsageError } from '../../src/errors/usage-error.js';
-import { manifestOf } from '../../src/sweep/manifest.js';
+import type { Wanted } from '../../src/sweep/differences.js';
 import { runMerge } from '../../src/sweep/merge.js';
-import type { Wanted } from '../../src/sweep/recipe.js';
-import { type Chunk, chunkOf } from '../../src/sweep/store/chunk.js';
-import { encode } from '../../src/sweep/store/container.js';
 import { type Json, scratch } from '../trilogue.js';
 import { listener, resultOf, run } from './in-process.js';
 
@@ -42,7 +39,7 @@ function changeChunk(out: string, change: (chunk: Chunk) => Partial<Chunk>): voi
   const file = join(out, 'records', '000001.bin');
   const chunk = chunkOf(readFileSync(file)) as Chunk;
   const { header, records } = { ...chunk, ...change(chunk) };
-  writeFileSync(file, encode({ header, numbers: records }));
+  writeFileSync(file, seal({ header, numbers: records }));
 }
 
 /** The same cells, in another order. */
@@ -73,7 +70,7 @@ describe('a finished sweep whose records are those of other cells', () => {
     changeManifest(out, (manifest) => {
       manifest.files['cells.csv'] = 'f'.repeat(64);
     });
-    await expect(run(out)).rejects.toThrow(UsageError);
+    await expect(run(out)).rejects.toThrow(ResultError);
   });
 });
 
@@ -137,7 +134,7 @@ describe('a manifest', () => {
       const out = copyOf(kind);
       changeManifest(out, changes[name]!);
       const job = kind === 'part' ? runMerge([out], `${out}-merged`, listener()) : run(out);
-      await expect(job).rejects.toThrow(UsageError);
+      await expect(job).rejects.toMatchObject({ name: expect.stringMatching(/^(Result|Usage)Error$/) });
     }
   });
 });
@@ -151,7 +148,7 @@ describe('a plan with another step', () => {
     const header = JSON.parse(bytes.subarray(16, 16 + length).toString());
     const bias = new Float64Array(header.plan.cells).fill(1e-4);
     change(header.plan, bias);
-    writeFileSync(file, encode({ header, numbers: bias }));
+    writeFileSync(file, seal({ header, numbers: bias }));
   }
 
   it('is not obeyed where the step was given', async () => {
@@ -161,7 +158,7 @@ describe('a plan with another step', () => {
     const plan = { ...header.plan, dt: 1, steps: 5 };
     writeFileSync(
       join(out, 'records', 'plan.bin'),
-      encode({ header: { kind: 'plan', sweep: header.sweep, plan }, numbers: new Float64Array(0) }),
+      seal({ header: { kind: 'plan', sweep: header.sweep, plan }, numbers: new Float64Array(0) }),
     );
     const { ran, warnings } = await run(out);
     expect({ dt: ran.dt, warnings }).toEqual({ dt: 0.1, warnings: [] });

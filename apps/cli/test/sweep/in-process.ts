@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundledGame } from '@trilogue/core';
+import { gameRecord, type Part } from '@trilogue/results';
 import type { Terminal } from '../../src/output/terminal.js';
 import type { SweepOutcome } from '../../src/sweep/conclude.js';
-import type { Part } from '../../src/sweep/part.js';
-import { gameRecord, type Wanted } from '../../src/sweep/recipe.js';
+import type { Wanted } from '../../src/sweep/differences.js';
 import { runSweep } from '../../src/sweep/run-sweep.js';
 import { versions } from '../../src/versions.js';
 

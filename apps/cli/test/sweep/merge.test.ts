@@ -2,8 +2,8 @@
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Wanted } from '../../src/sweep/differences.js';
 import { runMerge } from '../../src/sweep/merge.js';
-import type { Wanted } from '../../src/sweep/recipe.js';
 import { scratch } from '../trilogue.js';
 import { listener, resultOf, run, wanted } from './in-process.js';
 

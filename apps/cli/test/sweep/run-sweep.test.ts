@@ -1,11 +1,12 @@
 import { existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundledGame } from '@trilogue/core';
+import { gameRecord } from '@trilogue/results';
 import { describe, expect, it } from 'vitest';
-import { Stopped } from '../../src/errors/stopped.js';
+import { Stopped } from '../../src/errors/kinds.js';
 import type { Terminal } from '../../src/output/terminal.js';
 import type { SweepOutcome } from '../../src/sweep/conclude.js';
-import { gameRecord, type Wanted } from '../../src/sweep/recipe.js';
+import type { Wanted } from '../../src/sweep/differences.js';
 import { runSweep as run, type SweepJob } from '../../src/sweep/run-sweep.js';
 import { versions } from '../../src/versions.js';
 import { scratch } from '../trilogue.js';

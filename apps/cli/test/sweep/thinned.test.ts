@@ -1,18 +1,20 @@
 /** What a picture shows where there are more cells than it has room for. */
 import { describe, expect, it } from 'vitest';
 import { thinned } from '../../src/sweep/thinned.js';
-import { gridOf } from './grid.js';
 
 const rows = [
   [1, 3, 5, null, 9],
   [3, 5, 7, null, 11],
   [0, 0, null, null, 2],
 ];
-const grid = gridOf({
+const column = (rows: readonly (number | null)[][]) => Float64Array.from(rows.flat(), (value) => value ?? Number.NaN);
+const numbers = column(rows);
+const grid = {
   x: { name: 'a', values: [0, 1, 2, 3, 4] },
   y: { name: 'b', values: [10, 20, 30] },
-  ...{ values: rows, low: rows, high: rows, bias: rows, cellPaths: rows.map((row) => row.map(() => 8)) },
-});
+  columns: { value: numbers, low: numbers, high: numbers, paths: numbers.map(() => 8) },
+  bias: numbers,
+};
 
 describe('a thinned grid', () => {
   it('is every cell where there is room', () => {
@@ -33,15 +35,12 @@ describe('a thinned grid', () => {
   });
 
   it('thins a curve along its one axis', () => {
-    const line = gridOf({
-      x: grid.x,
+    const own = column([rows[0]!]);
+    const columns = { value: own, low: own, high: own, paths: own.map(() => 8) };
+    expect(thinned({ x: grid.x, y: null, columns, bias: null }, 3)).toMatchObject({
       y: null,
-      values: [rows[0]!],
-      low: [rows[0]!],
-      high: [rows[0]!],
-      bias: [],
-      cellPaths: [[8]],
+      values: [[2, 5, 9]],
+      words: 'means of 2 cells',
     });
-    expect(thinned(line, 3)).toMatchObject({ y: null, values: [[2, 5, 9]], words: 'means of 2 cells' });
   });
 });

@@ -12,6 +12,7 @@ import type {
   SweepPlan,
   SweepTrial,
 } from '@trilogue/engine';
+import type { QueueReport } from '@trilogue/results';
 
 export interface QueueOptions {
   readonly queue: string;
@@ -59,19 +60,4 @@ export interface PlaceRunner {
   /** The sweep is whole, and nothing of it is needed any more. */
   finish(): Promise<void>;
   close(): Promise<void>;
-}
-
-/** What a queue did for a sweep. */
-export interface QueueReport {
-  /** Workers that computed chunks, and chunks. */
-  readonly workers: number;
-  readonly chunks: number;
-  /** Seconds of computing, over all workers. */
-  readonly computing: number;
-  /** Chunks that Redis had lost and that were enqueued again. */
-  readonly lost: number;
-  /** Bytes that Redis used at most. */
-  readonly mostRedisBytes: number;
-  /** Cells that were computed again here, to the same bits. */
-  readonly recomputed: number;
 }

@@ -13,7 +13,7 @@ import {
   type SweepRunner,
   type SweepTrial,
 } from '@trilogue/engine';
-import { Failed } from '../../errors/failed.js';
+import { Failed } from '../../errors/kinds.js';
 
 export interface Recheck {
   /** Rejects with Failed where a cell that was looked at has other numbers here. */

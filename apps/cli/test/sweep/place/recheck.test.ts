@@ -2,7 +2,7 @@
 import { bundledGame } from '@trilogue/core';
 import { openBackend, openSweepRunner, planSweep, type SweepDefinition } from '@trilogue/engine';
 import { afterAll, describe, expect, it } from 'vitest';
-import { Failed } from '../../../src/errors/failed.js';
+import { Failed } from '../../../src/errors/kinds.js';
 import { recheck } from '../../../src/sweep/place/recheck.js';
 
 const base = {
