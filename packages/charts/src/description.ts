@@ -46,7 +46,7 @@ export interface Metric {
   /** In words. Default: the name alone. */
   title?: string;
   /** Ends of the scale. Default: 0 to 1 for a probability, else the extent of the finite values. */
-  range?: [number, number];
+  range?: readonly [number, number];
   /** Whether the metric is a probability: the scale is then 0 to 1 and 0.5 is marked. Default: false. */
   probability?: boolean;
 }
@@ -58,5 +58,5 @@ export interface SweepAxis {
   /** In words. Default: the name alone. */
   title?: string;
   /** The grid, strictly increasing or strictly decreasing; need not be even. */
-  values: number[];
+  values: readonly number[];
 }

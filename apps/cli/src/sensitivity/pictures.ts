@@ -54,14 +54,11 @@ function describe(
   const subtitle = [`${methods[document.method].title}: ${metric.title ?? metric.name}`, ...changed].join(', ');
   const titles = new Map(document.factors.map(({ name, title }) => [name, title]));
   const coloured = new Set(document.indices.map(({ group }) => group)).size <= mostColours;
-  const named = ({ parameter, group }: { parameter: string; group: string | null }) => {
-    const title = titles.get(parameter);
-    return {
-      name: parameter,
-      ...(title === undefined ? {} : { title }),
-      ...(group === null || !coloured ? {} : { group }),
-    };
-  };
+  const named = ({ parameter, group }: { parameter: string; group: string | null }) => ({
+    name: parameter,
+    title: titles.get(parameter),
+    group: coloured ? (group ?? undefined) : undefined,
+  });
   switch (document.method) {
     case 'sobol': {
       const factors = document.indices.map((index) => ({ ...index, ...named(index) }));

@@ -2,8 +2,7 @@
  * The picture of a sweep, SVG and PNG: a heatmap over two axes, a curve over one.
  * Owns which numbers go where; the charts package draws, and is loaded only here because that takes a moment.
  */
-import type { Metric, SweepAxis } from '@trilogue/charts';
-import type { AxisValues } from '@trilogue/engine';
+import type { Metric } from '@trilogue/charts';
 import type { Grid } from '@trilogue/results';
 import { thinned } from './thinned.js';
 
@@ -39,18 +38,14 @@ export async function drawSweep({
   const { x, y, words, ...table } = thinned(grid, grid.y === null ? mostPoints : mostCells);
   const common = {
     ...heading,
-    x: chartAxis(x),
+    x,
     caption: words === null ? heading.caption : `${heading.caption}, drawn as ${words}`,
   };
   const [values, low, high] = [table.values[0]!, table.low[0]!, table.high[0]!];
   const description =
     y === null
       ? curve({ ...common, values, low, high }, { height: curveHeight })
-      : heatmap({ ...common, y: chartAxis(y), ...table, hatch: hatched ? 'neighbours' : 'none' });
+      : heatmap({ ...common, y, ...table, hatch: hatched ? 'neighbours' : 'none' });
   const svg = await renderSvg(description);
   return { svg, png: await renderPng(svg, { scale: pngScale }) };
-}
-
-function chartAxis({ name, title, values }: AxisValues): SweepAxis {
-  return { name, ...(title === undefined ? {} : { title }), values: [...values] };
 }

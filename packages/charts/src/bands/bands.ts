@@ -25,22 +25,22 @@ export interface ShareBands {
   player: string;
   /** The player in words. Default: the player's name. */
   playerTitle?: string;
-  mean: MaybeValue[];
+  mean: readonly MaybeValue[];
   /** Quantiles over the paths. */
-  q10: MaybeValue[];
-  q25: MaybeValue[];
-  q75: MaybeValue[];
-  q90: MaybeValue[];
+  q10: readonly MaybeValue[];
+  q25: readonly MaybeValue[];
+  q75: readonly MaybeValue[];
+  q90: readonly MaybeValue[];
   /** The share without noise. Default: no line for it. */
-  still?: MaybeValue[];
+  still?: readonly MaybeValue[];
   /** The share on some single paths. Default: none. */
-  paths?: MaybeValue[][];
+  paths?: readonly (readonly MaybeValue[])[];
 }
 
 export interface BandsInput extends Heading {
   /** Strictly increasing. */
-  times: number[];
-  shares: ShareBands[];
+  times: readonly number[];
+  shares: readonly ShareBands[];
 }
 
 const wide = 0.18;

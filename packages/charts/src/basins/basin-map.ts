@@ -15,16 +15,16 @@ export interface BasinMapInput extends Heading {
   x: SweepAxis;
   y: SweepAxis;
   /** The outcome, one strategy per player. */
-  profile: string[];
+  profile: readonly string[];
   /** `[j][i]` at `y.values[j]`, `x.values[i]`; null where a start has no value. */
-  probability: MaybeValue[][];
+  probability: readonly (readonly MaybeValue[])[];
   /** Ends of the 95% interval. */
-  low: MaybeValue[][];
-  high: MaybeValue[][];
+  low: readonly (readonly MaybeValue[])[];
+  high: readonly (readonly MaybeValue[])[];
   /** Where the other shares start, said in the subtitle. Default: nothing is said. */
-  at?: { name: string; value: number }[];
+  at?: readonly { name: string; value: number }[];
   /** The boundary between the basins without noise, as lines of points (x, y). Default: none. */
-  separatrix?: (readonly [x: number, y: number])[][];
+  separatrix?: readonly (readonly (readonly [x: number, y: number])[])[];
 }
 
 /**

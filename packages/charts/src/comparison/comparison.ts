@@ -20,10 +20,10 @@ import { wordsOf } from '../text/words.js';
 /** One curve of a panel. `values[i]`, `low[i]` and `high[i]` belong to `x.values[i]`. */
 export interface ComparedCurve {
   /** Null (or not finite) where there is no value: the line has a gap. */
-  values: MaybeValue[];
+  values: readonly MaybeValue[];
   /** Ends of the interval. Default: none. */
-  low?: MaybeValue[];
-  high?: MaybeValue[];
+  low?: readonly MaybeValue[];
+  high?: readonly MaybeValue[];
 }
 
 /** One panel: the curves of one quantity. */
@@ -31,7 +31,7 @@ export interface ComparedPanel {
   /** Above the panel. */
   title: string;
   /** One per level, in the order of `levels`. */
-  curves: ComparedCurve[];
+  curves: readonly ComparedCurve[];
 }
 
 export interface ComparisonInput extends Heading {
@@ -40,8 +40,8 @@ export interface ComparisonInput extends Heading {
   /** What the curves show; one scale for all panels. */
   metric: Metric;
   /** What each level is called, such as `tau = 0.2`. At most seven. */
-  levels: string[];
-  panels: ComparedPanel[];
+  levels: readonly string[];
+  panels: readonly ComparedPanel[];
   /** What the bands are. Default: `95% confidence interval`. */
   bandWords?: string;
 }
@@ -84,7 +84,7 @@ export function comparison(input: ComparisonInput, size: Partial<Size> = {}): Ch
     ...{ top: around.top, bottom: around.bottom, width },
   });
   const at = x.values.map((value) => value / unit.x);
-  const scaled = (list: MaybeValue[]) => list.map((value) => (isValue(value) ? value / unit.y : null));
+  const scaled = (list: readonly MaybeValue[]) => list.map((value) => (isValue(value) ? value / unit.y : null));
   const series = input.panels.flatMap((panel, grid) => {
     const own = panel.curves.map((curve, k) => ({ ...curve, ...styles[k]!, name: `${panel.title} ${levels[k]!}` }));
     const bands = own.flatMap(({ low, high, colour }) =>

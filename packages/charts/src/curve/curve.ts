@@ -29,10 +29,10 @@ export interface CurveInput extends Heading {
   x: SweepAxis;
   metric: Metric;
   /** Null (or not finite) where there is no value: the line has a gap. */
-  values: MaybeValue[];
+  values: readonly MaybeValue[];
   /** Ends of the 95% confidence interval; null where there is none. */
-  low: MaybeValue[];
-  high: MaybeValue[];
+  low: readonly MaybeValue[];
+  high: readonly MaybeValue[];
   /** Whether the key stands at the foot. Default: true. */
   key?: boolean;
 }
@@ -73,7 +73,7 @@ export function curve(input: CurveInput, size: Partial<Size> = {}): ChartDescrip
   const xTicks = axisTicks(xEnds, width, true);
 
   const at = x.values.map((value) => value / xTicks.unit);
-  const scaled = (list: MaybeValue[]) => list.map((value) => (isValue(value) ? value / yTicks.unit : null));
+  const scaled = (list: readonly MaybeValue[]) => list.map((value) => (isValue(value) ? value / yTicks.unit : null));
   const [min, max] = xEnds.map((end) => end / xTicks.unit) as [number, number];
   const [yMin, yMax] = yEnds.map((end) => end / yTicks.unit) as [number, number];
   const y = { name: metricTitle(metric) };

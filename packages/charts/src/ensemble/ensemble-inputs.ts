@@ -43,19 +43,10 @@ export function bandsOf(
   { bands }: Pick<Ensemble, 'bands'>,
 ): Omit<BandsInput, 'title'> {
   return {
-    times: [...bands.times],
-    shares: Object.entries(bands.shares).map(([name, band]) => {
+    times: bands.times,
+    shares: Object.entries(bands.shares).map(([name, { mean, q10, q25, q75, q90 }]) => {
       const player = players.find((candidate) => name.startsWith(`${candidate.name}.`))!;
-      return {
-        name,
-        player: player.name,
-        playerTitle: player.title,
-        mean: [...band.mean],
-        q10: [...band.q10],
-        q25: [...band.q25],
-        q75: [...band.q75],
-        q90: [...band.q90],
-      };
+      return { name, player: player.name, playerTitle: player.title, mean, q10, q25, q75, q90 };
     }),
   };
 }
@@ -65,13 +56,7 @@ export function outcomeBarsOf({
   outcomes,
   undecided,
 }: Pick<Ensemble, 'outcomes' | 'undecided'>): Omit<OutcomeBarsInput, 'title'> {
-  const likeliest = [...outcomes].sort((a, b) => b.probability - a.probability).slice(0, mostBars);
-  return {
-    outcomes: likeliest.map(({ profile, probability, low, high }) => ({
-      ...{ profile: [...profile], probability, low, high },
-    })),
-    undecided,
-  };
+  return { outcomes: outcomes.toSorted((a, b) => b.probability - a.probability).slice(0, mostBars), undecided };
 }
 
 /** For `passageTimes`: the four profiles that most paths enter; null where hardly a path comes near any. */
@@ -86,8 +71,8 @@ export function passageTimesOf({
     .slice(0, mostPassages);
   if (entered.length === 0) return null;
   return {
-    edges: [...passageEdges],
+    edges: passageEdges,
     paths,
-    profiles: entered.map(({ profile, counts, q50 }) => ({ profile: [...profile], counts: [...counts], median: q50 })),
+    profiles: entered.map(({ profile, counts, q50 }) => ({ profile, counts, median: q50 })),
   };
 }

@@ -21,12 +21,12 @@ import { wordsOf } from '../text/words.js';
 /** One share from one start; each list has one entry per time. */
 export interface EvolvingShare {
   /** The path without noise. */
-  line: MaybeValue[];
+  line: readonly MaybeValue[];
   /** Ends of the band of the noisy paths, usually their 10% and 90% quantiles. Default: no band. */
-  low?: MaybeValue[];
-  high?: MaybeValue[];
+  low?: readonly MaybeValue[];
+  high?: readonly MaybeValue[];
   /** Mean of the noisy paths, drawn dashed. Default: none. */
-  mean?: MaybeValue[];
+  mean?: readonly MaybeValue[];
 }
 
 /** One start of the grid. */
@@ -34,16 +34,16 @@ export interface EvolutionStart {
   /** Such as `(0.2, 0.2, 0.2)`. */
   name: string;
   /** One entry per panel, in the order of `shares`. */
-  shares: EvolvingShare[];
+  shares: readonly EvolvingShare[];
 }
 
 export interface EvolutionInput extends Heading {
   /** Strictly increasing. */
-  times: number[];
+  times: readonly number[];
   /** The panels: the name of each share such as `A.share`, and what stands above its panel, default the name. */
-  shares: { name: string; title?: string }[];
+  shares: readonly { name: string; title?: string }[];
   /** Up to seven have an entry of the key each; more are coloured in their order, so sort them. */
-  starts: EvolutionStart[];
+  starts: readonly EvolutionStart[];
   /** What the bands hold. Default: `10% to 90% of the noisy paths`. */
   bandWords?: string;
 }

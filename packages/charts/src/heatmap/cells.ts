@@ -10,8 +10,8 @@ import { isValue, type MaybeValue } from '../metric.js';
 
 /** Edges of all cells in whole pixels: between two cells there is neither a gap nor a blend. */
 export interface PixelGrid {
-  x: number[];
-  y: number[];
+  x: readonly number[];
+  y: readonly number[];
 }
 
 export function pixelGrid(toPixel: ToPixel, xEdges: readonly number[], yEdges: readonly number[]): PixelGrid {
@@ -24,7 +24,7 @@ export function pixelGrid(toPixel: ToPixel, xEdges: readonly number[], yEdges: r
 /** Path data by colour; cells without a value are left out. */
 export function colourPaths(
   grid: PixelGrid,
-  values: readonly MaybeValue[][],
+  values: readonly (readonly MaybeValue[])[],
   [low, high]: readonly [number, number],
 ): Map<string, string> {
   const paths = new Map<string, string>();

@@ -7,7 +7,7 @@ import type { Pixel } from '../layout/shapes.js';
 
 export interface LabelledLine {
   /** What is left of the line: before and after the label. */
-  parts: Pixel[][];
+  parts: readonly (readonly Pixel[])[];
   /** Where the label is centred, and its angle in radians, anticlockwise, never upside down; none on a short line. */
   place?: { at: Pixel; rotation: number };
 }

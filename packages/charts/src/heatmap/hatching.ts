@@ -17,7 +17,7 @@ export type Stroke = readonly [from: Pixel, to: Pixel];
 export function hatchStrokes(
   xEdges: readonly number[],
   yEdges: readonly number[],
-  mask: readonly boolean[][],
+  mask: readonly (readonly boolean[])[],
   spacing: number,
 ): Stroke[] {
   const [left, right] = [Math.min(...xEdges), Math.max(...xEdges)];

@@ -36,10 +36,10 @@ export interface HeatmapInput extends Heading {
   y: SweepAxis;
   metric: Metric;
   /** Null (or not finite) where a cell has no value. */
-  values: MaybeValue[][];
+  values: readonly (readonly MaybeValue[])[];
   /** Ends of the 95% confidence interval; null where there is none. */
-  low: MaybeValue[][];
-  high: MaybeValue[][];
+  low: readonly (readonly MaybeValue[])[];
+  high: readonly (readonly MaybeValue[])[];
   /** What is hatched; default `neighbours`. A probability's plateaus at 0 and 1 are left plain. */
   hatch?: Hatch;
   /** Lines that belong over the cells, such as the boundary between basins; points are values of `x` and `y`. Default: none. */
@@ -50,7 +50,7 @@ export interface HeatmapInput extends Heading {
 export interface OverlaidLines {
   /** For the key. */
   name: string;
-  lines: (readonly [x: number, y: number])[][];
+  lines: readonly (readonly (readonly [x: number, y: number])[])[];
 }
 
 const defaultSize: Size = { width: 720, height: 640 };
@@ -97,7 +97,7 @@ export function heatmap(input: HeatmapInput, size: Partial<Size> = {}): ChartDes
   const bar = colourBar({ left: left + width, top: around.top, height, scale, name: { name: metricTitle(metric) } });
 
   const [xScaled, yScaled] = [scaled(xEdges, xTicks), scaled(yEdges, yTicks)];
-  const toPixels = (toPixel: ToPixel, lines: GridPoint[][]) =>
+  const toPixels = (toPixel: ToPixel, lines: readonly (readonly GridPoint[])[]) =>
     lines.map((line) =>
       line.map(([i, j]) => toPixel(valueAt(x.values, i) / xTicks.unit, valueAt(y.values, j) / yTicks.unit)),
     );
@@ -152,16 +152,16 @@ function fitted(available: number, cells: number): number {
   return each >= 4 ? each * cells : Math.floor(available);
 }
 
-function scaled(edges: number[], { unit }: Ticks): number[] {
+function scaled(edges: readonly number[], { unit }: Ticks): number[] {
   return edges.map((edge) => edge / unit);
 }
 
-function span(edges: number[]): { min: number; max: number } {
+function span(edges: readonly number[]): { min: number; max: number } {
   const [min, max] = ends(edges);
   return { min, max };
 }
 
-function some(mask: boolean[][]): boolean {
+function some(mask: readonly (readonly boolean[])[]): boolean {
   return mask.some((row) => row.includes(true));
 }
 

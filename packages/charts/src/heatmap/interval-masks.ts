@@ -10,7 +10,10 @@ import { isValue, type MaybeValue } from '../metric.js';
  *
  * Overlap is a cautious criterion: two 95% intervals that do not overlap differ at far below the 5% level.
  */
-export function overlapMask(low: readonly MaybeValue[][], high: readonly MaybeValue[][]): boolean[][] {
+export function overlapMask(
+  low: readonly (readonly MaybeValue[])[],
+  high: readonly (readonly MaybeValue[])[],
+): boolean[][] {
   const interval = (j: number, i: number): [number, number] | undefined => {
     const [from, to] = [low[j]?.[i], high[j]?.[i]];
     return isValue(from) && isValue(to) ? [from, to] : undefined;
@@ -27,7 +30,11 @@ export function overlapMask(low: readonly MaybeValue[][], high: readonly MaybeVa
 }
 
 /** `mask[j][i]` is true where the interval of cell (j, i) contains `level`, ends included. */
-export function containsMask(low: readonly MaybeValue[][], high: readonly MaybeValue[][], level: number): boolean[][] {
+export function containsMask(
+  low: readonly (readonly MaybeValue[])[],
+  high: readonly (readonly MaybeValue[])[],
+  level: number,
+): boolean[][] {
   return low.map((row, j) =>
     row.map((from, i) => {
       const to = high[j]?.[i];

@@ -11,7 +11,7 @@ import { isValue, type MaybeValue } from '../metric.js';
 export type GridPoint = readonly [column: number, row: number];
 
 /** The lines at `level` in `values[row][column]`, each a list of at least two points; a closed line ends where it began. */
-export function isoLines(values: readonly MaybeValue[][], level: number): GridPoint[][] {
+export function isoLines(values: readonly (readonly MaybeValue[])[], level: number): GridPoint[][] {
   const rows = values.length;
   const columns = values[0]?.length ?? 0;
   if (rows < 2 || columns < 2) return [];

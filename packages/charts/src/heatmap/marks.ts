@@ -21,7 +21,7 @@ const overlaid: Paint = { stroke: lineColours[1], lineWidth: 2.4, lineDash: [8, 
 const faint: Paint = { lineWidth: 1.2, lineDash: [5, 4], lineJoin: 'round' };
 
 /** Grey cells with a cross. */
-export function missingCells(grid: PixelGrid, missing: readonly boolean[][]): Shape[] {
+export function missingCells(grid: PixelGrid, missing: readonly (readonly boolean[])[]): Shape[] {
   const boxes = missing.flatMap((row, j) =>
     row.flatMap((on, i) => (on ? [[corner(grid, i, j), corner(grid, i + 1, j + 1)] as const] : [])),
   );
@@ -29,26 +29,26 @@ export function missingCells(grid: PixelGrid, missing: readonly boolean[][]): Sh
 }
 
 /** Thin strokes over the marked cells. */
-export function hatching(grid: PixelGrid, mask: readonly boolean[][]): Shape[] {
+export function hatching(grid: PixelGrid, mask: readonly (readonly boolean[])[]): Shape[] {
   const strokes = hatchStrokes(grid.x, grid.y, mask, hatchSpacing);
   return strokes.length === 0 ? [] : [path(strokes.map(polyline).join(''), hatch)];
 }
 
 /** The main iso-line: white on dark, visible on every colour of the scale, with its level written into the longest line. */
-export function mainIsoLine(lines: readonly Pixel[][], level: number): Shape[] {
+export function mainIsoLine(lines: readonly (readonly Pixel[])[], level: number): Shape[] {
   const { data, labels } = labelled(lines, String(level), { fill: paper, outline: ink });
   return data === '' ? [] : [path(data, casing), path(data, core), ...labels];
 }
 
 /** A secondary iso-line of a probability, dashed, in the ink that stands out where it lies: dark on the light end. */
-export function faintIsoLine(lines: readonly Pixel[][], level: number): Shape[] {
+export function faintIsoLine(lines: readonly (readonly Pixel[])[], level: number): Shape[] {
   const fill = level > 0.5 ? ink : paper;
   const { data, labels } = labelled(lines, String(level), { fill });
   return data === '' ? [] : [path(data, { ...faint, stroke: fill }), ...labels];
 }
 
 /** A line from outside the table: orange-red on white, which no colour of the scale is near to. */
-export function overlaidLine(lines: readonly Pixel[][]): Shape[] {
+export function overlaidLine(lines: readonly (readonly Pixel[])[]): Shape[] {
   const data = lines
     .filter((line) => line.length > 1)
     .map(polyline)
@@ -97,7 +97,7 @@ function crossed(boxes: readonly (readonly [Pixel, Pixel])[]): Shape[] {
   ];
 }
 
-function labelled(lines: readonly Pixel[][], level: string, colours: { fill: string; outline?: string }) {
+function labelled(lines: readonly (readonly Pixel[])[], level: string, colours: { fill: string; outline?: string }) {
   const longest = lines.toSorted((a, b) => arcLength(b) - arcLength(a))[0];
   if (longest === undefined) return { data: '', labels: [] };
   const { parts, place } = withLabelGap(longest, textWidth(level, labelSize, true) + 10);

@@ -15,7 +15,7 @@ export type Hatch = 'half' | 'neighbours' | 'none';
 
 export interface Undecided {
   /** `mask[j][i]`, true where the cell is hatched. */
-  mask: boolean[][];
+  mask: readonly (readonly boolean[])[];
   /** What the hatching means, for the key; empty where nothing is to be said. */
   words: string;
 }
@@ -29,8 +29,8 @@ const plateau = 0.02;
  * @param probability Whether the values are probabilities: their plateaus at 0 and 1 are then not hatched.
  */
 export function undecided(
-  low: readonly MaybeValue[][],
-  high: readonly MaybeValue[][],
+  low: readonly (readonly MaybeValue[])[],
+  high: readonly (readonly MaybeValue[])[],
   hatch: Hatch,
   probability = false,
   words: Pick<ChartWords, 'containsHalf' | 'overlapsNeighbours'> = english,

@@ -23,7 +23,7 @@ export function leftHalf([x, y]: Pixel, r: number): string {
 /** Two quarters from the bottom (`start` 1) or the top (-1) to the other end, over the left or the right. */
 function curves([x, y]: Pixel, r: number, side: 1 | -1, start: 1 | -1): string {
   const k = quarter * r;
-  const curve = (...points: [number, number][]) => `C${points.flat().map(hundredths).join(' ')}`;
+  const curve = (...points: readonly [number, number][]) => `C${points.flat().map(hundredths).join(' ')}`;
   return (
     curve([x + side * k, y + start * r], [x + side * r, y + start * k], [x + side * r, y]) +
     curve([x + side * r, y - start * k], [x + side * k, y - start * r], [x, y - start * r])

@@ -21,7 +21,7 @@ export interface Row {
   /** Written instead where the name has no room. Default: the name, cut. */
   short?: string;
   /** Beside each bar; an empty text for none. */
-  figures: string[];
+  figures: readonly string[];
 }
 
 export interface RowsOptions {
@@ -63,7 +63,8 @@ const nameStyle = { size: labelSize, fill: ink, outline: paper };
 /** Lays the rows out; the picture is as high as they need unless a height is given. */
 export function rowsLayout({ heading, entries, rows, barStep, rowGap, x, size }: RowsOptions): Rows {
   const width = size.width ?? defaultWidth;
-  const widest = (texts: string[]) => Math.ceil(Math.max(0, ...texts.map((text) => textWidth(text, labelSize))));
+  const widest = (texts: readonly string[]) =>
+    Math.ceil(Math.max(0, ...texts.map((text) => textWidth(text, labelSize))));
   const figures = widest(rows.flatMap((row) => row.figures));
   const figuresRoom = figures + (figures > 0 ? nameGap : 0);
   const room = Math.min(widestName, widest(rows.map(({ name }) => name)));

@@ -13,9 +13,9 @@ const rampEnd = 0.82;
 
 export interface SeriesColours {
   /** One per name. */
-  colours: string[];
+  colours: readonly string[];
   /** An entry per name, or only the first and the last of a ramp. */
-  key: KeyEntry[];
+  key: readonly KeyEntry[];
 }
 
 /** Colours for the series with these names. */

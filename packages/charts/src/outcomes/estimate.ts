@@ -9,7 +9,7 @@ import type { ChartWords } from '../text/words.js';
 /** The probability that a path ends near a pure profile. */
 export interface Outcome {
   /** One strategy per player. */
-  profile: string[];
+  profile: readonly string[];
   probability: number;
   /** Ends of its 95% interval; null where its error is not known: all figures of the ensemble are then written with two decimals. */
   low: number | null;

@@ -14,7 +14,7 @@ import { checkEstimate, estimates, figures, type Outcome } from './estimate.js';
 
 export interface OutcomeBarsInput extends Heading {
   /** Drawn from top to bottom as given. */
-  outcomes: Outcome[];
+  outcomes: readonly Outcome[];
   /** Part of the paths that end near no pure profile. Default: no bar for it. */
   undecided?: number;
 }

@@ -20,14 +20,14 @@ export interface ScenarioOutcomes {
   name: string;
   /** In words. Default: the name alone. */
   title?: string;
-  outcomes: Outcome[];
+  outcomes: readonly Outcome[];
   /** Part of the paths that end near no pure profile. Default: no bar for it. */
   undecided?: number;
 }
 
 export interface ScenarioBarsInput extends Heading {
   /** All with the same profiles in the same order; bars from top to bottom as given. At most seven. */
-  scenarios: ScenarioOutcomes[];
+  scenarios: readonly ScenarioOutcomes[];
 }
 
 const thickness = 13;
@@ -78,7 +78,7 @@ export function scenarioBars(input: ScenarioBarsInput, size: Partial<Size> = {})
   };
 }
 
-function check({ scenarios }: ScenarioBarsInput, drawn: { bars: ReturnType<typeof estimates> }[]): void {
+function check({ scenarios }: ScenarioBarsInput, drawn: readonly { bars: ReturnType<typeof estimates> }[]): void {
   const [first] = scenarios;
   if (first === undefined) throw new RangeError('scenarioBars needs at least one scenario.');
   if (first.outcomes.length === 0) throw new RangeError(`scenario "${first.name}" has no outcomes.`);

@@ -17,19 +17,19 @@ import { printable } from '../text/printable.js';
 /** The entry times into the neighbourhood of one profile. */
 export interface PassageProfile {
   /** One strategy per player. */
-  profile: string[];
+  profile: readonly string[];
   /** Paths that entered in each bin; entry k lies between `edges[k]` and `edges[k + 1]`. */
-  counts: number[];
+  counts: readonly number[];
   /** Median of the time over the paths that entered. Default: no line. */
   median?: MaybeValue;
 }
 
 export interface PassageTimesInput extends Heading {
   /** Edges of the bins, strictly increasing, from 0 to the horizon. */
-  edges: number[];
+  edges: readonly number[];
   /** All paths, those that never entered included. */
   paths: number;
-  profiles: PassageProfile[];
+  profiles: readonly PassageProfile[];
 }
 
 /** The words above the bars need this part of a panel's height. */

@@ -18,11 +18,11 @@ import { checkView, cubeShape, type Point3, projection, type View } from './proj
 
 export interface CubeInput extends Heading {
   /** The three shares, in the order of all points: name such as `A.share`, and words, default the name alone. */
-  axes: { name: string; title?: string }[];
-  paths?: PhasePath[];
-  equilibria?: { point: number[]; type: EquilibriumType }[];
+  axes: readonly { name: string; title?: string }[];
+  paths?: readonly PhasePath[];
+  equilibria?: readonly { point: readonly number[]; type: EquilibriumType }[];
   /** Lines of equilibria, each a list of points. Default: none. */
-  continua?: number[][][];
+  continua?: readonly (readonly (readonly number[])[])[];
   /** From where the cube is seen. Default: azimuth -60, elevation 22. */
   view?: View;
 }
@@ -61,11 +61,11 @@ export function cube(input: CubeInput, size: Partial<Size> = {}): ChartDescripti
     width: room,
     height: around.bottom - around.top - 1.5 * edgeRoom,
   });
-  const pixel = (point: number[]) => seen.toPixel(point as unknown as Point3);
+  const pixel = (point: readonly number[]) => seen.toPixel(point as unknown as Point3);
   const lines = paths
     .map(({ points, noisy = false }, k) => ({ noisy, shapes: pathShapes(points.map(pixel), styles[k]!) }))
     .toSorted((a, b) => Number(b.noisy) - Number(a.noisy));
-  const nearest = (a: { point: number[] }, b: { point: number[] }) =>
+  const nearest = (a: { point: readonly number[] }, b: { point: readonly number[] }) =>
     seen.depth(a.point as unknown as Point3) - seen.depth(b.point as unknown as Point3);
   return {
     ...picture,

@@ -9,12 +9,12 @@ import { isoLines } from '../heatmap/iso-lines.js';
 /** Drift of two shares on a grid, `[j][i]` at `y[j]`, `x[i]`. */
 export interface DriftGrid {
   /** Strictly increasing in 0..1, at least three values; 0 and 1 belong to it where the lines are to reach the edges. */
-  x: number[];
-  y: number[];
+  x: readonly number[];
+  y: readonly number[];
   /** Drift of the share on the horizontal axis. */
-  dx: number[][];
+  dx: readonly (readonly number[])[];
   /** Drift of the share on the vertical axis. */
-  dy: number[][];
+  dy: readonly (readonly number[])[];
 }
 
 /** Lines on which the share on the given axis stands still, as points (x, y). */

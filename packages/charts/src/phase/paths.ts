@@ -13,7 +13,7 @@ import { printable } from '../text/printable.js';
 /** One path; a point has one share per axis of the picture. */
 export interface PhasePath {
   /** In the order of time; each share in 0..1. */
-  points: number[][];
+  points: readonly (readonly number[])[];
   /** Whether this is a path with noise: it is drawn thin and without an arrow. Default: false. */
   noisy?: boolean;
   /** Paths of one group have one colour and one entry in the key, such as `ends at (1, 1, 1)`. At most seven. */
@@ -32,7 +32,10 @@ const arrowLength = 9;
 const leastStep = 0.8;
 
 /** One style per path, and the entries of the key. */
-export function pathStyles(paths: readonly PhasePath[]): { styles: PathStyle[]; entries: KeyEntry[] } {
+export function pathStyles(paths: readonly PhasePath[]): {
+  styles: readonly PathStyle[];
+  entries: readonly KeyEntry[];
+} {
   const names = [...new Set(paths.map(nameOf))];
   const styles = paths.map((one): PathStyle => {
     const stroke = lineColours[names.indexOf(nameOf(one)) % lineColours.length]!;

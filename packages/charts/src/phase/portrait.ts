@@ -24,11 +24,11 @@ export interface PortraitInput extends Heading {
   x: { name: string; title?: string };
   y: { name: string; title?: string };
   /** The other shares of a section, said in the subtitle. Default: none. */
-  at?: { name: string; value: number }[];
+  at?: readonly { name: string; value: number }[];
   /** The drift in the plane, for arrows and nullclines; 41 x 41 values give smooth lines. Default: neither is drawn. */
   drift?: DriftGrid;
-  paths?: PhasePath[];
-  equilibria?: { point: number[]; type: EquilibriumType }[];
+  paths?: readonly PhasePath[];
+  equilibria?: readonly { point: readonly number[]; type: EquilibriumType }[];
 }
 
 const nullclineStyles = {

@@ -28,9 +28,9 @@ export interface Projection {
   toPixel: (point: Point3) => Pixel;
   /** Larger is nearer to the reader. */
   depth: (point: Point3) => number;
-  edges: Edge[];
+  edges: readonly Edge[];
   /** Faces at the back, on which grid lines can stand: the axis that they are normal to, and whether they lie at 0 or 1. */
-  backFaces: { axis: number; side: 0 | 1 }[];
+  backFaces: readonly { axis: number; side: 0 | 1 }[];
 }
 
 /** A face seen at less than this (as the sine of the angle) is seen edge-on. */

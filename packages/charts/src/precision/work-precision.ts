@@ -34,7 +34,7 @@ export interface WorkPrecisionInput extends Heading {
   /** What is wrong by how much. */
   error: { name: string; title?: string };
   /** At most seven. */
-  schemes: { name: string; points: WorkPoint[] }[];
+  schemes: readonly { name: string; points: WorkPoint[] }[];
   /** The error that the measurement itself has; points below are not better. Default: no line. */
   floor?: number;
 }

@@ -27,7 +27,7 @@ export interface CorrelationFactor extends Factor {
 
 export interface CorrelationBarsInput extends Heading {
   /** In any order; drawn with the strongest at the top. Groups have their colours in the order given here. */
-  factors: CorrelationFactor[];
+  factors: readonly CorrelationFactor[];
 }
 
 /** From this p value on a bar is faint. */

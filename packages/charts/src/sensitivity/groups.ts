@@ -17,7 +17,7 @@ export interface Factor {
 /** The colour of each factor, and the groups in the order in which they first occur. */
 export function groupColours(factors: readonly Factor[]): {
   colourOf: (factor: Factor) => string;
-  groups: [string, string][];
+  groups: readonly [string, string][];
 } {
   const names = [...new Set(factors.flatMap(({ group }) => (group === undefined ? [] : [group])))];
   if (names.length > lineColours.length) {

@@ -29,7 +29,7 @@ export interface MorrisFactor extends Factor {
 export interface MorrisPlotInput extends Heading {
   /** What was screened, said in the subtitle. */
   metric: { name: string; title?: string };
-  factors: MorrisFactor[];
+  factors: readonly MorrisFactor[];
 }
 
 /** Below the lowest line an effect is nearly linear, above the highest it changes its sign or depends on the others. */

@@ -35,7 +35,7 @@ export interface SobolIndex {
 
 export interface SobolBarsInput extends Heading {
   /** Drawn from top to bottom as given. */
-  indices: SobolIndex[];
+  indices: readonly SobolIndex[];
 }
 
 const thickness = 13;

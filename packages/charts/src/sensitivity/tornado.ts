@@ -38,7 +38,7 @@ export interface TornadoInput extends Heading {
   /** The output where all factors have their defaults. */
   base: number;
   /** In any order; drawn with the widest swing at the top. Groups have their colours in the order given here. */
-  factors: TornadoFactor[];
+  factors: readonly TornadoFactor[];
 }
 
 const thickness = 16;

@@ -12,8 +12,8 @@ describe('bands', () => {
   });
 
   it('has one panel per player and one line per share', () => {
-    const input = bandsSample(11);
-    input.shares.push({ ...input.shares[0]!, name: 'A.wait' });
+    const sample = bandsSample(11);
+    const input = { ...sample, shares: [...sample.shares, { ...sample.shares[0]!, name: 'A.wait' }] };
     const { option } = bands(frozen(input));
     expect(option.grid).toHaveLength(3);
     const lines = [option.series].flat().filter((series) => series?.type === 'line');

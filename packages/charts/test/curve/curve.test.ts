@@ -12,8 +12,8 @@ describe('curve', () => {
   });
 
   it('says that a gap is a missing value', async () => {
-    const input = curveSample(11, 300);
-    input.values[4] = null;
+    const sample = curveSample(11, 300);
+    const input = { ...sample, values: sample.values.with(4, null) };
     expect(texts(await renderSvg(curve(frozen(input))))).toContain('Probability of full sharing (gap: no value)');
   });
 

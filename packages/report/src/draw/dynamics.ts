@@ -12,19 +12,12 @@ import { picture } from './render.js';
 
 export function drawPhase(phase: PhaseFigures): Promise<Picture> {
   const axes = phase.axes.map((name) => ({ name }));
-  const paths = phase.paths.map(({ points, noisy, group }) => ({ points: mutable(points), noisy, group }));
-  const equilibria = phase.equilibria.map(({ point, type }) => ({ point: [...point], type }));
+  const { paths, equilibria, at, drift } = phase;
   if (phase.kind === 'cube')
     return picture((size) => cube({ title: 'The cube of the shares', bare: true, axes, paths, equilibria }, size));
   const [x, y] = axes;
-  const { drift } = phase;
-  const at = phase.at.map((each) => ({ ...each }));
-  const input = {
-    ...{ title: titles[phase.kind], bare: true, x: x!, y: y!, at, paths, equilibria },
-    ...(drift === null
-      ? {}
-      : { drift: { x: [...drift.grid], y: [...drift.grid], dx: mutable(drift.dx), dy: mutable(drift.dy) } }),
-  };
+  const arrows = drift === null ? undefined : { ...drift, x: drift.grid, y: drift.grid };
+  const input = { title: titles[phase.kind], bare: true, x: x!, y: y!, at, paths, equilibria, drift: arrows };
   return picture((size) => portrait(input, size));
 }
 
@@ -42,12 +35,12 @@ export function drawEvolution({ times, shares, starts }: EvolutionFigures): Prom
   const input = {
     title: 'Evolution over time from a grid of starts',
     bare: true,
-    ...{ times: [...times], shares: shares.map((name) => ({ name })) },
+    ...{ times, shares: shares.map((name) => ({ name })) },
     starts: starts.map(({ at, lines }) => ({
       name: named(at),
       shares: lines.map(({ plain, q10, q90 }) => ({
-        line: [...plain],
-        ...(q10 === null || q90 === null ? {} : { low: [...q10], high: [...q90] }),
+        line: plain,
+        ...(q10 === null || q90 === null ? {} : { low: q10, high: q90 }),
       })),
     })),
   };
@@ -66,29 +59,24 @@ export function phonePanels(panels: number): Partial<Size> {
 
 export function drawStart(map: StartMap, metric: Metric): Promise<Picture> {
   const heading = { title: 'How it depends on the start', bare: true };
-  const x = { name: map.axes[0]!, values: [...map.x] };
+  const x = { name: map.axes[0]!, values: map.x };
   const rows = (of: keyof Told) => map.cells.map((row) => row.map((told) => told[of]));
   const [values, low, high] = [rows('value'), rows('low'), rows('high')];
   if (map.kind === 'curve') {
     const line = { x, metric, values: values[0]!, low: low[0]!, high: high[0]! };
     return picture((size) => curve({ ...heading, ...line }, size), { height: 380 }, { height: 300 });
   }
-  const y = { name: map.axes[1]!, values: [...map.y] };
-  const { profile, at } = map;
+  const y = { name: map.axes[1]!, values: map.y };
+  const { profile, at, boundary: separatrix } = map;
   if (profile === null)
     return picture(
       (size) => heatmap({ ...heading, x, y, metric, values, low, high, hatch: 'none' }, size),
       {},
       phoneMap,
     );
-  const basin = { x, y, profile: [...profile], probability: values, low, high, at: at.map((each) => ({ ...each })) };
-  const separatrix = map.boundary.map((line) => [...line]);
-  return picture((size) => basinMap({ ...heading, ...basin, separatrix }, size), {}, phoneMap);
+  const basin = { x, y, profile, probability: values, low, high, at, separatrix };
+  return picture((size) => basinMap({ ...heading, ...basin }, size), {}, phoneMap);
 }
 
 /** A map whose cells are about square. */
 export const phoneMap: Partial<Size> = { height: 350 };
-
-function mutable(table: readonly (readonly number[])[]): number[][] {
-  return table.map((row) => [...row]);
-}

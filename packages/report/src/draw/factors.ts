@@ -50,7 +50,7 @@ export function drawAlong(
   }: { name: string; title: string | null; at: readonly number[]; metric: readonly Told[] },
   metric: Metric,
 ): Promise<Picture> {
-  const x: SweepAxis = { name, values: [...at] };
+  const x: SweepAxis = { name, values: at };
   const list = (of: keyof Told) => told.map((each) => each[of]);
   const lines = { values: list('value'), low: list('low'), high: list('high') };
   return smallPicture(curve({ title: title ?? name, bare: true, key: false, x, metric, ...lines }, card));
@@ -69,8 +69,8 @@ export function drawLevels({ name, title, levels }: FactorFigures): Promise<Pict
   const input = {
     title: title === null ? name : `${title} (${name})`,
     bare: true,
-    x: { name: 'Time', values: [...levels[0]!.times] },
-    metric: { name: 'Mean share', range: [0, 1] as [number, number] },
+    x: { name: 'Time', values: levels[0]!.times },
+    metric: { name: 'Mean share', range: [0, 1] as const },
     levels: levels.map(({ value }) => `${name} = ${brief(value)}`),
     panels: shares.map((share) => ({
       title: share,
@@ -83,7 +83,7 @@ export function drawLevels({ name, title, levels }: FactorFigures): Promise<Pict
 
 /** A share between 0 and 1 with mean m has a variance of at most m (1 - m). */
 function meanCurve({ means, paths }: FactorLevel, share: string) {
-  const values = [...means[share]!];
+  const values = means[share]!;
   const half = (m: number) => (paths === 1 ? 0 : z95 * Math.sqrt(Math.max(0, m * (1 - m)) / paths));
   return {
     values,
@@ -94,28 +94,12 @@ function meanCurve({ means, paths }: FactorLevel, share: string) {
 
 /** The metric over two factors; a curve where there is one axis. */
 export function drawPair({ result }: PairFigures, metric: Metric): Promise<Picture> {
-  const axis = ({ name, title, values }: typeof result.x): SweepAxis => ({
-    ...{ name, values: [...values] },
-    ...(title === undefined ? {} : { title }),
-  });
-  const rows = (table: typeof result.values) => table.map((row) => [...row]);
-  const [values, low, high] = [rows(result.values), rows(result.low), rows(result.high)];
-  const x = axis(result.x);
-  if (result.y === null) {
+  const { x, y, values, low, high } = result;
+  if (y === null) {
     const line = { title: 'Along one factor', bare: true, x, metric, values: values[0]!, low: low[0]!, high: high[0]! };
     return picture((size) => curve(line, size), { height: 420 }, { height: 300 });
   }
   const hatch = result.tolerance === null ? 'neighbours' : 'none';
-  const input = {
-    title: 'Two factors at once',
-    bare: true,
-    x,
-    y: axis(result.y),
-    metric,
-    values,
-    low,
-    high,
-    hatch,
-  } as const;
+  const input = { title: 'Two factors at once', bare: true, x, y, metric, values, low, high, hatch } as const;
   return picture((size) => heatmap(input, size), {}, phoneMap);
 }

@@ -46,10 +46,7 @@ export async function drawScenarios(scenarios: readonly ScenarioFigures[]): Prom
     bare: true,
     scenarios: shown.map(({ name, outcomes, undecided }) => ({
       ...{ name, undecided },
-      outcomes: kept.map((i) => {
-        const { profile, probability, low, high } = outcomes[i]!;
-        return { profile: [...profile], probability, low, high };
-      }),
+      outcomes: kept.map((i) => outcomes[i]!),
     })),
   };
   return picture((size) => scenarioBars(input, size));

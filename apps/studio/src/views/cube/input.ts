@@ -3,7 +3,6 @@
  */
 import { coordinateNames } from '@trilogue/core';
 import type { PhaseOutput } from '../../compute/jobs/phase';
-import type { ChartInput } from '../../draw/protocol';
 import { gameTitle } from '../../i18n/game-titles';
 import { brief } from '../../shell/figures';
 import type { Model } from '../../state/model';
@@ -24,10 +23,10 @@ export function pathsInput({ paths, noisy, equilibria }: PhaseOutput, words: (ty
   );
   const elsewhere = named.size === 0 ? words.withoutNoise : words.underWay;
   const still = paths.map(({ points, end }) => ({
-    points: points as number[][],
+    points,
     group: end !== null && named.has(end) ? words.endsAt(equilibria[end]!.point.map(brief).join(', ')) : elsewhere,
   }));
-  return [...still, ...noisy.map((points) => ({ points: points as number[][], noisy: true, group: words.withNoise }))];
+  return [...still, ...noisy.map((points) => ({ points, noisy: true, group: words.withNoise }))];
 }
 
 /** Axes with the players' titles. */
@@ -36,8 +35,4 @@ export function axesInput({ game }: Model, language: Language): { name: string; 
     player.strategies.slice(1).map(() => gameTitle(player.title ?? player.name, language)),
   );
   return coordinateNames(game).map((name, i) => ({ name, title: owners[i]! }));
-}
-
-export function marksInput({ equilibria }: PhaseOutput): NonNullable<ChartInput<'cube'>['equilibria']> {
-  return equilibria.map(({ point, type }) => ({ point: [...point], type }));
 }

@@ -21,7 +21,7 @@ import tables from '../../style/tables.module.css';
 import type { ViewProps } from '../contract';
 import { phaseCsv } from './csv';
 import styles from './cube.module.css';
-import { axesInput, marksInput, pathsInput } from './input';
+import { axesInput, pathsInput } from './input';
 import { type CubeView, firstView, TurnArea, TurnButtons } from './Turn';
 import { texts as all } from './texts';
 
@@ -118,7 +118,7 @@ function cubeInput(model: Model, output: PhaseOutput, view: CubeView, { texts, l
     bare: true,
     axes: axesInput(model, language),
     paths: pathsInput(output, texts),
-    equilibria: marksInput(output),
+    equilibria: output.equilibria,
     view,
   };
 }
@@ -129,10 +129,9 @@ function portraitInput(model: Model, output: PhaseOutput, { texts, language }: W
   return {
     title: model.game.title,
     bare: true,
-    ...{ x, y },
-    ...(drift === null ? {} : { drift: { x: drift.grid, y: drift.grid, dx: drift.dx, dy: drift.dy } }),
+    ...{ x, y, drift: drift === null ? undefined : { ...drift, x: drift.grid, y: drift.grid } },
     paths: pathsInput(output, texts),
-    equilibria: marksInput(output),
+    equilibria: output.equilibria,
   };
 }
 

@@ -23,10 +23,10 @@ export function bandsInput(
     const { mean, q10, q25, q75, q90 } = band;
     return {
       ...{ name, player: player?.name ?? name, playerTitle: player && gameTitle(player.title, language) },
-      ...{ mean: [...mean], q10: [...q10], q25: [...q25], q75: [...q75], q90: [...q90] },
-      ...(fits === null ? {} : { paths: fits.paths.map((path) => [...path[name]!]) }),
-      ...(fits === null || !withStill ? {} : { still: [...fits.still[name]!] }),
+      ...{ mean, q10, q25, q75, q90 },
+      paths: fits?.paths.map((path) => path[name]!),
+      still: withStill ? fits?.still[name] : undefined,
     };
   });
-  return { title: result.title, bare: true, times: [...times], shares };
+  return { title: result.title, bare: true, times, shares };
 }

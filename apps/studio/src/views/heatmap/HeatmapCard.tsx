@@ -87,17 +87,14 @@ function mapInput(
 ): ChartInput<'heatmap'> | null {
   const { x, y, metric, values, low, high, tolerance } = result;
   if (y === null) return null;
-  const rows = (table: HeatmapOutput['values']) => table.map((row) => [...row]);
-  const axis = ({ name, title, values: list }: NonNullable<typeof y>) => ({
-    ...{ name, title: title && gameTitle(title, language), values: [...list] },
-  });
+  const axis = ({ title, ...own }: NonNullable<typeof y>) => ({ ...own, title: title && gameTitle(title, language) });
   return {
     title: gameTitle(game.title, language),
     bare: true,
     metric: chartMetric(game, metric, words),
     x: axis(x),
     y: axis(y),
-    ...{ values: rows(values), low: rows(low), high: rows(high) },
+    ...{ values, low, high },
     hatch: tolerance === null ? 'neighbours' : 'none',
   };
 }

@@ -59,13 +59,6 @@ export function OutcomesCard({ state, model }: ViewProps) {
 }
 
 function barsInput({ title, outcomes, undecided }: EnsembleOutput): ChartInput<'outcomeBars'> {
-  const likeliest = [...outcomes].sort((a, b) => b.probability - a.probability).slice(0, mostBars);
-  return {
-    title,
-    bare: true,
-    outcomes: likeliest.map(({ profile, probability, low, high }) => ({
-      ...{ profile: [...profile], probability, low, high },
-    })),
-    undecided,
-  };
+  const likeliest = outcomes.toSorted((a, b) => b.probability - a.probability).slice(0, mostBars);
+  return { title, bare: true, outcomes: likeliest, undecided };
 }

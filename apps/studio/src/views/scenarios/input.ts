@@ -30,10 +30,7 @@ export function barsInput({ game }: Model, all: readonly Named[]): ChartInput<'s
     bare: true,
     scenarios: all.map(({ words, result }) => ({
       name: words,
-      outcomes: shown.map((k) => {
-        const { profile, probability, low, high } = result.outcomes[k]!;
-        return { profile: [...profile], probability, low, high };
-      }),
+      outcomes: shown.map((k) => result.outcomes[k]!),
       undecided: result.undecided,
     })),
   };

@@ -47,19 +47,12 @@ export function FactorsCard({ model, answer, menu }: SobolProps) {
   const texts = useTexts(all);
   const result = answer.output?.result ?? null;
   const language = useLanguage();
-  const titles = new Map(model.game.parameters.map(({ name, title }) => [name, title]));
+  const titles = new Map(model.game.parameters.map(({ name, title }) => [name, title && gameTitle(title, language)]));
   const bars =
     result &&
     barsInput(
       texts.factors,
-      result.indices.map((index) => {
-        const title = titles.get(index.parameter);
-        return {
-          ...index,
-          name: index.parameter,
-          ...(title === undefined ? {} : { title: gameTitle(title, language) }),
-        };
-      }),
+      result.indices.map((index) => ({ ...index, name: index.parameter, title: titles.get(index.parameter) })),
     );
   return (
     <Card title={texts.factors} answer={answer} tools={bars && menu('sobol', bars)}>
@@ -141,9 +134,8 @@ function barsInput(title: string, indices: readonly NamedIndex[]): ChartInput<'s
     indices: indices
       .toSorted((a, b) => b.total.value - a.total.value)
       .map(({ name, title, first, total }) => ({
-        ...{ name, first: first.value, firstLow: first.low, firstHigh: first.high },
+        ...{ name, title, first: first.value, firstLow: first.low, firstHigh: first.high },
         ...{ total: total.value, totalLow: total.low, totalHigh: total.high },
-        ...(title === undefined ? {} : { title }),
       })),
   };
 }

@@ -85,9 +85,10 @@ function tornadoInput(
       .map((bar) => {
         const title = parameters.get(bar.parameter)!.title;
         return {
-          ...{ name: bar.parameter, low: end(bar, 0), high: end(bar, -1) },
-          ...(title === undefined ? {} : { title: gameTitle(title, language) }),
-          ...(bar.group === null || !coloured ? {} : { group: groupWords(titles, bar.group) }),
+          name: bar.parameter,
+          title: title && gameTitle(title, language),
+          group: bar.group === null || !coloured ? undefined : groupWords(titles, bar.group),
+          ...{ low: end(bar, 0), high: end(bar, -1) },
         };
       }),
   };
