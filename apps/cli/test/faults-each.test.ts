@@ -6,7 +6,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import type { Wanted } from '../src/sweep/differences.js';
+import type { WantedSweep } from '../src/sweep/folder.js';
 import { resultOf, run } from './sweep/in-process.js';
 import { scratch, start } from './trilogue.js';
 
@@ -27,7 +27,7 @@ async function snapshotsOf(name: string, accuracy: readonly string[]) {
 }
 
 /** Goes on with what is left; path-steps that it took. */
-async function goOn(out: string, change: Partial<Wanted>, whole: string): Promise<number> {
+async function goOn(out: string, change: Partial<WantedSweep>, whole: string): Promise<number> {
   const { warnings, times } = await run(out, change);
   expect({ out, warnings, ...resultOf(out) }).toEqual({ out, warnings: [], ...resultOf(whole) });
   return times.performance.steps;

@@ -8,15 +8,21 @@ export { prepareFolder } from './files/prepare.js';
 export { temporaryName } from './files/temporary.js';
 export { writeNew, writeWhole } from './files/write-whole.js';
 export { type GameRecord, gameRecord, manifestName, type NumberVersions, type Versions } from './manifest/file.js';
-export { type Sealed, seal, unseal } from './sealed/container.js';
-export { type StudyDocument, studyDocument } from './study/document.js';
+export { type Sealed, seal } from './sealed/container.js';
+export { type Indices, type StudyDocument, studyDocument } from './study/document.js';
 export { readStudyManifest, type StudyManifest, type StudyTimes, writeStudyManifest } from './study/manifest.js';
-export { type Batches, openProgress, type ProgressWriter, readProgress, removeProgress } from './study/progress.js';
+export {
+  type Batches,
+  openProgress,
+  type ProgressWriter,
+  readProgress,
+  removeProgress,
+  type StudyProgress,
+} from './study/progress.js';
 export { designOf, modelOf, possible, type StudyRecipe, studyKey } from './study/recipe.js';
 export { outputsName, readOutputs, studyFiles, writeStudyTables } from './study/tables.js';
 export { cellCount, eachCell, type Grid, gridOf } from './sweep/cells.js';
-export { type Chunk, chunkOf } from './sweep/chunk.js';
-export { type KnownReader, knownReader } from './sweep/known.js';
+export { type Chunk, type ChunkHeader, chunkOf } from './sweep/chunk.js';
 export {
   type FinishedManifest,
   isFinished,
@@ -32,7 +38,13 @@ export {
 export { openSweep, readNumbers, type SweepFolder, type SweepNumbers } from './sweep/open.js';
 export { isInPart, type Part, partText } from './sweep/part.js';
 export { keptTrials, readPlan, writePlan } from './sweep/planning.js';
-export { type FoundRecords, lostNumbers, lostWords, readRecords } from './sweep/read-records.js';
+export {
+  type FoundRecords,
+  type KnownReader,
+  knownReader,
+  type LostChunks,
+  readRecords,
+} from './sweep/read-records.js';
 export { definitionOf, optionText, type Recipe } from './sweep/recipe.js';
 export { recordsName, recordsOf, type SweepRecords } from './sweep/records.js';
 export { tableNames, writeTables } from './sweep/tables.js';

@@ -15,12 +15,11 @@ import { addJsonOption, gameArgument, pointOptions } from '../options/point.js';
 import { addQueueOption } from '../options/queue.js';
 import { addRunOptions, type RunArguments } from '../options/run.js';
 import type { Terminal } from '../output/terminal.js';
-import type { Wanted } from '../sweep/differences.js';
 import { printDocument } from '../sweep/document.js';
-import { partJson, partWords } from '../sweep/part-outcome.js';
+import type { WantedSweep } from '../sweep/folder.js';
 import { defaultChunkSteps, type QueueOptions } from '../sweep/place/contract.js';
 import { runSweep } from '../sweep/run-sweep.js';
-import { sweepText } from '../sweep/summary.js';
+import { partJson, partWords, sweepText } from '../sweep/summary.js';
 import { versions } from '../versions.js';
 
 interface Arguments extends RunArguments {
@@ -131,7 +130,7 @@ function queueOptions({ queue, mixed, chunk, recompute }: Arguments): QueueOptio
 }
 
 /** @throws EngineError for a metric that cannot be read, UsageError for options that contradict each other. */
-function recipeOf(game: Game, options: Arguments): Wanted {
+function recipeOf(game: Game, options: Arguments): WantedSweep {
   const { x, y = null, metric, backend, independent = false } = options;
   parseMetric(game, metric);
   const { scenario = null, set } = pointOptions(options);

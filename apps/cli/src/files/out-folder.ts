@@ -25,6 +25,21 @@ export async function prepareOut(folder: string, names: readonly string[] = []):
   }
 }
 
+export interface Picture {
+  /** Without its ending. */
+  readonly name: string;
+  readonly svg: string;
+  readonly png: Uint8Array;
+}
+
+export async function writePictures(folder: string, pictures: readonly Picture[]): Promise<void> {
+  const { writeWhole } = await import('@trilogue/results');
+  for (const { name, svg, png } of pictures) {
+    await writeWhole(folder, `${name}.svg`, svg);
+    await writeWhole(folder, `${name}.png`, png);
+  }
+}
+
 function reason({ code, message }: NodeJS.ErrnoException): string {
   switch (code) {
     case 'EEXIST':

@@ -1,8 +1,6 @@
 /** What the folder of an analysis holds before it begins. Only looks; nothing is made or changed here. */
-import type { BackendName } from '@trilogue/engine';
 import {
   entriesOf,
-  manifestName,
   outputsName,
   readOutputs,
   readStudyManifest,
@@ -11,10 +9,9 @@ import {
   studyFiles,
 } from '@trilogue/results';
 import type { Told } from '@trilogue/study';
-import { UsageError } from '../errors/kinds.js';
+import { checkFree, checkSame, difference, differences, type Wanted } from '../files/holding.js';
 
-/** A recipe that leaves the choice of the backend open. */
-export type WantedStudy = Omit<StudyRecipe, 'backend' | 'device'> & { readonly backend: BackendName | 'auto' };
+export type WantedStudy = Wanted<StudyRecipe>;
 
 /** Every file that an analysis may write. */
 const ours = studyFiles.concat(
@@ -31,17 +28,10 @@ export async function inspectStudy(folder: string, wanted: WantedStudy): Promise
   const names = await entriesOf(folder);
   const manifest = names.length > 0 ? await readStudyManifest(folder) : null;
   if (manifest === null) {
-    const taken = ours.filter((name) => names.includes(name));
-    if (taken.length === 0) return { kind: 'nothing' };
-    throw new UsageError(
-      `--out "${folder}" has ${taken.join(', ')} but no ${manifestName}: files of something else would be written over. Choose another folder.`,
-    );
+    checkFree(folder, names, ours);
+    return { kind: 'nothing' };
   }
-  const differing = studyDifferences(manifest.recipe, wanted);
-  if (differing.length > 0) {
-    const lines = differing.map((line) => `  ${line}`);
-    throw new UsageError([`--out "${folder}" holds another analysis:`, ...lines, 'Choose another folder.'].join('\n'));
-  }
+  checkSame(folder, 'analysis', studyDifferences(manifest.recipe, wanted));
   if (manifest.files === null) return { kind: 'unfinished', manifest };
   const { outputs, hash } = await readOutputs(folder);
   // numbers that were lost or edited are computed again
@@ -50,24 +40,11 @@ export async function inspectStudy(folder: string, wanted: WantedStudy): Promise
 
 /** What keeps a wanted analysis from being the one that a folder holds, a line for each difference. */
 export function studyDifferences(held: StudyRecipe, wanted: WantedStudy): string[] {
-  const { game, device: _, backend, factors, ...rest } = held;
-  const lines = Object.entries(rest).flatMap(([name, there]) => {
-    const [before, now] = [there, wanted[name as keyof typeof rest]].map(words);
-    return before === now ? [] : [`${name}: ${before} there, ${now} asked for`];
-  });
-  if (game.sha256 !== wanted.game.sha256) {
-    const same = game.name === wanted.game.name;
-    lines.unshift(
-      same ? `game: the file of "${game.name}" has changed` : `game: ${game.name} there, ${wanted.game.name} asked for`,
-    );
-  }
-  if (words(factors) !== words(wanted.factors)) lines.push('factors: other names, ranges or groups');
-  if (wanted.backend !== 'auto' && backend !== wanted.backend) {
-    lines.push(`backend: ${backend} there, ${wanted.backend} asked for`);
-  }
-  return lines;
-}
-
-function words(value: unknown): string {
-  return value === null ? 'chosen' : JSON.stringify(value);
+  const same = JSON.stringify(held.factors) === JSON.stringify(wanted.factors);
+  return [
+    ...difference('--method', held.method, wanted.method),
+    ...difference('--samples', `${held.samples}`, `${wanted.samples}`),
+    ...(same ? [] : ['factors: other names, ranges or groups']),
+    ...differences(held, wanted),
+  ];
 }

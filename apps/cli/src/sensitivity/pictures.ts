@@ -7,6 +7,7 @@ import type { Game } from '@trilogue/core';
 import { describeMetric } from '@trilogue/engine';
 import type { StudyDocument } from '@trilogue/results';
 import { methods } from '@trilogue/study';
+import type { Picture } from '../files/out-folder.js';
 import { departures } from '../output/caption.js';
 import { brief, count } from '../output/figures.js';
 import { versions } from '../versions.js';
@@ -15,13 +16,6 @@ import { versions } from '../versions.js';
 const pngScale = 2;
 /** Groups that charts can colour. */
 const mostColours = 7;
-
-export interface Picture {
-  /** Without its ending. */
-  readonly name: string;
-  readonly svg: string;
-  readonly png: Uint8Array;
-}
 
 export async function drawStudy(game: Game, document: StudyDocument): Promise<Picture[]> {
   const charts = await import('@trilogue/charts');

@@ -23,12 +23,12 @@ import {
   studyKey,
   writeStudyManifest,
   writeStudyTables,
-  writeWhole,
 } from '@trilogue/results';
 import type { Design } from '@trilogue/sensitivity';
 import { indicesTrial, type RunsOutcome, runDesign, studyStep, type Told } from '@trilogue/study';
 import { Stopped, UsageError } from '../errors/kinds.js';
-import { prepareOut } from '../files/out-folder.js';
+import { checkDevice } from '../files/holding.js';
+import { prepareOut, writePictures } from '../files/out-folder.js';
 import { count } from '../output/figures.js';
 import { progressBar } from '../output/progress-bar.js';
 import type { Terminal } from '../output/terminal.js';
@@ -110,11 +110,7 @@ async function compute(
 ): Promise<StudyOutcome | 'changed'> {
   const device = backend.name === 'webgpu' || backend.name === 'webgl2' ? backend.device : null;
   const recipe: StudyRecipe = { ...wanted, backend: backend.name, device };
-  if (held.kind === 'unfinished' && held.manifest.recipe.device !== device) {
-    throw new UsageError(
-      `--out "${out}" holds a part that another graphics processor computed, which may round differently. Choose another folder.`,
-    );
-  }
+  if (held.kind === 'unfinished') checkDevice(out!, held.manifest.recipe.device, device);
   const broken = new AbortController();
   const signal = AbortSignal.any([stop, broken.signal]);
   const model = modelOf(game, recipe, backend, signal);
@@ -193,9 +189,6 @@ async function writeStudy(
   const hash = await writeStudyTables(out, document, design, outputs);
   const pictures = await drawStudy(game, document);
   signal.throwIfAborted();
-  for (const { name, svg, png } of pictures) {
-    await writeWhole(out, `${name}.svg`, svg);
-    await writeWhole(out, `${name}.png`, png);
-  }
+  await writePictures(out, pictures);
   return { pictures: pictures.map(({ name }) => name), hash };
 }

@@ -20,8 +20,8 @@ import {
   type Times,
   writeManifest,
   writeTables,
-  writeWhole,
 } from '@trilogue/results';
+import { writePictures } from '../files/out-folder.js';
 import { caption, departures } from '../output/caption.js';
 import { versions } from '../versions.js';
 import { drawSweep, pictureName } from './pictures.js';
@@ -76,9 +76,7 @@ export async function conclude(
     hatched: recipe.tolerance === null,
   });
   signal.throwIfAborted();
-  const name = pictureName(grid);
-  await writeWhole(out, `${name}.svg`, picture.svg);
-  await writeWhole(out, `${name}.png`, picture.png);
+  await writePictures(out, [{ name: pictureName(grid), ...picture }]);
   await writeManifest(out, { recipe, part: null, ran, ...made, files });
   const impossible = [...summary.impossible].sort(([a], [b]) => a - b);
   return { recipe, ran, times: made.times, grid, accuracy, impossible, reused };

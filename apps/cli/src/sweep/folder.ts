@@ -1,18 +1,18 @@
-/**
- * What the folder of `--out` holds before a sweep begins. Only looks; nothing is made or changed here.
- */
+/** What the folder of a sweep holds before it begins. Only looks; nothing is made or changed here. */
+import { type Axis, axisValues, type SweepOptionName } from '@trilogue/engine';
 import {
   entriesOf,
   type Manifest,
-  manifestName,
   type Part,
   partText,
+  type Recipe,
   readManifest,
   recordsName,
   tableNames,
 } from '@trilogue/results';
-import { UsageError } from '../errors/kinds.js';
-import { differences, type Wanted } from './differences.js';
+import { checkFree, checkSame, difference, differences, type Wanted } from '../files/holding.js';
+
+export type WantedSweep = Wanted<Recipe>;
 
 const ours = [...tableNames, 'heatmap.svg', 'heatmap.png', 'curve.svg', 'curve.png', recordsName];
 
@@ -27,31 +27,48 @@ export interface Holding {
  * @param part what the folder is to have of the sweep; null for all of it
  * @throws UsageError where the folder is a file, holds another sweep, or files that a sweep would write over.
  */
-export async function inspect(folder: string, wanted: Wanted, part: Part | null): Promise<Holding | null> {
+export async function inspect(folder: string, wanted: WantedSweep, part: Part | null): Promise<Holding | null> {
   // in this order, and whatever the list says of the manifest: it comes first into a folder, perhaps at this moment
   const names = await entriesOf(folder);
   const manifest = names.length > 0 ? await readManifest(folder) : null;
   if (manifest === null) {
-    const taken = ours.filter((name) => names.includes(name));
-    if (taken.length === 0) return null;
-    throw new UsageError(
-      `--out "${folder}" has ${taken.join(', ')} but no ${manifestName}: a sweep would write over files of something else. Choose another folder.`,
-    );
+    checkFree(folder, names, ours);
+    return null;
   }
-  const differing = [...differences(manifest.recipe, wanted, true), ...partDifference(manifest.part, part)];
-  if (differing.length > 0) {
-    throw new UsageError(
-      [
-        `--out "${folder}" holds another sweep:`,
-        ...differing.map((line) => `  ${line}`),
-        'Choose another folder.',
-      ].join('\n'),
-    );
-  }
-  return { manifest, smaller: differences(manifest.recipe, wanted).length > 0 };
+  const words = (of: Part | null) => (of === null ? 'all' : partText(of));
+  const parts = difference('--part', words(manifest.part), words(part));
+  checkSame(folder, 'sweep', [...sweepDifferences(manifest.recipe, wanted, true), ...parts]);
+  return { manifest, smaller: sweepDifferences(manifest.recipe, wanted).length > 0 };
 }
 
-function partDifference(held: Part | null, wanted: Part | null): string[] {
-  const words = (part: Part | null) => (part === null ? 'all' : partText(part));
-  return words(held) === words(wanted) ? [] : [`--part: ${words(held)} there, ${words(wanted)} asked for`];
+/**
+ * What keeps a wanted sweep from being the one that a folder holds, a line for each difference.
+ *
+ * @param additions whether more cells, more paths and a narrower tolerance are no difference: what is there can be added to
+ */
+export function sweepDifferences(held: Recipe, wanted: WantedSweep, additions = false): string[] {
+  const axis = (name: 'x' | 'y') =>
+    additions && contains(wanted[name], held[name])
+      ? []
+      : difference(`--${name}`, axisText(held[name]), axisText(wanted[name]));
+  const added = (name: SweepOptionName) =>
+    additions &&
+    ((name === 'tolerance' && isBelow(wanted.tolerance, held.tolerance)) ||
+      (name === 'paths' && isBelow(held.paths, wanted.paths)));
+  return [...axis('x'), ...axis('y'), ...differences(held, wanted, added)];
+}
+
+function isBelow(a: number | null, b: number | null): boolean {
+  return a !== null && b !== null && a < b;
+}
+
+/** Whether an axis has every value of another. */
+function contains(wanted: Axis | null, held: Axis | null): boolean {
+  if (wanted === null || held === null || wanted.name !== held.name) return false;
+  const values = new Set(axisValues(wanted));
+  return axisValues(held).every((value) => values.has(value));
+}
+
+function axisText(axis: Axis | null): string {
+  return axis === null ? 'none' : `${axis.name}=${axis.from}:${axis.to}:${axis.count}`;
 }

@@ -8,14 +8,12 @@ import {
   isFinished,
   isInPart,
   lockFolder,
-  lostWords,
   type Manifest,
   makePlainFolder,
   openSweep,
   openWriter,
   type Part,
   partText,
-  type Recipe,
   readManifest,
   readRecords,
   recordsName,
@@ -26,13 +24,13 @@ import {
   writePlan,
 } from '@trilogue/results';
 import { UsageError } from '../errors/kinds.js';
+import { difference } from '../files/holding.js';
 import { prepareOut } from '../files/out-folder.js';
 import { count } from '../output/figures.js';
 import type { Terminal } from '../output/terminal.js';
 import { versions } from '../versions.js';
 import { conclude, type SweepOutcome } from './conclude.js';
-import { differences } from './differences.js';
-import { inspect } from './folder.js';
+import { inspect, sweepDifferences } from './folder.js';
 
 /** A finished part. */
 interface PartFolder {
@@ -76,20 +74,13 @@ export async function runMerge(folders: readonly string[], out: string, terminal
     const joined = recordsOf(out, recipe, definition, planned.plan);
     // of a merge that was cut off, what is there is not copied again
     const found = await readRecords(joined, summary.add);
-    let failed: unknown;
-    const writer = openWriter(joined, {
-      ...{ last: found.last, onKept: summary.add },
-      onError(error) {
-        failed = error;
-      },
-    });
+    const writer = openWriter(joined, { last: found.last, onKept: summary.add });
     try {
       const size = planned.plan.recordSize;
       for (const source of sources) {
         await readRecords(source.records, async (cells, records) => {
           terminal.signal.throwIfAborted();
           await writer.written();
-          if (failed !== undefined) throw failed;
           for (const [i, cell] of cells.entries()) {
             if (found.done[cell] === 1) continue;
             found.done[cell] = 1;
@@ -119,31 +110,21 @@ async function readPart(folder: string): Promise<PartFolder> {
 
 function checkSameRecipe(first: PartFolder, other: PartFolder): void {
   const [there, here] = [first.manifest.recipe, other.manifest.recipe];
-  const lines = differences(there, here).map((line) => line.replace(' asked for', ` in "${other.folder}"`));
-  const device = (recipe: Recipe) => recipe.device ?? 'no graphics processor';
-  if (device(there) !== device(here)) {
-    lines.push(`graphics processor: ${device(there)} there, ${device(here)} in "${other.folder}"`);
-  }
-  refuse(first, other, lines);
+  const [own, others] = [there, here].map(({ device }) => device ?? 'no graphics processor');
+  refuse(first, other, [...sweepDifferences(there, here), ...difference('graphics processor', own!, others!)]);
 }
 
 function checkSamePlan(first: Source, other: Source): void {
   if (isSamePlan(first.planned, other.planned)) return;
   const words = ({ planned: { plan } }: Source) => `${plan.scheme}, ${plan.steps} steps of ${plan.dt}`;
-  const same = words(first) === words(other);
-  const line = same
-    ? 'the bounds of the step bias'
-    : `plan: ${words(first)} there, ${words(other)} in "${other.folder}"`;
-  refuse(first, other, [line]);
+  const lines = difference('plan', words(first), words(other));
+  refuse(first, other, lines.length > 0 ? lines : ['the bounds of the step bias']);
 }
 
 function refuse(first: PartFolder, other: PartFolder, lines: readonly string[]): void {
   if (lines.length === 0) return;
-  throw new UsageError(
-    [`"${other.folder}" is not of the same sweep as "${first.folder}":`, ...lines.map((line) => `  ${line}`)].join(
-      '\n',
-    ),
-  );
+  const told = lines.map((line) => `  ${line.replace(' asked for', ` in "${other.folder}"`)}`);
+  throw new UsageError([`"${other.folder}" is not of the same sweep as "${first.folder}":`, ...told].join('\n'));
 }
 
 function isSamePlan(a: PlannedSweep, b: PlannedSweep): boolean {
@@ -183,7 +164,7 @@ async function checkRecordsOf(source: Source): Promise<void> {
   const { done, lost } = await readRecords(records, () => {});
   const [first] = lost;
   if (first !== undefined) {
-    throw new UsageError(`${part} is damaged: ${lostWords(first)}. ${repair}`);
+    throw new UsageError(`${part} is damaged: ${first.words}. ${repair}`);
   }
   const mine = isInPart(planned.plan.cells, manifest.part);
   const missing = done.reduce((sum, there, cell) => sum + (there === 0 && mine(cell) ? 1 : 0), 0);

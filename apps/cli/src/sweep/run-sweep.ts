@@ -13,8 +13,6 @@ import {
   knownReader,
   type Lock,
   lockFolder,
-  lostNumbers,
-  lostWords,
   makePlainFolder,
   openWriter,
   type Part,
@@ -28,23 +26,23 @@ import {
   writeManifest,
   writePlan,
 } from '@trilogue/results';
-import { Failed, Stopped, UsageError } from '../errors/kinds.js';
+import { Failed, Stopped } from '../errors/kinds.js';
 import { isSystemError } from '../errors/report.js';
+import { checkDevice } from '../files/holding.js';
 import { prepareOut } from '../files/out-folder.js';
 import { count } from '../output/figures.js';
 import { progressBar } from '../output/progress-bar.js';
 import type { Terminal } from '../output/terminal.js';
 import { versions } from '../versions.js';
 import { conclude, type SweepOutcome } from './conclude.js';
-import type { Wanted } from './differences.js';
-import { type Holding, inspect } from './folder.js';
+import { type Holding, inspect, type WantedSweep } from './folder.js';
 import type { Place, PlaceRunner, QueueOptions } from './place/contract.js';
 import { here } from './place/here.js';
 import { runCells } from './run-cells.js';
 
 export interface SweepJob {
   readonly game: Game;
-  readonly wanted: Wanted;
+  readonly wanted: WantedSweep;
   readonly out: string;
   readonly part?: Part | null;
   readonly threads?: number;
@@ -116,7 +114,9 @@ async function compute(
   terminal: Terminal,
   kept: Kept,
 ): Promise<SweepOutcome | PartOutcome | 'changed'> {
-  const recipe = recipeWith(wanted, place, held, out);
+  const { backend, device } = place;
+  if (held !== null) checkDevice(out, held.manifest.recipe.device, device);
+  const recipe: Recipe = { ...wanted, backend, device };
   const definition = definitionOf(game, recipe);
   const previous = held !== null && !held.smaller ? held.manifest : null;
   const started = previous?.times.started ?? new Date().toISOString();
@@ -182,7 +182,7 @@ async function compute(
     // what follows needs no threads, and their memory
     await runner.close();
     await place.close();
-    const gone = [...found.spent, ...lostNumbers(found.lost)];
+    const gone = [...found.spent, ...found.lost.flatMap(({ numbers }) => numbers)];
     const tidy = async () => {
       if (gone.length > 0) await removeChunks(records, writer.last() + 1, gone);
     };
@@ -216,17 +216,6 @@ async function compute(
     await runner.close();
     await lock?.release();
   }
-}
-
-/** @throws UsageError where what is there was computed on another graphics processor. */
-function recipeWith(wanted: Wanted, { backend, device }: Place, held: Holding | null, out: string): Recipe {
-  if (held !== null && held.manifest.recipe.device !== device) {
-    const [there, here] = [held.manifest.recipe.device, device].map((name) => name ?? 'no graphics processor');
-    throw new UsageError(
-      `--out "${out}" holds a part that was computed on ${there}; here it is ${here}, which may round differently. Choose another folder.`,
-    );
-  }
-  return { ...wanted, backend, device };
 }
 
 interface Planning {
@@ -273,7 +262,7 @@ function tellOf(
   cells: number,
   { warn, note }: Terminal,
 ): void {
-  for (const lost of found.lost) warn(`${lostWords(lost)}. Cells without a record are computed again.`);
+  for (const lost of found.lost) warn(`${lost.words}. Cells without a record are computed again.`);
   const added = found.knownPaths.reduce((sum, paths) => sum + (paths > 0 ? 1 : 0), 0);
   if (held?.smaller && final + added === 0) {
     warn('nothing of what is there can be used: the step or the random numbers differ. All cells are computed again.');

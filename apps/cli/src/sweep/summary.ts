@@ -5,12 +5,13 @@
 import { join } from 'node:path';
 import type { Game } from '@trilogue/core';
 import { type CellAccuracy, describeMetric } from '@trilogue/engine';
-import { cellCount, type Grid } from '@trilogue/results';
+import { cellCount, type Grid, partText } from '@trilogue/results';
 import { facts } from '../output/align.js';
 import { boundaryWords, pathsWords, ranWords } from '../output/caption.js';
 import { brief, count, duration, rough } from '../output/figures.js';
 import { leastPaths, type SweepOutcome } from './conclude.js';
 import { pictureName } from './pictures.js';
+import type { PartOutcome } from './run-sweep.js';
 
 export function sweepText(
   game: Game,
@@ -131,4 +132,16 @@ function half(game: Game, metric: string, { columns }: Grid, found: number): [st
   if (found === 0 || (probability === undefined && range === undefined)) return [];
   const above = columns.value.reduce((count, value) => count + (value > 0.5 ? 1 : 0), 0);
   return [['above 0.5', `${((100 * above) / found).toFixed(1)}% of the cells`]];
+}
+
+/** What a finished part says of itself. */
+export function partWords(out: string, { part, cells, times }: PartOutcome): string {
+  const resumed = times.resumedCells > 0 ? `, ${count(times.resumedCells)} of them from an earlier run` : '';
+  return `part ${partText(part)} is done: ${count(cells)} cells in ${out}${resumed}. trilogue merge joins it with the others.`;
+}
+
+export function partJson(out: string, { recipe, part, cells, times }: PartOutcome): string {
+  const { metric, backend } = recipe;
+  const { resumedCells, performance } = times;
+  return JSON.stringify({ out, part, cells, metric, backend, resumedCells, performance });
 }

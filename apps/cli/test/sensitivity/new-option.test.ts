@@ -59,8 +59,8 @@ describe('an option of a study that is new', () => {
 
   it('tells two studies apart, in words and in the key of their runs', () => {
     const [none, five, six] = [null, 5, 6].map(recipeWith);
-    expect(folders.studyDifferences(five!, six!)).toEqual(['burnIn: 5 there, 6 asked for']);
-    expect(folders.studyDifferences(none!, five!)).toEqual(['burnIn: chosen there, 5 asked for']);
+    expect(folders.studyDifferences(five!, six!)).toEqual(['--burn-in: 5 there, 6 asked for']);
+    expect(folders.studyDifferences(none!, five!)).toEqual(['--burn-in: none there, 5 asked for']);
     const step = { dt: 0.1, bias: null };
     expect(new Set([none, five, six].map((recipe) => results.studyKey(recipe!, step))).size).toBe(3);
   });

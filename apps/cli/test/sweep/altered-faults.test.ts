@@ -10,7 +10,7 @@ import { type Chunk, chunkOf, type Part, seal, verify } from '@trilogue/results'
 import fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
 import { report } from '../../src/errors/report.js';
-import type { Wanted } from '../../src/sweep/differences.js';
+import type { WantedSweep } from '../../src/sweep/folder.js';
 import { runMerge } from '../../src/sweep/merge.js';
 import { scratch } from '../trilogue.js';
 import { listener, run } from './in-process.js';
@@ -30,7 +30,7 @@ const jobs = {
   given: {},
   within: { tolerance: 0.05, paths: null, dt: null },
   more: { paths: 96 },
-} satisfies Record<string, Partial<Wanted>>;
+} satisfies Record<string, Partial<WantedSweep>>;
 type Job = keyof typeof jobs;
 const parts: readonly Part[] = [1, 2].map((index) => ({ index, of: 2 }));
 const tables = ['cells.csv', 'cells.parquet'];

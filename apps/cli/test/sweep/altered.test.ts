@@ -7,14 +7,14 @@ import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Chunk, chunkOf, manifestOf, ResultError, seal } from '@trilogue/results';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Wanted } from '../../src/sweep/differences.js';
+import type { WantedSweep } from '../../src/sweep/folder.js';
 import { runMerge } from '../../src/sweep/merge.js';
 import { type Json, scratch } from '../trilogue.js';
 import { listener, resultOf, run } from './in-process.js';
 
 const folder = scratch();
-const within: Partial<Wanted> = { tolerance: 0.05, paths: null, dt: null };
-const jobs: Readonly<Record<string, Partial<Wanted>>> = { given: {}, within };
+const within: Partial<WantedSweep> = { tolerance: 0.05, paths: null, dt: null };
+const jobs: Readonly<Record<string, Partial<WantedSweep>>> = { given: {}, within };
 
 beforeAll(async () => {
   for (const [name, change] of Object.entries(jobs)) await run(join(folder, name), change);

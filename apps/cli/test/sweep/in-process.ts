@@ -5,7 +5,7 @@ import { bundledGame } from '@trilogue/core';
 import { gameRecord, type Part } from '@trilogue/results';
 import type { Terminal } from '../../src/output/terminal.js';
 import type { SweepOutcome } from '../../src/sweep/conclude.js';
-import type { Wanted } from '../../src/sweep/differences.js';
+import type { WantedSweep } from '../../src/sweep/folder.js';
 import { runSweep } from '../../src/sweep/run-sweep.js';
 import { versions } from '../../src/versions.js';
 
@@ -13,7 +13,7 @@ const game = bundledGame('stag-hunt');
 const { core, random, engine } = versions();
 const [player] = game.players;
 
-export const wanted: Wanted = {
+export const wanted: WantedSweep = {
   game: gameRecord(game),
   x: { name: `initial.${player!.name}`, from: 0.2, to: 0.8, count: 7 },
   y: null,
@@ -34,7 +34,7 @@ export function listener(signal = new AbortController().signal) {
   return { ...terminal, notes, warnings };
 }
 
-export async function run(out: string, change: Partial<Wanted> = {}, part: Part | null = null) {
+export async function run(out: string, change: Partial<WantedSweep> = {}, part: Part | null = null) {
   const terminal = listener();
   const outcome = (await runSweep(
     { game, wanted: { ...wanted, ...change }, out, part, threads: 1 },

@@ -2,18 +2,18 @@
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Wanted } from '../../src/sweep/differences.js';
+import type { WantedSweep } from '../../src/sweep/folder.js';
 import { runMerge } from '../../src/sweep/merge.js';
 import { scratch } from '../trilogue.js';
 import { listener, resultOf, run, wanted } from './in-process.js';
 
 const folder = scratch();
 const of = 3;
-const within: Partial<Wanted> = { tolerance: 0.04, paths: null, dt: null, x: { ...wanted.x, count: 13 } };
+const within: Partial<WantedSweep> = { tolerance: 0.04, paths: null, dt: null, x: { ...wanted.x, count: 13 } };
 const parts = (name: string) => Array.from({ length: of }, (_, i) => join(folder, `${name}-${i + 1}`));
 const merge = (folders: string[], out: string) => runMerge(folders, join(folder, out), listener());
 
-async function make(name: string, change: Partial<Wanted>): Promise<void> {
+async function make(name: string, change: Partial<WantedSweep>): Promise<void> {
   for (const [i, out] of parts(name).entries()) await run(out, change, { index: i + 1, of });
   await run(join(folder, `${name}-whole`), change);
 }

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { Stopped } from '../../src/errors/kinds.js';
 import type { Terminal } from '../../src/output/terminal.js';
 import type { SweepOutcome } from '../../src/sweep/conclude.js';
-import type { Wanted } from '../../src/sweep/differences.js';
+import type { WantedSweep } from '../../src/sweep/folder.js';
 import { runSweep as run, type SweepJob } from '../../src/sweep/run-sweep.js';
 import { versions } from '../../src/versions.js';
 import { scratch } from '../trilogue.js';
@@ -14,7 +14,7 @@ import { scratch } from '../trilogue.js';
 const game = bundledGame('stag-hunt');
 const [player] = game.players;
 const { core, random, engine } = versions();
-const wanted: Wanted = {
+const wanted: WantedSweep = {
   game: gameRecord(game),
   x: { name: `initial.${player!.name}`, from: 0.2, to: 0.8, count: 7 },
   y: null,
@@ -73,11 +73,11 @@ describe('a sweep into a folder', () => {
     const out = join(folder, 'backend');
     const controller = new AbortController();
     // several chunks of work, so that the manifest is seen long before the end
-    const long: Wanted = { ...wanted, paths: 1024, backend: 'reference' };
+    const long: WantedSweep = { ...wanted, paths: 1024, backend: 'reference' };
     const watch = setInterval(() => existsSync(join(out, 'manifest.json')) && controller.abort(), 1);
     const begun = runSweep({ game, wanted: long, out }, terminal(controller.signal));
     await expect(begun.finally(() => clearInterval(watch))).rejects.toThrow(Stopped);
-    const auto: Wanted = { ...long, backend: 'auto' };
+    const auto: WantedSweep = { ...long, backend: 'auto' };
     const { recipe } = await runSweep({ game, wanted: auto, out }, terminal(new AbortController().signal));
     expect(recipe.backend).toBe('reference');
   });
@@ -87,7 +87,7 @@ describe('a sweep into a folder', () => {
     const controller = new AbortController();
     const manifest = join(out, 'manifest.json');
     // some seconds of work, so that the manifest is seen long before the end
-    const long: Wanted = { ...wanted, paths: 2 ** 25 };
+    const long: WantedSweep = { ...wanted, paths: 2 ** 25 };
     const watch = setInterval(() => existsSync(manifest) && controller.abort(), 1);
     const begun = runSweep({ game, wanted: long, out }, terminal(controller.signal)).finally(() =>
       clearInterval(watch),
@@ -99,7 +99,7 @@ describe('a sweep into a folder', () => {
   });
 
   describe('within a tolerance', () => {
-    const within: Wanted = { ...wanted, tolerance: 0.02, paths: null };
+    const within: WantedSweep = { ...wanted, tolerance: 0.02, paths: null };
     const free = () => terminal(new AbortController().signal);
 
     it('goes on to the same bytes where its records, its plan or both are lost or damaged', async () => {
@@ -143,7 +143,7 @@ describe('a sweep into a folder', () => {
       const controller = new AbortController();
       const watch = setInterval(() => existsSync(join(out, 'manifest.json')) && controller.abort(), 1);
       // so many trial paths that the manifest is seen long before their end
-      const fine: Wanted = { ...within, tolerance: 1e-5 };
+      const fine: WantedSweep = { ...within, tolerance: 1e-5 };
       const stopped = runSweep({ game, wanted: fine, out }, terminal(controller.signal));
       await expect(stopped.finally(() => clearInterval(watch))).rejects.toThrow('0 of 7 cells are kept');
     });
@@ -151,7 +151,7 @@ describe('a sweep into a folder', () => {
 
   it('that is stopped before it begins leaves nothing', async () => {
     const out = join(folder, 'never');
-    const wrong: Wanted = { ...wanted, x: { ...wanted.x, from: 1, to: 0 } };
+    const wrong: WantedSweep = { ...wanted, x: { ...wanted.x, from: 1, to: 0 } };
     await expect(runSweep({ game, wanted: wrong, out }, terminal(AbortSignal.abort()))).rejects.toThrow(
       'lower to a higher',
     );

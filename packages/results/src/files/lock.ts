@@ -11,9 +11,8 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ResultError } from '../errors.js';
-import { isRunning, processNumbers } from './own-process.js';
-import { plainEntries, readPlainText } from './plain.js';
-import { removeLeftovers } from './temporary.js';
+import { entriesOf, readPlainText } from './plain.js';
+import { isRunning, processNumbers, removeLeftovers } from './temporary.js';
 import { writeWhole } from './write-whole.js';
 
 /** Who holds a folder. */
@@ -69,7 +68,7 @@ interface Other {
 /** Somebody else's lock; locks of the dead are taken away. */
 async function otherHolder(folder: string, own: string): Promise<Other | null> {
   let found: Other | null = null;
-  for (const name of await plainEntries(folder)) {
+  for (const name of await entriesOf(folder)) {
     if (!name.startsWith(prefix) || !name.endsWith('.json') || name === own) continue;
     const file = join(folder, name);
     const holder = await readHolder(folder, name);

@@ -22,11 +22,19 @@ const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
 
 /**
- * Names of the entries of a folder, in no order.
- * @throws ResultError where one of them is neither a file nor a folder.
+ * Names of a folder's entries, in no order; none where there is no folder.
+ * @throws ResultError where it is no folder, may not be read, or has an entry that is a link or the like; the error of the operating
+ * system.
  */
-export async function plainEntries(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
+export async function entriesOf(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+    const { code, message } = error;
+    if (code === 'ENOENT') return [];
+    if (code === 'ENOTDIR') {
+      throw new ResultError(`cannot use "${folder}": it, or a part of its path, is a file, not a folder.`);
+    }
+    throw code === 'EACCES' ? new ResultError(`cannot read "${folder}": ${message}.`) : error;
+  });
   for (const entry of entries) {
     if (!entry.isFile() && !entry.isDirectory()) throw notPlain(join(folder, entry.name), entry);
   }
@@ -95,24 +103,6 @@ async function readStart(file: FileHandle, size: number): Promise<Uint8Array> {
     length += bytesRead;
   }
   return bytes.subarray(0, length);
-}
-
-/**
- * Names of a result folder's entries, in no order; none where there is no folder.
- * @throws ResultError where it is no folder, cannot be read, or has an entry that is a link or the like.
- */
-export async function entriesOf(folder: string): Promise<string[]> {
-  try {
-    return await plainEntries(folder);
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    if (code === 'ENOENT') return [];
-    if (code === 'ENOTDIR') {
-      throw new ResultError(`cannot use "${folder}": it, or a part of its path, is a file, not a folder.`);
-    }
-    throw new ResultError(`cannot read "${folder}": ${message}.`);
-  }
 }
 
 /**

@@ -3,10 +3,10 @@
  * writes, so that what a killed process has left is told from what another one is writing at this moment.
  */
 import { createHash, randomBytes } from 'node:crypto';
+import { readlinkSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { isRunning, processNumbers } from './own-process.js';
 
 const form = /^\.trilogue-([0-9a-f]{8})-(\d{1,10})-[0-9a-f]{32}\.tmp$/;
 
@@ -25,4 +25,23 @@ export async function removeLeftovers(folder: string): Promise<void> {
 /** Of this machine, or container, where a process number means one process. */
 function place(): string {
   return createHash('sha256').update(`${hostname()} ${processNumbers()}`).digest('hex').slice(0, 8);
+}
+
+/** Whether a process with this number runs on this machine. */
+export function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** Where process numbers mean what they say: another one in another container. Null where the system does not say. */
+export function processNumbers(): string | null {
+  try {
+    return readlinkSync('/proc/self/ns/pid');
+  } catch {
+    return null;
+  }
 }

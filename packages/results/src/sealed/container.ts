@@ -11,11 +11,21 @@
 import { createHash } from 'node:crypto';
 import { endianness } from 'node:os';
 import { deflateSync, inflateSync } from 'node:zlib';
+import type { z } from 'zod';
 
 /** What a file holds. */
-export interface Sealed {
-  readonly header: unknown;
+export interface Sealed<Header = unknown> {
+  readonly header: Header;
   readonly numbers: Float64Array;
+}
+
+/** A kind of file. Its header is read like a stranger's: the checksum says only that nothing has changed since. */
+export interface SealedKind<Header> {
+  /** Such as `cells`. */
+  readonly of: string;
+  readonly header: z.ZodType<Header>;
+  /** In words what is wrong with a header, or with so many numbers behind it; null where nothing is. */
+  fault(header: Header, count: number): string | null;
 }
 
 const magic = Buffer.from('trilogue', 'ascii');
@@ -36,17 +46,14 @@ export function seal({ header, numbers }: Sealed): Uint8Array {
   return Buffer.concat([content, sha(content)]);
 }
 
-/** In words what is wrong with a header, or with so many numbers behind it; null where nothing is. */
-export type HeaderFault = (header: unknown, count: number) => string | null;
-
 /**
  * What a file holds, or in words what is wrong with it. Only what passed the check is unpacked, so that no file takes more memory
  * than its header may ask for.
  */
 export function unseal<Header>(
   bytes: Uint8Array,
-  fault: HeaderFault,
-): { readonly header: Header; readonly numbers: Float64Array } | string {
+  { of, header: schema, fault }: SealedKind<Header>,
+): Sealed<Header> | string {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (file.length < fixed + hashLength || !file.subarray(0, magic.length).equals(magic))
     return 'it is no file of trilogue';
@@ -57,12 +64,13 @@ export function unseal<Header>(
   const headerEnd = fixed + length;
   const count = content.readUInt32LE(magic.length + 4);
   try {
-    const header: unknown = JSON.parse(content.subarray(fixed, headerEnd).toString('utf8'));
+    const header = JSON.parse(content.subarray(fixed, headerEnd).toString('utf8')) as Header;
+    if (!schema.safeParse(header).success) return `its header is not that of ${of}`;
     const wrong = fault(header, count);
     if (wrong !== null) return wrong;
     const inflated = inflateSync(content.subarray(headerEnd), { maxOutputLength: Math.max(1, 8 * count) });
     if (inflated.length !== 8 * count) return 'it has fewer numbers than it says';
-    return { header: header as Header, numbers: numbersOf(inflated) };
+    return { header, numbers: numbersOf(inflated) };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

@@ -1,5 +1,5 @@
 /** Sealed files under ascending numbers, `000001.bin` and so on: what has gathered goes into the next one, whole and synced. */
-import { plainEntries } from '../files/plain.js';
+import { entriesOf } from '../files/plain.js';
 import { writeWhole } from '../files/write-whole.js';
 import { type Sealed, seal } from './container.js';
 
@@ -14,11 +14,7 @@ export function numberedName(number: number): string {
 
 /** Numbers of the files in a folder, ascending; none where there is no folder. */
 export async function listNumbered(folder: string): Promise<number[]> {
-  const names = await plainEntries(folder).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return [];
-    throw error;
-  });
-  return names
+  return (await entriesOf(folder))
     .flatMap((name) => /^(\d{6,})\.bin$/.exec(name)?.slice(1).map(Number) ?? [])
     .filter((number) => number >= 1 && number <= mostFiles)
     .sort((a, b) => a - b);
@@ -28,19 +24,17 @@ export async function listNumbered(folder: string): Promise<number[]> {
 export interface NumberedWriter {
   /** @param kept when it is on the disk */
   add(content: () => Sealed, kept?: () => void): void;
-  /** Resolves when all that was added so far is written, or was given up. */
+  /** Resolves when all that was added so far is written; rejects where a write has failed. */
   written(): Promise<void>;
   /** Number of the last file so far. */
   last(): number;
-  /** Rejects where a write has failed. */
-  close(): Promise<void>;
 }
 
 /**
  * @param last number of the last file that is there
- * @param onError hears of the first write that fails
+ * @param onError hears at once of the first write that fails
  */
-export function openNumbered(folder: string, last: number, onError: (error: unknown) => void): NumberedWriter {
+export function openNumbered(folder: string, last: number, onError?: (error: unknown) => void): NumberedWriter {
   let number = last;
   let writing = Promise.resolve();
   let failed: { readonly error: unknown } | undefined;
@@ -53,13 +47,12 @@ export function openNumbered(folder: string, last: number, onError: (error: unkn
           kept?.();
         } catch (error) {
           failed = { error };
-          onError(error);
+          onError?.(error);
         }
       });
     },
-    written: () => writing,
     last: () => number,
-    async close() {
+    async written() {
       await writing;
       if (failed !== undefined) throw failed.error;
     },

@@ -4,8 +4,9 @@
  */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { makePlainFolder, plainEntries, readPlain } from '../files/plain.js';
-import { unseal } from '../sealed/container.js';
+import { z } from 'zod';
+import { entriesOf, makePlainFolder, readPlain } from '../files/plain.js';
+import { type SealedKind, unseal } from '../sealed/container.js';
 import { listNumbered, mostFileBytes, numberedName, openNumbered } from '../sealed/numbered.js';
 
 export const progressName = 'progress';
@@ -17,16 +18,25 @@ const mostNumbers = 2 ** 22;
 /** By number of the batch: the value of each of its rows, then the variance of each. */
 export type Batches = ReadonlyMap<number, Float64Array>;
 
-/** What a file of batches says of itself. */
-interface Header {
-  readonly kind: 'batches';
+const size = z.int().min(0).multipleOf(2);
+const header = z.object({
+  kind: z.literal('batches'),
   /** Hash of all that decides their numbers. */
-  readonly study: string;
+  study: z.string(),
   /** Number of each batch, and how many numbers it has. */
-  readonly batches: readonly (readonly [number: number, size: number])[];
-}
+  batches: z.array(z.tuple([z.int().min(0), size])),
+});
 
-export interface Progress {
+const kind: SealedKind<z.infer<typeof header>> = {
+  ...{ of: 'batches', header },
+  fault({ batches }, count) {
+    const size = batches.reduce((sum, [, numbers]) => sum + numbers, 0);
+    if (size !== count) return 'its numbers do not fit its batches';
+    return count > mostNumbers && batches.length > 1 ? `${count} numbers are more than a file has` : null;
+  },
+};
+
+export interface StudyProgress {
   readonly batches: Batches;
   /** Files that cannot be used, in words; what they had is computed again. */
   readonly lost: readonly string[];
@@ -44,7 +54,7 @@ export async function readProgress(
   out: string,
   study: string,
   isPossible: (value: number) => boolean,
-): Promise<Progress> {
+): Promise<StudyProgress> {
   const folder = join(out, progressName);
   const numbers = await listNumbered(folder);
   const batches = new Map<number, Float64Array>();
@@ -63,53 +73,22 @@ export function batchesOf(
   bytes: Uint8Array,
   study: string,
   isPossible: (value: number) => boolean,
-): readonly (readonly [number: number, numbers: Float64Array])[] | string {
-  const found = unseal<Header>(bytes, headerFault);
+): (readonly [number: number, numbers: Float64Array])[] | string {
+  const found = unseal(bytes, kind);
   if (typeof found === 'string') return found;
-  const fault = contentFault(found, study, isPossible);
-  if (fault !== null) return fault;
-  let next = 0;
-  return found.header.batches.map(([batch, size]) => {
-    next += size;
-    return [batch, found.numbers.slice(next - size, next)];
-  });
-}
-
-function headerFault(header: unknown, count: number): string | null {
-  if (!isHeader(header)) return 'its header is not that of batches';
-  const size = header.batches.reduce((sum, [, numbers]) => sum + numbers, 0);
-  if (size !== count) return 'its numbers do not fit its batches';
-  return count > mostNumbers && header.batches.length > 1 ? `${count} numbers are more than a file has` : null;
-}
-
-function isHeader(value: unknown): value is Header {
-  const found = value as Partial<Header> | null;
-  const isCount = (count: unknown) => Number.isSafeInteger(count) && (count as number) >= 0;
-  return (
-    found?.kind === 'batches' &&
-    typeof found.study === 'string' &&
-    Array.isArray(found.batches) &&
-    found.batches.every((pair) => Array.isArray(pair) && pair.length === 2 && pair.every(isCount) && pair[1] % 2 === 0)
-  );
-}
-
-function contentFault(
-  { header, numbers }: { readonly header: Header; readonly numbers: Float64Array },
-  study: string,
-  isPossible: (value: number) => boolean,
-): string | null {
+  const { header, numbers } = found;
   if (header.study !== study) return 'it is of another analysis';
+  const all: [number, Float64Array][] = [];
   let next = 0;
   for (const [batch, size] of header.batches) {
-    const values = numbers.subarray(next, next + size / 2);
-    const variances = numbers.subarray(next + size / 2, next + size);
+    const own = numbers.slice(next, next + size);
     next += size;
-    const wrong =
-      values.find((value) => !isPossible(value)) ??
-      variances.find((variance) => !(variance >= 0 && variance < Number.POSITIVE_INFINITY));
+    const isVariance = (value: number) => value >= 0 && value < Number.POSITIVE_INFINITY;
+    const wrong = own.find((value, i) => !(i < size / 2 ? isPossible : isVariance)(value));
     if (wrong !== undefined) return `batch ${batch} has ${wrong}, which no run gives`;
+    all.push([batch, own]);
   }
-  return null;
+  return all;
 }
 
 /** Writes finished batches as they come. */
@@ -135,8 +114,11 @@ export async function openProgress(
     if (waiting.length === 0) return;
     const those = waiting;
     waiting = [];
-    const header: Header = { kind: 'batches', study, batches: those.map(([batch, { length }]) => [batch, length]) };
-    files.add(() => ({ header, numbers: Float64Array.from(those.flatMap(([, list]) => [...list])) }));
+    const batches = those.map(([batch, { length }]) => [batch, length]);
+    files.add(() => ({
+      header: { kind: 'batches', study, batches },
+      numbers: Float64Array.from(those.flatMap(([, list]) => [...list])),
+    }));
   };
   const timer = setInterval(flush, pause);
   timer.unref();
@@ -145,12 +127,12 @@ export async function openProgress(
     async close() {
       clearInterval(timer);
       flush();
-      await files.close();
+      await files.written();
     },
   };
 }
 
 /** Takes away what is not needed any more. */
 export async function removeProgress(out: string): Promise<void> {
-  if ((await plainEntries(out)).includes(progressName)) await rm(join(out, progressName), { recursive: true });
+  if ((await entriesOf(out)).includes(progressName)) await rm(join(out, progressName), { recursive: true });
 }

@@ -12,7 +12,7 @@ import { entriesOf } from '../files/plain.js';
 import { type Grid, gridOf } from './cells.js';
 import { type Manifest, readManifest } from './manifest.js';
 import { noTrial, readPlan } from './planning.js';
-import { type FoundRecords, lostWords, readRecords } from './read-records.js';
+import { readRecords } from './read-records.js';
 import { definitionOf } from './recipe.js';
 import { recordsOf, type SweepRecords } from './records.js';
 
@@ -69,12 +69,12 @@ export async function readNumbers(
   signal?: AbortSignal,
 ): Promise<SweepNumbers> {
   const summary = summariseSweep(definition, planned.plan);
-  const { done, lost }: FoundRecords = await readRecords(records, (cells, numbers) => {
+  const { done, lost } = await readRecords(records, (cells, numbers) => {
     signal?.throwIfAborted();
     summary.add(cells, numbers);
   });
   return {
     grid: gridOf(game, manifest.recipe, planned, summary.columns),
-    ...{ summary, done, lost: lost.map(lostWords) },
+    ...{ summary, done, lost: lost.map(({ words }) => words) },
   };
 }

@@ -12,10 +12,11 @@ import {
   type SweepDefinition,
   type SweepTrial,
 } from '@trilogue/engine';
-import { plainEntries, readPlain } from '../files/plain.js';
+import { z } from 'zod';
+import { entriesOf, readPlain } from '../files/plain.js';
 import { writeWhole } from '../files/write-whole.js';
-import { type HeaderFault, seal, unseal } from '../sealed/container.js';
-import { isPlanHeader, type PlanHeader } from './header.js';
+import { type SealedKind, seal, unseal } from '../sealed/container.js';
+import { planFields } from './chunk.js';
 import type { Recipe } from './recipe.js';
 import { hash, recordsName, sweepKey } from './records.js';
 
@@ -34,10 +35,11 @@ export async function readPlan(
   recipe: Recipe,
   definition: SweepDefinition,
 ): Promise<PlannedSweep | string | null> {
-  const found = await read<PlanHeader>(join(out, recordsName), planName, (header, count) => {
-    if (!isPlanHeader(header)) return 'its header is not that of a plan';
-    const { cells } = header.plan;
-    return count === cells ? null : `it has bounds of ${count} cells, and the sweep has ${cells}`;
+  const found = await read(join(out, recordsName), planName, {
+    of: 'a plan',
+    header: z.object({ kind: z.literal('plan'), sweep: z.string(), plan: planFields }),
+    fault: ({ plan: { cells } }, count) =>
+      count === cells ? null : `it has bounds of ${count} cells, and the sweep has ${cells}`,
   });
   if (found === null || typeof found === 'string') return found;
   const { header, numbers } = found;
@@ -71,9 +73,11 @@ export function keptTrials(out: string, recipe: Recipe, run: (trial: SweepTrial)
     const key = hash([sweep, trial]);
     const name = `${trialPrefix}${key.slice(0, 32)}.bin`;
     const size = 2 * trial.cells.length;
-    const found = await read(folder, name, (header, count) =>
-      (header as { key?: unknown } | null)?.key === key && count === size ? null : 'it is of another trial',
-    );
+    const found = await read(folder, name, {
+      of: 'a trial',
+      header: z.object({ key: z.literal(key) }),
+      fault: (_, count) => (count === size ? null : 'it has the answers of other cells'),
+    });
     // a damaged answer is asked for again
     if (found !== null && typeof found !== 'string' && areAnswers(found.numbers)) return found.numbers;
     const numbers = await run(trial);
@@ -93,11 +97,11 @@ function areAnswers(numbers: Float64Array): boolean {
 }
 
 async function removeTrials(folder: string): Promise<void> {
-  for (const name of await plainEntries(folder))
+  for (const name of await entriesOf(folder))
     if (name.startsWith(trialPrefix)) await rm(join(folder, name), { force: true });
 }
 
-async function read<Header>(folder: string, name: string, fault: HeaderFault) {
+async function read<Header>(folder: string, name: string, kind: SealedKind<Header>) {
   const bytes = await readPlain(folder, name, mostBytes);
-  return bytes === null ? null : unseal<Header>(bytes, fault);
+  return bytes === null ? null : unseal(bytes, kind);
 }

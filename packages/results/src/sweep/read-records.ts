@@ -22,22 +22,11 @@ export interface FoundRecords {
   readonly last: number;
 }
 
-/** Chunks that cannot be used, one or neighbours, and why. */
+/** Chunks that cannot be used, one or neighbours. */
 export interface LostChunks {
-  readonly first: number;
-  readonly last: number;
-  readonly reason: string;
-}
-
-/** Such as `chunk 3 of the records cannot be used: its checksum differs`. */
-export function lostWords({ first, last, reason }: LostChunks): string {
-  const numbers = first === last ? `chunk ${first}` : `chunks ${first} to ${last}`;
-  return `${numbers} of the records cannot be used: ${reason}`;
-}
-
-/** Numbers of the chunks that are lost. */
-export function lostNumbers(lost: readonly LostChunks[]): number[] {
-  return lost.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, i) => first + i));
+  readonly numbers: readonly number[];
+  /** Such as `chunk 3 of the records cannot be used: its checksum differs`. */
+  readonly words: string;
 }
 
 /**
@@ -59,36 +48,41 @@ export async function readRecords(
   const numbers = await listNumbered(wanted.folder);
   const spent: number[] = [];
   const gone = new Set<number>();
-  const lost: LostChunks[] = [];
+  const lost: [number: number, reason: string][] = [];
   let last = 0;
   for (const number of numbers) {
-    if (number > last + 1) lost.push({ first: last + 1, last: number - 1, reason: 'missing' });
+    for (let between = last + 1; between < number; between++) lost.push([between, missing]);
     last = number;
     const chunk = await readChunk(wanted.folder, number);
     if (typeof chunk === 'string') {
-      lost.push({ first: number, last: number, reason: chunk });
+      lost.push([number, chunk]);
       continue;
     }
     for (const other of chunk.header.gone ?? []) gone.add(other);
     if (chunk.cells.length === 0) continue;
     const taken = take(chunk, number, wanted, found);
-    if (typeof taken === 'string') lost.push({ first: number, last: number, reason: taken });
+    if (typeof taken === 'string') lost.push([number, taken]);
     else if (taken.cells.length === 0) spent.push(number);
     else await onFinal(taken.cells, taken.records);
   }
-  return { ...found, spent, lost: lost.flatMap((those) => without(those, gone)), last };
+  return { ...found, spent, lost: grouped(lost.filter(([number]) => !gone.has(number))), last };
 }
 
-/** What is left of lost chunks without those that nobody misses. */
-function without({ first, last, reason }: LostChunks, gone: ReadonlySet<number>): LostChunks[] {
-  const left: { first: number; last: number; reason: string }[] = [];
-  for (let number = first; number <= last; number++) {
-    if (gone.has(number)) continue;
-    const before = left.at(-1);
-    if (before !== undefined && before.last === number - 1) before.last = number;
-    else left.push({ first: number, last: number, reason });
+const missing = 'missing';
+
+/** Missing chunks that are neighbours are told of together. */
+function grouped(lost: readonly (readonly [number: number, reason: string])[]): LostChunks[] {
+  const groups: { readonly numbers: number[]; readonly reason: string }[] = [];
+  for (const [number, reason] of lost) {
+    const before = groups.at(-1);
+    const joins = reason === missing && before?.reason === missing && before.numbers.at(-1) === number - 1;
+    if (joins) before.numbers.push(number);
+    else groups.push({ numbers: [number], reason });
   }
-  return left;
+  return groups.map(({ numbers, reason }) => {
+    const named = numbers.length === 1 ? `chunk ${numbers[0]}` : `chunks ${numbers[0]} to ${numbers.at(-1)}`;
+    return { numbers, words: `${named} of the records cannot be used: ${reason}` };
+  });
 }
 
 /** The cells whose final records the chunk has, with these; or in words why none of its records can be believed. */
@@ -173,4 +167,37 @@ function indices(there: Axis | null, here: Axis | null): (index: number) => numb
   const places = new Map(axisValues(here).map((value, index) => [value, index]));
   const values = axisValues(there);
   return (index) => places.get(values[index]!) ?? -1;
+}
+
+/** Reads records that spare cells their first paths: zeros for a cell that has none, undefined where none has. */
+export type KnownReader = (cells: readonly number[]) => Promise<Float64Array | undefined>;
+
+/** Chunks that are held: cells that are run together mostly lie in one. */
+const held = 4;
+
+/** What reads the known records of some cells, one after the other, zeros where there is none. */
+export function knownReader({ folder, plan }: SweepRecords, survey: FoundRecords): KnownReader {
+  const size = plan.recordSize;
+  const chunks = new Map<number, Promise<Chunk | string>>();
+  const chunkOf = (number: number) => {
+    const found = chunks.get(number) ?? readChunk(folder, number);
+    chunks.delete(number);
+    chunks.set(number, found);
+    if (chunks.size > held) chunks.delete(chunks.keys().next().value!);
+    return found;
+  };
+  return async (cells) => {
+    if (!cells.some((cell) => survey.knownChunk[cell]! > 0)) return undefined;
+    const records = new Float64Array(cells.length * size);
+    for (const [i, cell] of cells.entries()) {
+      const number = survey.knownChunk[cell]!;
+      if (number === 0) continue;
+      const chunk = await chunkOf(number);
+      // it was whole a moment ago; without it the cell begins at its first path
+      if (typeof chunk === 'string') continue;
+      const place = survey.knownPlace[cell]!;
+      records.set(chunk.records.subarray(place * size, (place + 1) * size), i * size);
+    }
+    return records;
+  };
 }

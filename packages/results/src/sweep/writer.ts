@@ -17,7 +17,7 @@ const part = 0.01;
 
 export interface RecordWriter {
   add(cell: number, record: Float64Array): void;
-  /** Resolves when everything that was to be written so far is. */
+  /** Resolves when everything that was to be written so far is; rejects where a write has failed. */
   written(): Promise<void>;
   /** Number of the last chunk so far. */
   last(): number;
@@ -30,8 +30,8 @@ export interface WriterOptions {
   readonly last: number;
   /** These cells are on the disk. */
   onKept(cells: readonly number[], records: Float64Array): void;
-  /** Hears of the first write that fails; nothing more is written then. */
-  onError(error: unknown): void;
+  /** Hears at once of the first write that fails; nothing more is written then. */
+  onError?(error: unknown): void;
 }
 
 export function openWriter(of: SweepRecords, { last, onKept, onError }: WriterOptions): RecordWriter {
@@ -77,7 +77,7 @@ export function openWriter(of: SweepRecords, { last, onKept, onError }: WriterOp
     last: files.last,
     async close() {
       flush();
-      await files.close();
+      await files.written();
     },
   };
 }

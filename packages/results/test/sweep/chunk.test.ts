@@ -10,7 +10,7 @@ import { seal } from '../../src/sealed/container.js';
 import { numberedName } from '../../src/sealed/numbered.js';
 import { chunkOf } from '../../src/sweep/chunk.js';
 import { noTrial } from '../../src/sweep/planning.js';
-import { lostWords, readRecords } from '../../src/sweep/read-records.js';
+import { readRecords } from '../../src/sweep/read-records.js';
 import { scratch } from '../scratch.js';
 
 const x = { name: 'tau', from: 0, to: 1, count: 5 };
@@ -71,7 +71,7 @@ describe('a file of records', () => {
         final.push(...cells);
       },
     );
-    return { final, done: [...found.done], lost: found.lost.map(lostWords), size: plan.recordSize };
+    return { final, done: [...found.done], lost: found.lost.map(({ words }) => words), size: plan.recordSize };
   };
 
   it('gives nothing to cells that the sweep does not have', async () => {
@@ -133,7 +133,7 @@ describe('a file of records', () => {
       { folder, base: 'base', sweep: 'sweep', x, y: null, plan, independent: false, check },
       () => {},
     );
-    expect({ ...found, lost: found.lost.map(lostWords) }).toMatchObject({
+    expect({ ...found, lost: found.lost.map(({ words }) => words) }).toMatchObject({
       last: 900_000,
       lost: [
         'chunk 2 of the records cannot be used: missing',

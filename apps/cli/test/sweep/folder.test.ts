@@ -2,7 +2,7 @@ import { bundledGame } from '@trilogue/core';
 import { sweepOptions } from '@trilogue/engine';
 import { gameRecord, type Recipe } from '@trilogue/results';
 import { describe, expect, it } from 'vitest';
-import { differences } from '../../src/sweep/differences.js';
+import { sweepDifferences } from '../../src/sweep/folder.js';
 
 const recipe: Recipe = {
   game: gameRecord(bundledGame('stag-hunt')),
@@ -26,8 +26,8 @@ const recipe: Recipe = {
 
 describe('differences between the sweep of a folder and the one asked for', () => {
   it('are none for the same, whatever works as backend included', () => {
-    expect(differences(recipe, recipe)).toEqual([]);
-    expect(differences(recipe, { ...recipe, backend: 'auto' })).toEqual([]);
+    expect(sweepDifferences(recipe, recipe)).toEqual([]);
+    expect(sweepDifferences(recipe, { ...recipe, backend: 'auto' })).toEqual([]);
   });
 
   it.each<[keyof Recipe, unknown, string]>([
@@ -52,23 +52,25 @@ describe('differences between the sweep of a folder and the one asked for', () =
     ['game', gameRecord(bundledGame('hawk-dove')), 'game: stag-hunt there, hawk-dove asked for'],
     ['game', { ...recipe.game, sha256: '0' }, 'game: the file of "stag-hunt" has changed'],
   ])('name what differs in %s', (key, value, line) => {
-    expect(differences(recipe, { ...recipe, [key]: value } as Recipe)).toEqual([line]);
+    expect(sweepDifferences(recipe, { ...recipe, [key]: value } as Recipe)).toEqual([line]);
   });
 
   it('name an option that nobody has heard of', () => {
     const burnIn = { flag: '--burn-in', expected: 'a number', is: Number.isFinite, unset: 'none', text: String };
     Object.assign(sweepOptions, { burnIn });
     const [none, five] = [null, 5].map((value) => ({ ...recipe, burnIn: value }));
-    expect(differences(none!, five!)).toEqual(['--burn-in: none there, 5 asked for']);
+    expect(sweepDifferences(none!, five!)).toEqual(['--burn-in: none there, 5 asked for']);
     Reflect.deleteProperty(sweepOptions, 'burnIn');
   });
 
   it('tell a tolerance from given paths, and one from another', () => {
     const within: Recipe = { ...recipe, tolerance: 0.01, paths: null };
-    expect(differences(recipe, within)).toEqual([
+    expect(sweepDifferences(recipe, within)).toEqual([
       '--tolerance: none there, 0.01 asked for',
       '--paths: 100 there, chosen asked for',
     ]);
-    expect(differences(within, { ...within, tolerance: 0.02 })).toEqual(['--tolerance: 0.01 there, 0.02 asked for']);
+    expect(sweepDifferences(within, { ...within, tolerance: 0.02 })).toEqual([
+      '--tolerance: 0.01 there, 0.02 asked for',
+    ]);
   });
 });
