@@ -9,19 +9,17 @@ import { type Findings, findingsOf, type StudyStep, type Told } from '@trilogue/
 import type { StudyRecipe } from './recipe.js';
 
 /** An estimate under a name: `total`, `totalLow`, `totalHigh`. */
-type Flat<Name extends string> = Readonly<Record<Name | `${Name}Low` | `${Name}High`, number>>;
+export type FlatEstimate<Name extends string> = Readonly<Record<Name | `${Name}Low` | `${Name}High`, number>>;
 
-interface Of {
+export interface FactorName {
   readonly parameter: string;
   /** Null where the factor has none. */
   readonly group: string | null;
 }
 
-export type SobolIndex = Flat<'first'> & Flat<'total'>;
-export type MorrisIndex = Of & Flat<'mu'> & Flat<'muStar'> & Flat<'sigma'>;
-export type PrccIndex = Of & Flat<'correlation'> & { readonly p: number };
-export type OatIndex = Of &
-  Flat<'change'> & {
+export type SobolIndex = FlatEstimate<'first'> & FlatEstimate<'total'>;
+export type OatIndex = FactorName &
+  FlatEstimate<'change'> & {
     readonly swing: number;
     /** Where inside the range the metric is largest, or smallest; null where an end is. */
     readonly peak: number | null;
@@ -35,20 +33,24 @@ export type OatIndex = Of &
 export type Indices =
   | {
       readonly method: 'sobol';
-      readonly indices: readonly (Of & SobolIndex)[];
+      readonly indices: readonly (FactorName & SobolIndex)[];
       readonly groups: readonly ({ readonly group: string } & SobolIndex)[];
       /** Variance of the metric over the ranges, by the factors and, where it is known, by the paths' noise. */
       readonly variance: Readonly<Record<string, Estimate | null>>;
       readonly relativeTo: 'parameters' | 'output';
     }
-  | { readonly method: 'morris'; readonly indices: readonly MorrisIndex[] }
-  | { readonly method: 'prcc'; readonly indices: readonly PrccIndex[] }
+  | {
+      readonly method: 'morris';
+      readonly indices: readonly (FactorName & FlatEstimate<'mu'> & FlatEstimate<'muStar'> & FlatEstimate<'sigma'>)[];
+    }
+  | {
+      readonly method: 'prcc';
+      readonly indices: readonly (FactorName & FlatEstimate<'correlation'> & { readonly p: number })[];
+    }
   | { readonly method: 'oat'; readonly indices: readonly OatIndex[]; readonly base: Estimate };
 
-type Settings = Omit<StudyRecipe, 'game' | 'method' | 'factors' | 'device' | 'versions' | 'dt'>;
-
 export type StudyDocument = Indices &
-  Settings & {
+  Omit<StudyRecipe, 'game' | 'method' | 'factors' | 'device' | 'versions' | 'dt'> & {
     readonly game: string;
     readonly title: string;
     /** Points at which the model was run. */
@@ -133,6 +135,6 @@ function indicesOf(findings: Findings): Indices {
   }
 }
 
-function flat<Name extends string>(name: Name, { value, low, high }: Estimate): Flat<Name> {
-  return { [name]: value, [`${name}Low`]: low, [`${name}High`]: high } as Flat<Name>;
+function flat<Name extends string>(name: Name, { value, low, high }: Estimate): FlatEstimate<Name> {
+  return { [name]: value, [`${name}Low`]: low, [`${name}High`]: high } as FlatEstimate<Name>;
 }

@@ -10,8 +10,8 @@ export const studyFormat = 'trilogue sensitivity';
 const formatVersion = 2;
 
 export interface StudyManifest {
-  readonly format: typeof studyFormat;
-  readonly formatVersion: typeof formatVersion;
+  readonly format: 'trilogue sensitivity';
+  readonly formatVersion: 2;
   readonly recipe: StudyRecipe;
   readonly step: StudyStep;
   readonly versions: Versions;

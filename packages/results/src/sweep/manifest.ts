@@ -63,8 +63,8 @@ export interface QueueReport {
 }
 
 export interface Manifest {
-  readonly format: typeof format;
-  readonly formatVersion: typeof formatVersion;
+  readonly format: 'trilogue sweep';
+  readonly formatVersion: 4;
   readonly recipe: Recipe;
   /** The part of the sweep that the folder is to have; null where it is to have all of it. */
   readonly part: Part | null;

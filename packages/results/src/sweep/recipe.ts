@@ -15,12 +15,12 @@ import {
 import type { GameRecord, NumberVersions } from '../manifest/file.js';
 
 /** Options that always have a value. */
-type Needed = {
+export type NeededOptions = {
   readonly [K in 'metric' | 'set' | 'seed' | 'horizon' | 'delta' | 'independent']: NonNullable<SweepSettings[K]>;
 };
 
 /** As it was asked for; null where the engine chooses (the manifest's `ran` has what it chose). */
-export interface Recipe extends Omit<AskedOptions, keyof Needed>, Needed {
+export interface Recipe extends Omit<AskedOptions, keyof NeededOptions>, NeededOptions {
   readonly game: GameRecord;
   readonly x: Axis;
   readonly y: Axis | null;
