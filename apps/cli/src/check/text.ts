@@ -1,7 +1,16 @@
 /**
  * The description of a game as text for a terminal.
  */
-import { diffusion, type EquationShape, type GameDescription, noiseOf, plainText, texts, whole } from '@trilogue/core';
+import {
+  boundaryOf,
+  diffusion,
+  type EquationShape,
+  type GameDescription,
+  noiseWords,
+  plainText,
+  texts,
+  whole,
+} from '@trilogue/core';
 import { align } from '../output/align.js';
 import { brief } from '../output/figures.js';
 import { wrapped } from '../output/wrap.js';
@@ -49,11 +58,18 @@ function advantageLines({ advantages }: GameDescription): string[] {
 }
 
 function noiseLines({ dynamics, noise }: GameDescription): string[] {
-  const sigma = Object.entries(noise.sigma).map(([player, value]) => `${player} ${brief(value)}`);
-  const { words } = noiseOf({ noise: noise.kind });
-  if (noise.kind === 'none') return [words];
+  const sigma = Object.entries(noise.sigma).map(
+    ([player, value]) => `${player} ${typeof value === 'number' ? brief(value) : value}`,
+  );
+  const { kind, boundary, reading, correlation } = noise;
+  const shape = {
+    ...{ dynamics, noise: kind, reading },
+    ...(boundary !== boundaryOf({ noise: kind }) && { boundary }),
+    ...(correlation !== null && { correlation }),
+  };
+  if (kind === 'none') return [noiseWords(shape)];
   return [
-    ...wrapped(`${noise.kind}, ${noiseTerm({ dynamics, noise: noise.kind })}. ${words}`),
+    ...wrapped(`${kind}, ${noiseTerm(shape)}. ${noiseWords(shape)}`),
     `Intensity sigma: ${sigma.join(', ')}`,
   ];
 }
@@ -62,9 +78,9 @@ function noiseLines({ dynamics, noise }: GameDescription): string[] {
 const written = texts({ ...plainText, less: () => '1' });
 
 /** What the noise adds to the share x of the first of two strategies, such as `sigma x (1 - x) dW`. */
-function noiseTerm(equation: Pick<EquationShape, 'dynamics' | 'noise'>): string {
+function noiseTerm(equation: Pick<EquationShape, 'dynamics' | 'noise' | 'boundary'>): string {
   const at = { shares: [[whole('x'), written.sub(whole('1'), whole('x'))]], sigma: [whole('1')] };
-  const columns = diffusion(written, { strategies: [2], ...equation }, at)[0]!;
+  const columns = diffusion(written, { ...equation, strategies: [2] }, at)[0]!;
   return columns.map(([own]) => `sigma ${own!.level === 'sum' ? `(${own!.text})` : own!.text} dW`).join(' + ');
 }
 

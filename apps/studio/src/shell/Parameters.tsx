@@ -1,7 +1,7 @@
 /**
  * The parameters beside every view: scenario, values by factor group, start, run.
  */
-import { type Game, type Parameter, type Point, pointAt } from '@trilogue/core';
+import { type Game, type Parameter, type Point, pointAt, settableNames } from '@trilogue/core';
 import { memo } from 'react';
 import { gameTitle, scenarioTitle } from '../i18n/game-titles';
 import { useLanguage, useTexts } from '../i18n/use-texts';
@@ -108,9 +108,10 @@ function startsOf(game: Game, { initial }: Point) {
 /** Noise intensities that are no parameter of the file. */
 function ownSigmas(game: Game, { sigma }: Point) {
   if (game.noise.kind === 'none') return [];
-  const known = new Set(game.parameters.map(({ name }) => name));
+  const parameters = new Set<string>(game.parameters.map(({ name }) => name));
+  const settable = settableNames(game);
   return game.players.flatMap((player, i) => {
     const name = `sigma_${player.name}`;
-    return known.has(name) ? [] : [{ name, player: player.name, sigma: sigma[i]! }];
+    return parameters.has(name) || !settable.includes(name) ? [] : [{ name, player: player.name, sigma: sigma[i]! }];
   });
 }

@@ -1,10 +1,10 @@
 /**
  * Formulas of named parameters, multiplied out and collected: sums of a number times powers of parameters. Divisors
- * with several terms, and powers that are not whole numbers, stay as they are and count as one symbol.
+ * with several terms, powers that are not whole numbers, and functions stay as they are and count as one symbol.
  * Owns the arithmetic; how a formula is printed or computed stands in files of its own.
  */
-import { GameError } from '@trilogue/core';
-import { add, decimal, divide, multiply, negate, one, type Rational, sign, zero } from '../exact/rational.js';
+import { callNumber, GameError, type NumberFunction } from '@trilogue/core';
+import { add, decimal, divide, multiply, negate, one, type Rational, sign, toNumber, zero } from '../exact/rational.js';
 import { mostExactPower } from '../reading/ring.js';
 
 /** Terms of a formula that is multiplied out: more are read by nobody, and take minutes. */
@@ -14,7 +14,8 @@ const mostTerms = 1_000;
 export type Atom =
   | { readonly kind: 'parameter'; readonly name: string }
   | { readonly kind: 'sum'; readonly of: Formula }
-  | { readonly kind: 'power'; readonly base: Formula; readonly exponent: Formula };
+  | { readonly kind: 'power'; readonly base: Formula; readonly exponent: Formula }
+  | { readonly kind: 'call'; readonly name: NumberFunction; readonly args: readonly Formula[] };
 
 export interface Factor {
   readonly atom: Atom;
@@ -88,6 +89,20 @@ export function powerFormula(base: Formula, exponent: Formula): Formula {
   return result;
 }
 
+/** A function of formulas; of numbers alone, its value. The guard of a sum is 0 wherever the game is defined. */
+export function callFormula(name: NumberFunction, args: readonly Formula[]): Formula {
+  if (name === 'within') return numberFormula(0);
+  const values = args.map(numberOf);
+  if (values.every((value) => value !== undefined)) return numberFormula(callNumber(name, values.map(toNumber)));
+  const [a, b, yes, no] = args;
+  if (name !== 'if' || (numberOf(yes!) && numberOf(no!))) return atomFormula({ kind: 'call', name, args }, 1);
+  // both results in terms of their own, so that what they hold is collected with the rest
+  const one = numberFormula(1);
+  const is = atomFormula({ kind: 'call', name, args: [a!, b!, one, numberFormula(0)] }, 1);
+  const not = addFormulas(one, negateFormula(is));
+  return addFormulas(multiplyFormulas(is, yes!), multiplyFormulas(not, no!));
+}
+
 /** The number that a formula is; undefined where it has parameters. */
 function numberOf(formula: Formula): Rational | undefined {
   if (formula.size === 0) return zero;
@@ -102,12 +117,26 @@ export function parametersOf(formula: Formula): Set<string> {
     for (const { atom } of factors.values()) {
       if (atom.kind === 'parameter') found.add(atom.name);
       else {
-        const parts = atom.kind === 'sum' ? [atom.of] : [atom.base, atom.exponent];
+        const parts = partsOf(atom);
         for (const name of parts.flatMap((part) => [...parametersOf(part)])) found.add(name);
       }
     }
   }
   return found;
+}
+
+/** The formulas inside an atom. */
+export function partsOf(atom: Atom): readonly Formula[] {
+  switch (atom.kind) {
+    case 'parameter':
+      return [];
+    case 'sum':
+      return [atom.of];
+    case 'power':
+      return [atom.base, atom.exponent];
+    case 'call':
+      return atom.args;
+  }
 }
 
 function reciprocal(formula: Formula): Formula {
@@ -129,6 +158,8 @@ function atomKey(atom: Atom): string {
       return `(${formulaKey(atom.of)})`;
     case 'power':
       return `(${formulaKey(atom.base)})^(${formulaKey(atom.exponent)})`;
+    case 'call':
+      return `${atom.name}(${atom.args.map(formulaKey).join(', ')})`;
   }
 }
 

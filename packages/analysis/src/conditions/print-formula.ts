@@ -2,15 +2,25 @@
  * Formulas as text that game files read, and as LaTeX. Owns the order of terms and factors, common factors and
  * divisors in front, and the spelling of each notation.
  */
-import type { Game } from '@trilogue/core';
+import type { Game, NumberFunction } from '@trilogue/core';
 import { divide, multiply, negate, one, type Rational, rational, sign } from '../exact/rational.js';
-import { commonPart, type Factor, type Formula, type FormulaTerm, scaleFormula, withoutFactors } from './formula.js';
+import {
+  type Atom,
+  commonPart,
+  type Factor,
+  type Formula,
+  type FormulaTerm,
+  partsOf,
+  scaleFormula,
+  withoutFactors,
+} from './formula.js';
 
 /** How the pieces of a formula are spelled. */
 interface Notation {
   readonly name: (name: string) => string;
   readonly power: (base: string, exponent: string) => string;
   readonly group: (text: string) => string;
+  readonly call: (name: NumberFunction, args: readonly string[]) => string;
   readonly product: (factors: readonly string[]) => string;
   readonly quotient: (above: string, below: string, sums: { above: boolean; below: boolean }) => string;
 }
@@ -19,6 +29,7 @@ const text: Notation = {
   name: (name) => name,
   power: (base, exponent) => `${base}^${exponent}`,
   group: (inner) => `(${inner})`,
+  call: (name, [a, ...rest]) => (name === 'if' ? `if(${a} < ${rest.join(', ')})` : `${name}(${[a, ...rest].join(', ')})`),
   product: (factors) => factors.join('*'),
   quotient: (above, below, sums) => `${sums.above ? `(${above})` : above}/${sums.below ? `(${below})` : below}`,
 };
@@ -27,6 +38,12 @@ const latex: Notation = {
   name: latexName,
   power: (base, exponent) => `${base}^{${exponent}}`,
   group: (inner) => `\\left(${inner}\\right)`,
+  call: (name, args) => {
+    const [a, b, yes, no] = args;
+    if (name === 'if') return `\\begin{cases} ${yes} & ${a} < ${b} \\\\ ${no} & \\text{else} \\end{cases}`;
+    if (name === 'binomial') return `\\binom{${a}}{${b}}`;
+    return name === 'sqrt' ? `\\sqrt{${a}}` : `\\${name}\\left(${args.join(', ')}\\right)`;
+  },
   product: (factors) => factors.join(' \\, '),
   quotient: (above, below) => `\\frac{${above}}{${below}}`,
 };
@@ -153,18 +170,24 @@ function factorTexts(factors: readonly Factor[], notation: Notation, order: Orde
   return [...factors]
     .sort((a, b) => (keyOf(a) === keyOf(b) ? 0 : keyOf(a) - keyOf(b)))
     .map(({ atom, power }) => {
-      const base =
-        atom.kind === 'parameter'
-          ? notation.name(atom.name)
-          : atom.kind === 'sum'
-            ? notation.group(printed(atom.of, notation, order))
-            : notation.power(
-                notation.group(printed(atom.base, notation, order)),
-                notation.group(printed(atom.exponent, notation, order)),
-              );
+      const base = atomText(atom, notation, order);
       if (power === 1) return base;
       return notation.power(atom.kind === 'power' ? notation.group(base) : base, String(power));
     });
+}
+
+function atomText(atom: Atom, notation: Notation, order: Order): string {
+  const [first, ...rest] = partsOf(atom).map((part) => printed(part, notation, order));
+  switch (atom.kind) {
+    case 'parameter':
+      return notation.name(atom.name);
+    case 'sum':
+      return notation.group(first!);
+    case 'power':
+      return notation.power(notation.group(first!), notation.group(rest[0]!));
+    case 'call':
+      return notation.call(atom.name, [first!, ...rest]);
+  }
 }
 
 /** By number of factors, then in the order of the parameters. */

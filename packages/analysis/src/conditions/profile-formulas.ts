@@ -6,6 +6,7 @@ import type { Game } from '@trilogue/core';
 import { type Ring, readPayoffs } from '../reading/ring.js';
 import {
   addFormulas,
+  callFormula,
   divideFormulas,
   type Formula,
   multiplyFormulas,
@@ -26,6 +27,7 @@ export function payoffFormulas(game: Game, share: Ring<Formula>['share']): Formu
     multiply: multiplyFormulas,
     divide: divideFormulas,
     power: powerFormula,
+    call: callFormula,
   });
 }
 

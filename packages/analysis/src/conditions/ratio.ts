@@ -1,7 +1,7 @@
 /**
  * A formula as a function of one parameter, the others fixed: a quotient of polynomials, exactly.
  */
-import type { Point } from '@trilogue/core';
+import { callNumber, type Point } from '@trilogue/core';
 import { decimal, divide, multiply, one, type Rational, raise, toNumber } from '../exact/rational.js';
 import {
   commonDivisor,
@@ -12,14 +12,14 @@ import {
   univariateProduct,
   univariateSum,
 } from '../exact/univariate.js';
-import { type Atom, type Formula, parametersOf } from './formula.js';
+import { type Atom, type Formula, parametersOf, partsOf } from './formula.js';
 
 export interface Ratio {
   readonly above: Univariate;
   readonly below: Univariate;
 }
 
-/** Undefined where the parameter stands in a power that is not a whole number. */
+/** Undefined where the parameter stands in a function or a power that is not a whole number. */
 export function ratioOf(formula: Formula, parameter: string, point: Point): Ratio | undefined {
   let total: Ratio = { above: [], below: [one] };
   for (const { coefficient, factors } of formula.values()) {
@@ -55,15 +55,15 @@ export function ratioSign({ above, below }: Ratio): (at: Rational) => -1 | 0 | 1
   return (at) => (under(at) === 0 ? undefined : ((over(at) * under(at)) as -1 | 0 | 1));
 }
 
-/** Of an atom that is the parameter, a sum or a power. */
+/** Of an atom that is the parameter, a sum, a power or a function. */
 function atomRatio(atom: Atom, parameter: string, point: Point): Ratio | undefined {
   if (atom.kind === 'sum') return ratioOf(atom.of, parameter, point);
-  if (atom.kind === 'power') {
-    const names = [...parametersOf(atom.base), ...parametersOf(atom.exponent)];
-    if (names.includes(parameter)) return undefined;
-    const [base, exponent] = [atom.base, atom.exponent].map((part) => ratioOf(part, parameter, point));
-    if (base === undefined || exponent === undefined) return undefined;
-    return { above: trimmed([decimal(constantOf(base) ** constantOf(exponent))]), below: [one] };
+  if (atom.kind === 'power' || atom.kind === 'call') {
+    const parts = partsOf(atom);
+    if (parts.some((part) => parametersOf(part).has(parameter))) return undefined;
+    const values = parts.map((part) => constantOf(ratioOf(part, parameter, point)!));
+    const value = atom.kind === 'call' ? callNumber(atom.name, values) : values[0]! ** values[1]!;
+    return { above: trimmed([decimal(value)]), below: [one] };
   }
   return { above: [decimal(0), one], below: [one] };
 }

@@ -28,6 +28,7 @@ export function nearLaw(
   entering: number,
 ): { readonly law: NearLaw; readonly words: string } {
   if (sigma === 0 || channels(shape) === 0) return { law: 'geometric', words: 'No noise.' };
+  requireFacts(shape, 'stability under noise', ['own-boundary']);
   if (holds(shape, 'sampling-noise')) {
     return {
       law: 'absorbed',

@@ -2,7 +2,7 @@
  * Stochastic stability of pure profiles: at each the equations of the entering shares are linear to first order and
  * apart from each other, so the largest exponent decides.
  */
-import { equationShape, fieldAt, type Game, holds, type Point, pointAt } from '@trilogue/core';
+import { fieldAt, fieldShape, type Game, holds, type Point, pointAt } from '@trilogue/core';
 import { restrict } from '../equilibria/face.js';
 import { exactField } from '../reading/exact-field.js';
 import { listedProfiles } from '../reading/listed-profiles.js';
@@ -46,7 +46,7 @@ export function profileStability(
   support: readonly (readonly number[])[],
   outside: readonly Transversal[],
 ): StochasticStability {
-  const shape = equationShape(game);
+  const shape = fieldShape(game);
   const directions = outside.map(({ player, strategy, re, error }): NoiseDirection => {
     const { name, strategies } = game.players[player]!;
     const sigma = point.sigma[player]!;
@@ -54,11 +54,13 @@ export function profileStability(
     const { law, words } = nearLaw(shape, sigma, strategies.length, resident, strategy);
     const eigenvalue = Math.abs(re) <= error ? 0 : re;
     const feller = law === 'absorbed' && holds(shape, 'sampling-noise');
+    // Stratonovich's reading is Ito's with half the variance in the drift
+    const drift = holds(shape, 'ito') ? eigenvalue : eigenvalue + sigma ** 2 / 2;
     const found =
-      law === 'geometric' ? exponents(eigenvalue, sigma) : { ...none, ...(feller ? fellerMoments(eigenvalue) : {}) };
+      law === 'geometric' ? exponents(drift, sigma) : { ...none, ...(feller ? fellerMoments(eigenvalue) : {}) };
     const kept =
       (law === 'geometric' || feller) && !(sigma === 0 && eigenvalue === 0)
-        ? keptProbability(feller ? 'feller' : 'geometric', eigenvalue, sigma, [keptFrom, keptWithin])
+        ? keptProbability(feller ? 'feller' : 'geometric', drift, sigma, [keptFrom, keptWithin])
         : null;
     return {
       player: name,

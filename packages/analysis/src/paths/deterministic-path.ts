@@ -4,7 +4,7 @@
  * Sources: Dormand & Prince (1980), A family of embedded Runge-Kutta formulae; the step control and the continuous
  * extension of Hairer, Norsett & Wanner (1993), Solving Ordinary Differential Equations I, sections II.4 to II.6.
  */
-import { type Field, velocitiesAt } from '@trilogue/core';
+import { type Field, requireFacts, velocitiesAt } from '@trilogue/core';
 
 export interface PathOptions {
   /** Error allowed per step and share. Default 1e-9; at least 1e-13. */
@@ -29,6 +29,8 @@ const stages: readonly (readonly number[])[] = [
   [9017 / 3168, -355 / 33, 46732 / 5247, 49 / 176, -5103 / 18656],
   [35 / 384, 0, 500 / 1113, 125 / 192, -2187 / 6784, 11 / 84],
 ];
+/** Where in the step each row's state stands. */
+const nodes: readonly number[] = [1 / 5, 3 / 10, 4 / 5, 8 / 9, 1, 1];
 /** The solution of order 5 less that of order 4. */
 const difference: readonly number[] = [71 / 57600, 0, -71 / 16695, 71 / 1920, -17253 / 339200, 22 / 525, -1 / 40];
 /** The part of order 4 of the continuous extension. */
@@ -47,7 +49,7 @@ const between: readonly number[] = [
  * @param field The field at a parameter point, `fieldAt`; its noise plays no part.
  * @param start Share by [player][strategy]; each player's add up to 1.
  * @param times Ascending, from 0 on.
- * @throws RangeError where the start does not fit the field, times do not ascend, or the tolerance is out of range.
+ * @throws GameError for dynamics that leave [0, 1] or jump. @throws RangeError where the start does not fit the field, times do not ascend, or the tolerance is out of range.
  */
 export function deterministicPath(
   field: Field,
@@ -55,6 +57,7 @@ export function deterministicPath(
   times: readonly number[],
   { tolerance = 1e-9 }: PathOptions = {},
 ): DeterministicPath {
+  requireFacts(field, 'the path without noise', ['invariant', 'continuous']);
   check(field, start, times, tolerance);
   const states: number[][] = [];
   let state = start.flat();
@@ -62,10 +65,13 @@ export function deterministicPath(
   let steps = 0;
   let rejected = 0;
   let h = 0.01;
-  let slope = drift(field, state);
+  let slope = drift(field, state, 0);
   while (states.length < times.length && times[states.length] === 0) states.push(coordinates(field, state));
   while (states.length < times.length) {
-    const attempt = step(field, state, slope, h, tolerance);
+    const attempt = step(field, state, time, slope, h, tolerance);
+    if (Number.isNaN(attempt.error)) {
+      throw new RangeError(`The velocity at time ${time} is not a number: payoffs are too large for double precision.`);
+    }
     const next = h * Math.min(5, Math.max(0.2, 0.9 * attempt.error ** -0.2));
     if (attempt.error <= 1) {
       // At an equilibrium steps grow without bound; one that passes the last time reads everything that is left.
@@ -93,12 +99,19 @@ interface Attempt {
   readonly at: (part: number) => number[];
 }
 
-function step(field: Field, x: readonly number[], slope: readonly number[], h: number, tolerance: number): Attempt {
+function step(
+  field: Field,
+  x: readonly number[],
+  time: number,
+  slope: readonly number[],
+  h: number,
+  tolerance: number,
+): Attempt {
   const k: number[][] = [[...slope]];
   let state: number[] = [];
-  for (const row of stages) {
+  for (const [i, row] of stages.entries()) {
     state = x.map((value, c) => value + h * row.reduce((total, weight, s) => total + weight * k[s]![c]!, 0));
-    k.push(drift(field, state));
+    k.push(drift(field, state, time + nodes[i]! * h));
   }
   const weighted = (weights: readonly number[], c: number) =>
     h * weights.reduce((total, weight, s) => total + weight * k[s]![c]!, 0);
@@ -114,8 +127,9 @@ function step(field: Field, x: readonly number[], slope: readonly number[], h: n
   return { state, slope: k[6]!, error, at };
 }
 
-function drift(field: Field, shares: readonly number[]): number[] {
-  return velocitiesAt(field, byPlayer(field, shares)).flat();
+/** Without what Stratonovich's reading of a noise adds. */
+function drift({ reading: _, ...field }: Field, shares: readonly number[], time: number): number[] {
+  return velocitiesAt(field, byPlayer(field, shares), time).flat();
 }
 
 /** Sums of shares, which rounding moves, back at 1. */

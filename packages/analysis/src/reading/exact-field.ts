@@ -2,7 +2,7 @@
  * A game at a parameter point in exact arithmetic: the payoff of every strategy as a polynomial in the state, decimal
  * numbers taken as they are written.
  */
-import { equationShape, type Game, type Point, requireFacts } from '@trilogue/core';
+import { callNumber, fieldShape, type Game, type Point, requireFacts } from '@trilogue/core';
 import {
   collect,
   type ExactPolynomial,
@@ -13,7 +13,7 @@ import {
   plus,
   times,
 } from '../exact/polynomial.js';
-import { decimal, divide, negate, one, type Rational, raise, toNumber, zero } from '../exact/rational.js';
+import { decimal, divide, negate, one, type Rational, raise, sign, subtract, toNumber, zero } from '../exact/rational.js';
 import { mostExactPower, type Ring, readPayoffs } from './ring.js';
 
 export interface ExactField {
@@ -42,11 +42,12 @@ interface Sized {
 
 /**
  * The point must have been accepted by core's `fieldAt`: what divides by 0 there throws a bare RangeError here.
- * @throws GameError for other than replicator dynamics.
+ * @throws GameError for other than replicator dynamics with polynomial payoffs.
  */
 export function exactField(game: Game, point: Point): ExactField {
-  const shape = equationShape(game);
-  requireFacts(shape, 'the analysis of equilibria and their stability', ['replicator']);
+  const shape = fieldShape(game);
+  const needs = ['replicator', 'no-mutation', 'autonomous', 'polynomial'] as const;
+  requireFacts(shape, 'the analysis of equilibria and their stability', needs);
   const { strategies } = shape;
   const variables = strategies.reduce((total, count) => total + count - 1, 0);
   const shares = shareVariables(game, variables);
@@ -75,6 +76,22 @@ export function exactField(game: Game, point: Point): ExactField {
       if (whole) return sized(exactConstant(raise(constantOf(base), Number(by.n)), variables));
       margin = roundedMargin;
       return number(toNumber(constantOf(base)) ** toNumber(by));
+    },
+    call: (name, args) => {
+      const [a, b, yes, no] = args as [Sized, Sized, Sized, Sized];
+      if (name === 'within') return number(0);
+      if (name === 'min' || name === 'max' || name === 'if') {
+        const isLess = sign(subtract(constantOf(a), constantOf(b))) < 0;
+        if (name === 'if') return isLess ? yes : no;
+        return isLess === (name === 'min') ? a : b;
+      }
+      if (name !== 'binomial') margin = roundedMargin;
+      return number(
+        callNumber(
+          name,
+          args.map((arg) => toNumber(constantOf(arg))),
+        ),
+      );
     },
   };
   const payoffs = readPayoffs(game, ring);

@@ -2,7 +2,7 @@
  * An expression read in any arithmetic: exact polynomials in the shares, exact functions of one parameter, formulas.
  * Owns the walk and the rule for powers; each reading says what the names stand for.
  */
-import type { Expression, Game } from '@trilogue/core';
+import { type Expression, type Game, largestValue, type NumberFunction, simpler, sumTerms } from '@trilogue/core';
 
 /** What a reading of an expression needs. */
 export interface Ring<T> {
@@ -15,6 +15,7 @@ export interface Ring<T> {
   readonly multiply: (a: T, b: T) => T;
   readonly divide: (a: T, b: T) => T;
   readonly power: (base: T, exponent: T) => T;
+  readonly call: (name: NumberFunction, args: readonly T[]) => T;
 }
 
 /** Payoffs by [player][strategy]; each `where` name is read once. */
@@ -30,6 +31,8 @@ export function readPayoffs<T>(game: Game, ring: Ring<T>): T[][] {
         return ring.share(expression.player, expression.strategy);
       case 'negate':
         return ring.negate(read(expression.of));
+      case 'call':
+        return called(expression);
       case 'binary': {
         const left = read(expression.left);
         const right = read(expression.right);
@@ -47,6 +50,11 @@ export function readPayoffs<T>(game: Game, ring: Ring<T>): T[][] {
         }
       }
     }
+  };
+  const called = (call: Extract<Expression, { kind: 'call' }>): T => {
+    const plain = simpler(call) ?? sumTerms(call, (name) => largestValue(game, name));
+    if (plain !== undefined) return read(plain);
+    return ring.call(call.name as NumberFunction, call.args.map(read));
   };
   for (const { name, expression } of game.where) named.set(name, read(expression));
   return game.payoffs.map((own) => own.map(read));

@@ -2,7 +2,6 @@
  * Source to game: reads section after section and collects everything that is wrong.
  * The one validation behind `readGame` and `defineGame`.
  */
-import { dynamics } from '../equation/dynamics/dynamics.js';
 import type { Scope } from '../expression/scope.js';
 import { GameError } from '../fault/game-error.js';
 import type { Game } from '../game/game.js';
@@ -10,7 +9,8 @@ import { pointAt } from '../game/point-at.js';
 import { holdingShares } from '../game/where.js';
 import { checkGame } from './check-game.js';
 import { attempt, inFileOrder, type Ledger, notKnown, report } from './ledger.js';
-import { inside, readNumber, readRecord, readText, readWord } from './read.js';
+import { inside, readNumber, readRecord, readText } from './read.js';
+import { readDynamics, readMutation } from './read-dynamics.js';
 import { readInitial } from './read-initial.js';
 import { readNoise } from './read-noise.js';
 import { readParameters } from './read-parameters.js';
@@ -24,8 +24,8 @@ const root = { path: '', place: '' };
 const empty: Source = { kind: 'map', entries: [] };
 const keys = {
   required: ['game', 'players', 'payoffs', 'horizon'],
-  optional: ['title', 'source', 'against', 'parameters', 'where', 'dynamics', 'noise', 'initial', 'scenarios'],
-} as const;
+  optional: 'title source against parameters where dynamics mutation noise initial scenarios'.split(' '),
+};
 
 /**
  * The game that a source describes.
@@ -66,14 +66,17 @@ function readSections(source: Source, ledger: Ledger): Game {
   const parameters = readParameters(section('parameters') ?? empty, taken, ledger);
   const parameterNames = parameters.map((parameter) => parameter.name);
   const shares = new Map(players.map((player) => [player.name, player.strategies]));
-  const first: Scope = { names: new Set(parameterNames), shares };
+  const first: Scope = { names: new Set([...parameterNames, 'time']), shares };
   const { where, names } = readWhere(section('where') ?? empty, first, taken, ledger);
-  const full: Scope = { names: new Set([...parameterNames, ...names]), shares };
-  const holding = holdingShares(where);
+  const full: Scope = { names: new Set([...parameterNames, ...names, 'time']), shares };
+  const holding = holdingShares(where).add('time');
   const plain: Scope = { names: new Set([...full.names].filter((n) => !holding.has(n))), holdingShares: holding };
 
   const payoffSection = players.length === 0 ? undefined : section('payoffs');
-  const noise = readNoise(players.length === 0 ? undefined : section('noise'), players, plain, ledger);
+  const { noise, numbers: shared } = readNoise(players.length === 0 ? undefined : section('noise'), players, full, plain, ledger);
+  const moving = readDynamics(section('dynamics'), plain, ledger);
+  const mutation = readMutation(players.length === 0 ? undefined : section('mutation'), players, plain, ledger);
+  const numbers = { ...moving.numbers, ...mutation, ...shared };
   const initial = readInitial(players.length === 0 ? undefined : section('initial'), players, plain, ledger);
   return {
     name,
@@ -84,7 +87,8 @@ function readSections(source: Source, ledger: Ledger): Game {
     parameters,
     where,
     ...(payoffSection === undefined ? { payoffs: [] } : readPayoffs(payoffSection, { players, against }, full, ledger)),
-    dynamics: readWord(section('dynamics'), dynamics, inside(root, 'dynamics', 'dynamics'), ledger) ?? 'replicator',
+    dynamics: moving.dynamics,
+    ...(Object.keys(numbers).length > 0 && { numbers }),
     noise,
     initial,
     horizon: readHorizon(section('horizon'), ledger),

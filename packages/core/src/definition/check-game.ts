@@ -1,11 +1,11 @@
 /**
  * Checks that need a whole game: payoffs are polynomials, and every named point of the game can be computed.
  */
+import { meaningWithAtoms } from '../field/advantages.js';
 import { payoffFaults } from '../field/blame.js';
 import { fieldCompiler } from '../field/compile.js';
 import { createTape } from '../field/tape.js';
 import type { Game } from '../game/game.js';
-import { gameMeaning } from '../game/meaning.js';
 import { pointAt } from '../game/point-at.js';
 import { attempt, type Ledger } from './ledger.js';
 
@@ -13,7 +13,7 @@ import { attempt, type Ledger } from './ledger.js';
 export function checkGame(game: Game, ledger: Ledger): void {
   const payoffs = { path: 'payoffs', place: 'payoffs' };
   const tape = createTape();
-  const meaning = attempt(ledger, payoffs, () => gameMeaning(game, tape.arithmetic, tape.parameter));
+  const meaning = attempt(ledger, payoffs, () => meaningWithAtoms(game, tape.arithmetic, tape.parameter).meaning);
   if (meaning === undefined) return;
   for (const fault of payoffFaults(game, meaning)) ledger.faults.push({ ...fault, ...ledger.marks.get(fault.path) });
   if (ledger.faults.length > 0) return;

@@ -2,7 +2,7 @@
  * Names of a definition, checked by the compiler: players, strategies, parameters and `where` names, wherever used.
  */
 import type { CheckedFormula } from './checked-formula.js';
-import type { GameDefinition } from './game-definition.js';
+import type { Formula, GameDefinition } from './game-definition.js';
 
 type Keys<T> = Extract<keyof T, string>;
 type Players<D extends GameDefinition> = Keys<D['players']>;
@@ -14,7 +14,7 @@ export type ParameterNames<D extends GameDefinition> = D extends { readonly para
 type WhereNames<D extends GameDefinition> = D extends { readonly where: infer W } ? Keys<W> : never;
 type Shares<D extends GameDefinition> = { [P in Players<D>]: `${P}.${Strategies<D, P>}` }[Players<D>];
 type Plain<D extends GameDefinition> = ParameterNames<D> | WhereNames<D>;
-type AnyName<D extends GameDefinition> = Plain<D> | Shares<D>;
+type AnyName<D extends GameDefinition> = Plain<D> | Shares<D> | 'time';
 
 /** Every formula of a record, under keys that must be among the allowed ones. */
 type Formulas<R, Allowed extends string, Known extends string> = {
@@ -38,8 +38,10 @@ type CheckedPayoffs<P, D extends GameDefinition> = P extends readonly unknown[]
 
 type CheckedNoise<N, D extends GameDefinition> = {
   [K in keyof N]: K extends 'sigma'
-    ? Formulas<N[K], Players<D>, Plain<D>> & Readonly<Record<Players<D>, unknown>>
-    : K extends 'kind'
+    ? N[K] extends Formula
+      ? CheckedFormula<N[K], AnyName<D>>
+      : Formulas<N[K], Players<D>, AnyName<D>> & Readonly<Record<Players<D>, unknown>>
+    : K extends keyof NonNullable<GameDefinition['noise']>
       ? N[K]
       : never;
 };

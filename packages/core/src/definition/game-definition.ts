@@ -2,10 +2,17 @@
  * The object form of a game, key for key what a game file holds.
  */
 import type { DynamicsName } from '../equation/dynamics/dynamics.js';
+import type { Reading } from '../equation/field.js';
+import type { Boundary } from '../equation/noise/contract.js';
 import type { NoiseKind } from '../equation/noise/noise.js';
 
 /** An expression as text, or a plain number. */
 export type Formula = string | number;
+
+/** A row for each strategy: the probabilities that what it earns goes to each. */
+export interface MutationMatrix {
+  readonly matrix: readonly (readonly Formula[])[];
+}
 
 /** What `defineGame` takes. Names are checked further by `CheckedDefinition`. */
 export interface GameDefinition {
@@ -35,10 +42,25 @@ export interface GameDefinition {
   readonly payoffs:
     | readonly { readonly when: readonly string[]; readonly pay: Readonly<Record<string, Formula>> }[]
     | Readonly<Record<string, Readonly<Record<string, Formula>>>>;
-  /** Default `replicator`. */
-  readonly dynamics?: DynamicsName;
-  /** Default: no noise. Kind is `replicator` by default. */
-  readonly noise?: { readonly kind?: NoiseKind; readonly sigma?: Readonly<Record<string, Formula>> };
+  /** Default `replicator`. With a map, the numbers of the dynamics beside their kind. */
+  readonly dynamics?: DynamicsName | { readonly kind: DynamicsName; readonly temperature?: Formula };
+  /** From each strategy to each other one at a rate, or by a matrix of probabilities; for all players or by name. Default: none. */
+  readonly mutation?: Formula | MutationMatrix | Readonly<Record<string, Formula | MutationMatrix>>;
+  /** Default: no noise. */
+  readonly noise?: {
+    /** Default `replicator`. */
+    readonly kind?: NoiseKind;
+    /** By player, or one for all. May hold shares and time. */
+    readonly sigma?: Formula | Readonly<Record<string, Formula>>;
+    /** What happens at 0 and 1. Default: the kind's own. */
+    readonly boundary?: Boundary;
+    /** Default `ito`. */
+    readonly reading?: Reading;
+    /** Whether all players have the same Brownian motions. Default false. */
+    readonly common?: boolean;
+    /** Correlation of the Brownian motions of every two players. Default: independent. */
+    readonly correlation?: readonly (readonly Formula[])[];
+  };
   /** Share of the first of two strategies, or one share per strategy. Default: equal shares. */
   readonly initial?: Readonly<Record<string, Formula | readonly Formula[]>>;
   /** Time at which outcomes are read, above 0. */

@@ -92,7 +92,7 @@ export function readFormula(source: Source, place: Place, ledger: Ledger, scope:
 /** Whether a name may be used; a fault where it may not. */
 export function checkName(name: string, entry: Pick<SourceEntry, 'mark'>, place: Place, ledger: Ledger): void {
   const shown = JSON.stringify(name.length > 60 ? `${name.slice(0, 57)}...` : name);
-  if (isReserved(name)) {
+  if (isReserved(name) || name === 'time') {
     report(ledger, entry, place, { code: 'bad-name', found: `the reserved name ${shown}`, expected: 'another name' });
   } else if (!isName(name)) {
     const expected = 'a letter or "_", then letters, digits and "_", 64 characters at most';

@@ -2,6 +2,10 @@
  * A game at a point as plain data, for those who print it.
  */
 import { gameLimits } from '../definition/limits.js';
+import type { Reading } from '../equation/field.js';
+import type { Boundary } from '../equation/noise/contract.js';
+import { boundaryOf, type Correlation } from '../equation/noise/noise.js';
+import { printExpression } from '../expression/print.js';
 import { fieldAt } from '../field/compile.js';
 import { printAdvantage } from '../field/print-advantage.js';
 import { coordinateNames } from '../game/coordinates.js';
@@ -9,6 +13,7 @@ import type { Game, Parameter } from '../game/game.js';
 import { payoffTable } from '../game/payoff-table.js';
 import type { Point } from '../game/point.js';
 import { settableNames } from '../game/settable.js';
+import { holdingShares, varies } from '../game/where.js';
 
 /** Everything about a game at one point, as plain data. */
 export interface GameDescription {
@@ -28,7 +33,16 @@ export interface GameDescription {
   readonly coordinates: readonly string[];
   readonly advantages: readonly Advantage[];
   readonly dynamics: Game['dynamics'];
-  readonly noise: { readonly kind: Game['noise']['kind']; readonly sigma: Readonly<Record<string, number>> };
+  /** Numbers of dynamics, mutation and correlation, by name; empty where there are none. */
+  readonly numbers: Readonly<Record<string, number>>;
+  readonly noise: {
+    readonly kind: Game['noise']['kind'];
+    /** A formula where the intensity depends on shares or time. */
+    readonly sigma: Readonly<Record<string, number | string>>;
+    readonly boundary: Boundary;
+    readonly reading: Reading;
+    readonly correlation: Correlation | null;
+  };
   /** Share of the first strategy, or one number for each strategy where there are more than two. */
   readonly initial: Readonly<Record<string, number | readonly number[]>>;
   readonly horizon: number;
@@ -49,6 +63,7 @@ export interface Advantage {
   readonly strategy: string;
   readonly over: string;
   readonly text: string;
+  /** Exponents of the coordinates, then of what is no polynomial, such as `exp(A.share)`, in the order in which it is met. */
   readonly terms: readonly { readonly coefficient: number; readonly exponents: readonly number[] }[];
 }
 
@@ -57,6 +72,7 @@ export function describeGame(game: Game, point: Point): GameDescription {
   const byPlayer = <T>(of: (index: number) => T) =>
     Object.fromEntries(game.players.map(({ name }, i) => [name, of(i)]));
   const field = fieldAt(game, point);
+  const holding = holdingShares(game.where);
   return {
     game: game.name,
     title: game.title,
@@ -79,7 +95,18 @@ export function describeGame(game: Game, point: Point): GameDescription {
       })),
     ),
     dynamics: game.dynamics,
-    noise: { kind: game.noise.kind, sigma: byPlayer((i) => point.sigma[i]!) },
+    numbers: field.numbers,
+    noise: {
+      kind: game.noise.kind,
+      sigma: byPlayer((i) =>
+        field.intensities.length > 0 && varies(game.noise.sigma[i]!, holding)
+          ? printExpression(game.noise.sigma[i]!)
+          : point.sigma[i]!,
+      ),
+      boundary: boundaryOf(field),
+      reading: field.reading ?? 'ito',
+      correlation: field.correlation ?? null,
+    },
     initial: byPlayer((i) => (point.initial[i]!.length === 2 ? point.initial[i]![0]! : point.initial[i]!)),
     horizon: game.horizon,
     scenarios: game.scenarios,

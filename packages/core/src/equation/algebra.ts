@@ -18,6 +18,9 @@ export interface Algebra<V> {
   select(condition: V, a: V, b: V): V;
   sqrt(a: V): V;
   exp(a: V): V;
+  log(a: V): V;
+  sin(a: V): V;
+  cos(a: V): V;
 }
 
 /** Sum from left to right; 0 for no terms. */
@@ -32,10 +35,13 @@ export const doubles: Algebra<number> = {
   sub: (a, b) => a - b,
   mul: (a, b) => a * b,
   div: (a, b) => a / b,
-  min: Math.min,
-  max: Math.max,
+  min: (a, b) => Math.min(a, b),
+  max: (a, b) => Math.max(a, b),
   less: (a, b) => (a < b ? 1 : 0),
   select: (condition, a, b) => (condition === 1 ? a : b),
   sqrt: (a) => Math.sqrt(Math.max(0, a)),
   exp: Math.exp,
+  log: Math.log,
+  sin: Math.sin,
+  cos: Math.cos,
 };

@@ -1,41 +1,124 @@
 /**
- * What is known of an equation. A method that needs a fact asks for it; what no dynamics or noise has stated is not known, and
- * is refused by name instead of being computed as if it held.
+ * What is known of an equation. A method that needs a fact asks for it; what no dynamics, noise or formula has stated is not known,
+ * and is refused by name instead of being computed as if it held.
  */
 import { refuse } from '../fault/game-error.js';
+import type { FormulaFact } from './atoms.js';
 import type { DynamicsFact } from './dynamics/contract.js';
 import { dynamicsOf } from './dynamics/dynamics.js';
 import type { EquationShape } from './field.js';
 import type { NoiseFact } from './noise/contract.js';
-import { noiseOf } from './noise/noise.js';
+import { boundaryOf, noiseOf } from './noise/noise.js';
 
-/** Something that a method needs to be so. `two-strategies`: every player has two. */
-export type Fact = DynamicsFact | NoiseFact | 'two-strategies';
+/** Something that a method needs to be so. */
+export type Fact =
+  | DynamicsFact
+  | NoiseFact
+  | FormulaFact
+  /** Every player has two strategies. */
+  | 'two-strategies'
+  /** No strategy turns into another by itself. */
+  | 'no-mutation'
+  /** The noise is read as Ito's. */
+  | 'ito'
+  /** Every player has Brownian motions of its own. */
+  | 'independent'
+  /** At 0 and 1 happens what the noise makes of them. */
+  | 'own-boundary';
+
+type Words = (shape: EquationShape) => string;
+
+const kindOf: Words = ({ noise }) => (noise === 'none' ? 'no noise' : `${noise} noise`);
+const aboutNoise =
+  (kinds: string): Words =>
+  (shape) => {
+    const constant = shape.intensityFacts === undefined ? '' : ' of constant intensity';
+    return `is for ${kinds.replace('noise', `noise${constant}`)}, and this game has ${kindOf(shape)}${described(shape)}`;
+  };
+
+/** What is not plain in the noise of an equation. */
+function described(shape: EquationShape): string {
+  const parts = [
+    ...(shape.intensityFacts === undefined ? [] : ['whose intensity depends on shares or time']),
+    ...(shape.reading === 'stratonovich' ? ["in Stratonovich's reading"] : []),
+    ...(shape.correlation === undefined ? [] : ['that players share']),
+    ...(shape.boundary === undefined ? [] : [`with the boundary "${shape.boundary}"`]),
+  ];
+  return parts.length === 0 ? '' : ` ${parts.join(', ')}`;
+}
 
 /** Why an equation lacks a fact, in words that end a sentence about what needs it. */
-const words: Readonly<Record<Fact, (shape: EquationShape) => string>> = {
+const words: Readonly<Record<Fact, Words>> = {
   replicator: ({ dynamics }) => `is for replicator dynamics, and this game has ${dynamics} dynamics`,
   linear: ({ dynamics }) => `needs dynamics that are linear in payoffs, which ${dynamics} dynamics are not known to be`,
-  polynomial: ({ dynamics }) => `needs polynomials, which ${dynamics} dynamics are not known to be`,
-  'payoff-noise': ({ noise }) => `is for replicator noise or none, and this game has ${noise} noise`,
-  'sampling-noise': ({ noise }) => `is for demographic noise or none, and this game has ${noise} noise`,
-  'proportional-noise': ({ noise }) =>
-    `is for replicator, demographic or multiplicative noise or none, and this game has ${noise} noise`,
-  'smooth-noise': ({ noise }) =>
-    noise === 'demographic'
+  homogeneous: ({ dynamics }) =>
+    `needs dynamics that payoffs twice as large make twice as fast, which ${dynamics} dynamics are not known to be`,
+  polynomial: (shape) =>
+    dynamicsOf(shape).facts.includes('polynomial')
+      ? 'needs payoffs that are polynomials in the shares, and this game has functions, divisions or time in them'
+      : `needs polynomials, which ${shape.dynamics} dynamics are not known to be`,
+  autonomous: () => 'needs a game that does not change with time, and time stands in this one',
+  continuous: ({ dynamics }) => `needs an equation without jumps, which that of ${dynamics} dynamics with these payoffs is not known to be`,
+  smooth: ({ dynamics }) =>
+    `needs an equation without kinks, which that of ${dynamics} dynamics with these payoffs is not known to be`,
+  invariant: ({ dynamics }) =>
+    `needs dynamics that keep shares between 0 and 1, which ${dynamics} dynamics are not known to do`,
+  'no-mutation': () => 'is for games without mutation, and this one has it',
+  'payoff-noise': aboutNoise('replicator noise or none'),
+  'sampling-noise': aboutNoise('demographic noise or none'),
+  'proportional-noise': aboutNoise('replicator, demographic or multiplicative noise or none'),
+  ito: aboutNoise("noise in Ito's reading"),
+  independent: aboutNoise('noise that is independent from player to player'),
+  'own-boundary': aboutNoise('noise with its own boundary'),
+  'smooth-noise': (shape) =>
+    shape.noise === 'demographic'
       ? 'needs noise that is smooth in the shares, and demographic noise is not at 0 and 1'
-      : `needs noise that is smooth in the shares, which ${noise} noise is not known to be`,
-  'own-noise': ({ noise }) =>
-    `needs noise of one Brownian motion a player that depends on its own share alone, which ${noise} noise is not known to be`,
-  'vanishing-noise': ({ noise }) =>
-    `needs noise that is 0 where paths are stopped, which ${noise} noise is not known to be`,
+      : `needs noise that is smooth in the shares, which ${kindOf(shape)}${described(shape)} is not known to be`,
+  'own-noise': (shape) =>
+    `needs noise of one Brownian motion a player that depends on its own share alone, which ${kindOf(shape)}${described(shape)} is not known to be`,
+  'vanishing-noise': (shape) =>
+    `needs noise that is 0 where paths are stopped, which ${kindOf(shape)}${described(shape)} is not known to be`,
   'two-strategies': () => 'is for players of two strategies each; this game has one with more',
 };
 
+const everyFormula: readonly FormulaFact[] = ['polynomial', 'autonomous', 'continuous', 'smooth'];
+
 /** Whether a fact is known to hold. */
 export function holds(shape: EquationShape, fact: Fact): boolean {
-  if (fact === 'two-strategies') return shape.strategies.every((count) => count === 2);
-  return [...dynamicsOf(shape).facts, ...noiseOf(shape).facts].includes(fact as never);
+  const dynamics = dynamicsOf(shape).facts;
+  const noise = noiseOf(shape).facts;
+  const payoffs = shape.payoffFacts ?? everyFormula;
+  const intensities = shape.intensityFacts ?? everyFormula;
+  switch (fact) {
+    case 'two-strategies':
+      return shape.strategies.every((count) => count === 2);
+    case 'no-mutation':
+      return !shape.mutation?.some((kind) => kind !== null);
+    case 'ito':
+      return shape.reading !== 'stratonovich';
+    case 'independent':
+      return shape.correlation === undefined;
+    case 'own-boundary':
+      return shape.boundary === undefined;
+    case 'autonomous':
+      return payoffs.includes(fact) && intensities.includes(fact);
+    case 'polynomial':
+    case 'continuous':
+    case 'smooth':
+      return dynamics.includes(fact) && payoffs.includes(fact);
+    case 'payoff-noise':
+    case 'sampling-noise':
+    case 'proportional-noise':
+      return noise.includes(fact) && shape.intensityFacts === undefined;
+    case 'own-noise':
+      return noise.includes(fact) && shape.intensityFacts === undefined && shape.correlation === undefined;
+    case 'smooth-noise':
+      return noise.includes(fact) && intensities.includes('smooth');
+    case 'vanishing-noise':
+      return boundaryOf(shape) === 'none' || (noise.includes(fact) && shape.boundary === undefined);
+    default:
+      return dynamics.includes(fact);
+  }
 }
 
 /** Why something that needs these facts cannot take an equation, in words that end a sentence; undefined where it can. */

@@ -1,7 +1,8 @@
 /**
  * The equation in the logarithms of the shares' ratios, Z_s = ln(x_s / x_k) with k the player's last strategy, where replicator
  * dynamics have noise that does not depend on the state: dZ_s = (p_s + sigma^2 (x_s - x_k) / 2) dt + n_s, where p_s is the payoff
- * less that of k and n_s its disturbance. Needs the facts `replicator` and `payoff-noise`.
+ * less that of k and n_s its disturbance; in Stratonovich's reading, whose rules are those of calculus, the term with sigma^2 is not
+ * there. Needs the facts `replicator`, `no-mutation` and `payoff-noise`.
  *
  * By Ito's formula: d ln x_s has the drift p_s - mean - |b_s|^2 / 2, with b_s = w_s - sum of x_j w_j for weights w of the
  * disturbance. As every difference of two payoffs has intensity sigma, w_i . w_j is sigma^2 for i = j and half of it otherwise,
@@ -21,7 +22,8 @@ export function logRatioDrift<V>(
 ): V[][] {
   return at.payoffs(dt).map((payoffs, player) => {
     const shares = at.shares[player]!;
-    if (noiseOf(shape).weights(shares.length).length === 0) return payoffs.slice(0, -1);
+    const noisy = noiseOf(shape).weights(shares.length).length > 0;
+    if (!noisy || shape.reading === 'stratonovich') return payoffs.slice(0, -1);
     const intensity = mul(at.sigma[player]!, root);
     const halfVariance = mul(constant(0.5), mul(intensity, intensity));
     return payoffs.slice(0, -1).map((payoff, s) => add(payoff, mul(halfVariance, sub(shares[s]!, shares.at(-1)!))));

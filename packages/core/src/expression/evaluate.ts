@@ -4,7 +4,9 @@
 import { quote } from '../fault/fault.js';
 import { refuse } from '../fault/game-error.js';
 import { nearestName } from '../fault/nearest-name.js';
+import { callNumber, type NumberFunction } from '../polynomial/arithmetic.js';
 import type { Expression } from './expression.js';
+import { mostTerms, replaced, simpler } from './functions.js';
 
 /**
  * The value of an expression. Division by 0 and the like give what floating-point arithmetic gives: check the result
@@ -20,6 +22,8 @@ export function evaluateExpression(expression: Expression, values: Readonly<Reco
       return named(expression.name, expression.at, values);
     case 'share':
       return named(`${expression.player}.${expression.strategy}`, expression.at, values);
+    case 'call':
+      return called(expression, values);
     case 'negate':
       return -evaluateExpression(expression.of, values);
     case 'binary': {
@@ -39,6 +43,23 @@ export function evaluateExpression(expression: Expression, values: Readonly<Reco
       }
     }
   }
+}
+
+function called(call: Extract<Expression, { kind: 'call' }>, values: Readonly<Record<string, number>>): number {
+  const plain = simpler(call);
+  if (plain !== undefined) return evaluateExpression(plain, values);
+  if (call.name === 'sum') {
+    const [index, from, to, body] = call.args as [Expression & { kind: 'name' }, Expression, Expression, Expression];
+    const [low, high] = [from, to].map((bound) => evaluateExpression(bound, values)) as [number, number];
+    if (!Number.isInteger(low) || !Number.isInteger(high) || high - low >= mostTerms) return Number.NaN;
+    let sum = 0;
+    for (let k = low; k <= high; k++) sum += evaluateExpression(replaced(body, index.name, k), values);
+    return sum;
+  }
+  return callNumber(
+    call.name as NumberFunction,
+    call.args.map((arg) => evaluateExpression(arg, values)),
+  );
 }
 
 function named(name: string, at: number, values: Readonly<Record<string, number>>): number {

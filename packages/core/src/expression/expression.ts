@@ -1,5 +1,5 @@
 /**
- * An expression is data: numbers, names and shares joined by arithmetic, each node with its place in the text.
+ * An expression is data: numbers, names and shares joined by arithmetic and functions, each node with its place in the text.
  */
 export type Expression =
   | { readonly kind: 'number'; readonly value: number; readonly at: number }
@@ -12,4 +12,25 @@ export type Expression =
       readonly left: Expression;
       readonly right: Expression;
       readonly at: number;
+    }
+  | {
+      readonly kind: 'call';
+      /** `if` has four arguments: two that are compared, what is taken where the first is smaller, and what else. */
+      readonly name: string;
+      readonly args: readonly Expression[];
+      readonly at: number;
     };
+
+/** The parts that an expression is made of, from left to right. */
+export function partsOf(expression: Expression): readonly Expression[] {
+  switch (expression.kind) {
+    case 'negate':
+      return [expression.of];
+    case 'binary':
+      return [expression.left, expression.right];
+    case 'call':
+      return expression.args;
+    default:
+      return [];
+  }
+}

@@ -22,6 +22,8 @@ export function latexExpression(expression: Expression, spelling: LatexSpelling)
       return spelling.name(expression.name);
     case 'share':
       return spelling.share(expression.player, expression.strategy);
+    case 'call':
+      return callLatex(expression, spelling);
     case 'negate':
       return `-${atLeast(level['^'], expression.of, spelling)}`;
     case 'binary': {
@@ -43,6 +45,29 @@ export function latexExpression(expression: Expression, spelling: LatexSpelling)
   }
 }
 
+function callLatex({ name, args }: Extract<Expression, { kind: 'call' }>, spelling: LatexSpelling): string {
+  const parts = args.map((arg) => latexExpression(arg, spelling));
+  const [a, b, c, d] = parts;
+  switch (name) {
+    case 'if':
+      return `\\begin{cases} ${c} & ${a} < ${b} \\\\ ${d} & \\text{else} \\end{cases}`;
+    case 'sqrt':
+      return `\\sqrt{${a}}`;
+    case 'abs':
+      return `\\left|${a}\\right|`;
+    case 'binomial':
+      return `\\binom{${a}}{${b}}`;
+    case 'sum':
+      return `\\sum_{${a}=${b}}^{${c}} ${atLeast(level['*'], args[3]!, spelling)}`;
+    case 'value':
+      return `v_{${b}, ${c}, ${d}}\\left(${a}\\right)`;
+    case 'weight':
+      return `w_{${b}}\\left(${a}\\right)`;
+    default:
+      return `\\${name}\\left(${parts.join(', ')}\\right)`;
+  }
+}
+
 function numberLatex(value: number): string {
   return String(value).replace(/e\+?(-?\d+)$/, ' \\cdot 10^{$1}');
 }
@@ -59,6 +84,7 @@ function levelOf(expression: Expression): number {
     if (expression.value < 0) return level.negate;
     return /e/.test(String(expression.value)) ? level['*'] : level.atom;
   }
+  if (expression.kind === 'call') return expression.name === 'sum' ? level['+'] : level.atom;
   if (expression.kind === 'binary') return level[expression.operator];
   return expression.kind === 'negate' ? level.negate : level.atom;
 }

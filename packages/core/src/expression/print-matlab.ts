@@ -3,6 +3,7 @@
  * are multiplied and raised element by element.
  */
 import type { Expression } from './expression.js';
+import { simpler } from './functions.js';
 
 /** What names and shares are called in the script. */
 export interface MatlabSpelling {
@@ -38,6 +39,8 @@ function part(expression: Expression, spelling: MatlabSpelling): Part {
       };
     case 'share':
       return { text: spelling.share(expression.player, expression.strategy), level: level.atom, row: true };
+    case 'call':
+      return calledPart(expression, spelling);
     case 'negate': {
       const of = part(expression.of, spelling);
       return { text: `-${grouped(of, level['^'])}`, level: level.negate, row: of.row };
@@ -57,6 +60,37 @@ function part(expression: Expression, spelling: MatlabSpelling): Part {
       return { text: `${grouped(left, own)}${sign}${grouped(right, own + 1)}`, level: own, row };
     }
   }
+}
+
+function calledPart(expression: Extract<Expression, { kind: 'call' }>, spelling: MatlabSpelling): Part {
+  const plain = expression.name === 'abs' ? undefined : simpler(expression);
+  if (plain !== undefined) return part(plain, spelling);
+  const { name, args } = expression;
+  if (name === 'sum') return summed(expression, spelling);
+  const parts = args.map((arg) => part(arg, spelling));
+  const row = parts.some((own) => own.row);
+  const [a, b, yes, no] = parts.map(({ text }) => text);
+  switch (name) {
+    case 'if': {
+      // exact where the other result is not finite, as no product of both is
+      const text = `choose(${a} < ${b}, ${yes}, ${no})`;
+      return { text, level: level.atom, row };
+    }
+    case 'binomial':
+      return { text: `nchoosek(${a}, ${b})`, level: level.atom, row };
+    default:
+      return { text: `${name}(${parts.map(({ text }) => text).join(', ')})`, level: level.atom, row };
+  }
+}
+
+function summed({ args }: Extract<Expression, { kind: 'call' }>, spelling: MatlabSpelling): Part {
+  const [index, from, to, body] = args as [Expression & { kind: 'name' }, Expression, Expression, Expression];
+  const inner = part(body, {
+    ...spelling,
+    name: (name) => (name === index.name ? index.name : spelling.name(name)),
+  });
+  const [low, high] = [from, to].map((bound) => part(bound, spelling).text);
+  return { text: `sum_over(@(${index.name}) ${inner.text}, ${low}, ${high})`, level: level.atom, row: inner.row };
 }
 
 function grouped({ text, level: own }: Part, least: number): string {

@@ -18,6 +18,8 @@ export function printExpression(expression: Expression): string {
       return expression.name;
     case 'share':
       return `${expression.player}.${expression.strategy}`;
+    case 'call':
+      return printCall(expression);
     case 'negate':
       return `-${atLeast(level.negate, expression.of)}`;
     case 'binary': {
@@ -28,6 +30,11 @@ export function printExpression(expression: Expression): string {
       return `${atLeast(own, left)}${space}${operator}${space}${atLeast(own + 1, right)}`;
     }
   }
+}
+
+function printCall({ name, args }: Extract<Expression, { kind: 'call' }>): string {
+  const [first, ...rest] = args.map(printExpression);
+  return name === 'if' ? `if(${first} < ${rest.join(', ')})` : `${name}(${[first, ...rest].join(', ')})`;
 }
 
 function atLeast(least: number, expression: Expression): string {

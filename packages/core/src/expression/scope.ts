@@ -3,7 +3,7 @@
  */
 import { type Fault, quote } from '../fault/fault.js';
 import { nearestName } from '../fault/nearest-name.js';
-import type { Expression } from './expression.js';
+import { type Expression, partsOf } from './expression.js';
 
 /** The names that an expression may use. */
 export interface Scope {
@@ -11,7 +11,7 @@ export interface Scope {
   readonly names: ReadonlySet<string>;
   /** Strategy names of each player. Without it no share may be used. */
   readonly shares?: ReadonlyMap<string, readonly string[]>;
-  /** Names that exist but hold shares, where none may be used. */
+  /** Names that exist but hold shares or time, where neither may be used. */
   readonly holdingShares?: ReadonlySet<string>;
 }
 
@@ -25,16 +25,17 @@ export interface Mention {
 /** Every name and share of an expression, from left to right. */
 export function mentions(expression: Expression): Mention[] {
   switch (expression.kind) {
-    case 'number':
-      return [];
     case 'name':
       return [{ name: expression.name, share: false, at: expression.at }];
     case 'share':
       return [{ name: `${expression.player}.${expression.strategy}`, share: true, at: expression.at }];
-    case 'negate':
-      return mentions(expression.of);
-    case 'binary':
-      return mentions(expression.left).concat(mentions(expression.right));
+    default: {
+      const all = partsOf(expression).flatMap(mentions);
+      if (expression.kind !== 'call' || expression.name !== 'sum') return all;
+      // what a sum counts by is a name of its own
+      const [index] = mentions(expression.args[0]!);
+      return all.filter(({ name }) => name !== index?.name);
+    }
   }
 }
 
@@ -54,8 +55,12 @@ export function unknownNames(expression: Expression, scope: Scope): Fault[] {
 function nameFault({ name, share, at }: Mention, known: readonly string[], scope: Scope): Fault {
   const base = { path: '', place: '', at: at + 1 };
   if (scope.holdingShares?.has(name) || (share && scope.shares === undefined)) {
-    const found = share ? `share ${quote(name)}` : `name ${quote(name)}, which holds shares,`;
-    return { ...base, code: 'not-polynomial', found, expected: 'numbers and names that hold no shares' };
+    const found = share
+      ? `share ${quote(name)}`
+      : name === 'time'
+        ? 'the time'
+        : `name ${quote(name)}, which changes with shares or time,`;
+    return { ...base, code: 'not-polynomial', found, expected: 'numbers, and names that hold neither shares nor time' };
   }
   const strategies = scope.shares?.get(name);
   const suggestion = strategies === undefined ? nearestName(name, known) : `${name}.${strategies[0]}`;

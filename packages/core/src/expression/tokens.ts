@@ -19,9 +19,9 @@ export type Token =
   | { readonly kind: 'end'; readonly text: string; readonly at: number };
 
 /** Captures: a number, a name, the name after its dot, any other character. */
-const pattern = /\s*(?:((?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?)|([A-Za-z_]\w*)(?:\.([A-Za-z_]\w*))?|(\S))/suy;
+const pattern = /\s*(?:((?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?)|([A-Za-z_]\w*)(?:\.([A-Za-z_]\w*))?|([<>]=?|\S))/suy;
 
-const signs = '+-*/^()';
+const signs: readonly string[] = ['+', '-', '*', '/', '^', '(', ')', ',', '<', '<=', '>', '>='];
 
 /** Why a character that is common elsewhere has no place here. */
 const refused: Readonly<Record<string, string>> = {

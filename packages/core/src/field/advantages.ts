@@ -1,32 +1,102 @@
 /**
- * Payoffs of a game to payoff advantages, over any arithmetic.
+ * A game to what its equation is made of, over any arithmetic.
  */
-import { difference, expand } from '../expression/expand.js';
+import { difference, expand, type Meaning } from '../expression/expand.js';
+import type { AtomName } from '../equation/atoms.js';
+import { dynamicsOf } from '../equation/dynamics/dynamics.js';
 import type { Expression } from '../expression/expression.js';
-import { GameError } from '../fault/game-error.js';
+import { GameError, refuse } from '../fault/game-error.js';
+import { coordinateNames } from '../game/coordinates.js';
 import type { Game } from '../game/game.js';
 import { gameMeaning } from '../game/meaning.js';
 import type { Point } from '../game/point.js';
-import { type Arithmetic, numbers } from '../polynomial/arithmetic.js';
-import type { Polynomial } from '../polynomial/polynomial.js';
+import { holdingShares, varies } from '../game/where.js';
+import { type Arithmetic, callNumber, numbers } from '../polynomial/arithmetic.js';
+import { constantOver, type Polynomial, variableOver } from '../polynomial/polynomial.js';
+import { equationShape } from './equation-shape.js';
+
+/** What the equation of a game is made of, over any arithmetic. Exponents end where their last variable stands. */
+export interface Expanded<C> {
+  /** By [player][strategy but the last]. */
+  readonly advantages: readonly (readonly Polynomial<C>[])[];
+  /** Payoff of each player's last strategy, where the equation reads it; else empty. */
+  readonly levels: readonly Polynomial<C>[];
+  /** Intensity of each player, where one depends on shares or time; else empty. */
+  readonly intensities: readonly Polynomial<C>[];
+  readonly atoms: readonly { readonly name: AtomName; readonly args: readonly Polynomial<C>[] }[];
+  readonly numbers: Readonly<Record<string, C>>;
+}
 
 /**
- * Advantages by [player][strategy but the last]. No term is left out where its coefficient happens to be 0.
+ * No term is left out where its coefficient happens to be 0.
  * @param parameter Coefficient of a parameter, by name.
- * @throws GameError where a payoff is not a polynomial in the shares, or too large a one.
+ * @param made Hears of each atom when it is made, with its place in the text, from 0.
+ * @throws GameError where a payoff is too large a polynomial, or what `made` throws.
  */
-export function advantages<C>(
+export function expandGame<C>(
   game: Game,
   arithmetic: Arithmetic<C>,
   parameter: (name: string) => C,
-): Polynomial<C>[][] {
-  const meaning = gameMeaning(game, arithmetic, parameter);
-  return game.payoffs.map((own) => {
-    const payoffs = own.map((expression) => expand(expression, meaning));
-    const last = payoffs.at(-1)!;
-    return payoffs.slice(0, -1).map((payoff) => difference(payoff, last, meaning.arithmetic));
-  });
+  made?: (atoms: Expanded<C>['atoms'], at: number) => void,
+): Expanded<C> {
+  const { meaning, atoms } = meaningWithAtoms(game, arithmetic, parameter, made);
+  const shape = equationShape(game);
+  const readsLevels = dynamicsOf(shape).levels || shape.mutation?.includes('matrix');
+  const payoffs = game.payoffs.map((own) => own.map((expression) => expand(expression, meaning)));
+  const holding = holdingShares(game.where);
+  const varying = game.noise.sigma.some((expression) => varies(expression, holding));
+  return {
+    advantages: payoffs.map((own) =>
+      own.slice(0, -1).map((payoff) => difference(payoff, own.at(-1)!, meaning.arithmetic)),
+    ),
+    levels: readsLevels ? payoffs.map((own) => own.at(-1)!) : [],
+    intensities: varying
+      ? game.noise.sigma.map((expression) =>
+          varies(expression, holding)
+            ? expand(expression, meaning)
+            : constantOver(meaning.arithmetic, arithmetic.of(1), meaning.variables),
+        )
+      : [],
+    atoms,
+    numbers: Object.fromEntries(
+      Object.entries(game.numbers ?? {}).map(([name, expression]) => [
+        name,
+        expand(expression, meaning).terms[0]!.coefficient,
+      ]),
+    ),
+  };
 }
+
+/** What names stand for, and the list of the atoms, which grows while expressions are expanded: equal ones are one. */
+export function meaningWithAtoms<C>(
+  game: Game,
+  arithmetic: Arithmetic<C>,
+  parameter: (name: string) => C,
+  made?: (atoms: Expanded<C>['atoms'], at: number) => void,
+): { meaning: Meaning<C>; atoms: Expanded<C>['atoms'] } {
+  const atoms: { name: AtomName; args: readonly Polynomial<C>[] }[] = [];
+  const known = new Map<string, number>();
+  const coordinates = coordinateNames(game).length;
+  const meaning: Meaning<C> = gameMeaning(game, arithmetic, parameter, (name, args, at) => {
+    const key = `${name} ${JSON.stringify(args.map(({ terms }) => terms))}`;
+    let place = known.get(key);
+    if (place === undefined) {
+      place = atoms.push({ name: name as AtomName, args }) - 1;
+      known.set(key, place);
+      made?.(atoms, at);
+    }
+    if (atoms.length > mostAtoms) {
+      const found = `more than ${mostAtoms} functions of shares`;
+      throw refuse({ code: 'limit', found, expected: 'fewer, or functions of parameters alone', at: at + 1 });
+    }
+    const variable = coordinates + place;
+    return { ...variableOver(meaning.arithmetic, variable, variable + 1), variables: coordinates };
+  });
+  return { meaning, atoms };
+}
+
+/** The most functions of shares and time in a game. */
+const mostAtoms = 200;
 
 /**
  * One expression of the game as a polynomial in the state coordinates, at a parameter point. Terms that are exactly 0
@@ -74,5 +144,9 @@ export const finiteNumbers: Arithmetic<number> = {
   multiply: (a, b) => finite(a * b, () => `${a} * ${b}`),
   divide: (a, b) => finite(a / b, () => `${a} / ${b}`),
   power: (a, b) => finite(a ** b, () => `${a} ^ ${b}`, a < 0 && !Number.isInteger(b) ? wholePower : undefined),
+  call: (name, args) =>
+    name === 'within'
+      ? finite(callNumber(name, args), () => `a sum up to ${args[0]}`, `a whole number up to ${args[1]}: a sum has as many terms as the largest value of its bound in the game file wants`)
+      : finite(callNumber(name, args), () => `${name}(${args.join(', ')})`),
   isZero: numbers.isZero,
 };

@@ -4,12 +4,16 @@
 import { expand, type Meaning } from '../expression/expand.js';
 import type { Expression } from '../expression/expression.js';
 import type { Fault } from '../fault/fault.js';
-import { GameError } from '../fault/game-error.js';
+import { type AtomName, atoms as atomKinds, type Domain } from '../equation/atoms.js';
+import type { Atom } from '../equation/field.js';
+import { GameError, refuse } from '../fault/game-error.js';
+import { coordinateNames } from '../game/coordinates.js';
 import type { Game } from '../game/game.js';
-import { gameMeaning } from '../game/meaning.js';
 import { type Place, payoffPlace, rowPlace } from '../game/place.js';
+import { holdingShares, varies } from '../game/where.js';
 import type { Point } from '../game/point.js';
-import { finiteNumbers, parameterAt } from './advantages.js';
+import { finiteNumbers, meaningWithAtoms, parameterAt } from './advantages.js';
+import { outside, shown } from './domain.js';
 
 /**
  * An error that names everything at fault at this point: a sub-expression, or else payoffs (player and strategy, or row
@@ -19,7 +23,12 @@ import { finiteNumbers, parameterAt } from './advantages.js';
 export function blame(game: Game, point: Point, error: unknown): unknown {
   if (!(error instanceof GameError) || error.faults[0]?.code !== 'not-finite') return error;
   try {
-    const meaning = gameMeaning(game, finiteNumbers, (name) => parameterAt(point, name));
+    const { meaning } = meaningWithAtoms(
+      game,
+      finiteNumbers,
+      (name) => parameterAt(point, name),
+      (atoms, at) => checkAtom(game, atoms, at),
+    );
     const faults = payoffFaults(game, meaning);
     return faults.length === 0 ? error : new GameError(faults);
   } catch (caught) {
@@ -27,10 +36,31 @@ export function blame(game: Game, point: Point, error: unknown): unknown {
   }
 }
 
+const what: Readonly<Record<Domain, string>> = {
+  'not 0': 'something that is not 0, whatever the shares',
+  'above 0': 'something above 0, whatever the shares',
+  'at least 0': 'something that is at least 0, whatever the shares',
+};
+
+const named: Partial<Record<AtomName, string>> = { reciprocal: 'a divisor', power: 'the base of a power' };
+
+/** @throws GameError where the last of some atoms is not defined for all shares. */
+function checkAtom(game: Game, atoms: readonly Atom[], at: number): void {
+  const { name, args } = atoms.at(-1)!;
+  const { domain } = atomKinds[name];
+  if (domain === undefined) return;
+  const strategies = game.players.map((player) => player.strategies.length);
+  const shape = { strategies, coordinates: coordinateNames(game).length };
+  const values = outside(shape, atoms.slice(0, -1), args[0]!, domain, game.horizon);
+  if (values === undefined) return;
+  const found = `${named[name] ?? `${name}(...)`} of something that may be ${shown(values)}`;
+  throw refuse({ code: 'not-finite', found, expected: what[domain], at: at + 1 });
+}
+
 /** What is wrong with each payoff by itself, as a polynomial over this arithmetic; nothing after the first limit. */
 export function payoffFaults<C>(game: Game, meaning: Meaning<C>): Fault[] {
   const faults: Fault[] = [];
-  for (const { expression, place } of writtenPayoffs(game)) {
+  for (const { expression, place } of written(game)) {
     try {
       expand(expression, meaning);
     } catch (caught) {
@@ -42,7 +72,17 @@ export function payoffFaults<C>(game: Game, meaning: Meaning<C>): Fault[] {
   return faults;
 }
 
-/** Every payoff expression as it was written, with its place. */
+/** Every expression that may hold shares, as it was written, with its place. */
+function written(game: Game): { expression: Expression; place: Place }[] {
+  const holding = holdingShares(game.where);
+  const intensities = game.players.flatMap(({ name }, i) => {
+    const expression = game.noise.sigma[i]!;
+    const place = { path: `noise.sigma.${name}`, place: `noise intensity of player ${name}` };
+    return varies(expression, holding) ? [{ expression, place }] : [];
+  });
+  return [...writtenPayoffs(game), ...intensities];
+}
+
 function writtenPayoffs(game: Game): { expression: Expression; place: Place }[] {
   if (game.table !== undefined) {
     return game.table.flatMap(({ when, pay }, r) =>

@@ -1,23 +1,98 @@
 /** Game to what its equation is made of. */
-import { dynamics } from '../equation/dynamics/dynamics.js';
-import { requireFacts } from '../equation/facts.js';
+import { dynamics, dynamicsOf } from '../equation/dynamics/dynamics.js';
+import { lacking, requireFacts } from '../equation/facts.js';
 import type { EquationShape } from '../equation/field.js';
+import { matrixName, type MutationKind, rateName } from '../equation/mutation.js';
+import { type Boundary, boundaries } from '../equation/noise/contract.js';
 import { noiseOf, noises } from '../equation/noise/noise.js';
 import { refuse } from '../fault/game-error.js';
 import type { Game } from '../game/game.js';
 
-/** @throws GameError for unknown names, and for disturbed payoffs under dynamics that are not linear in them. */
-export function equationShape(game: Pick<Game, 'players' | 'dynamics' | 'noise'>): EquationShape {
-  const strategies = game.players.map((player) => player.strategies.length);
-  const shape = { strategies, dynamics: game.dynamics, noise: game.noise.kind };
+/**
+ * Without the facts of formulas, which `fieldShape` has.
+ * @throws GameError for unknown names, and for what cannot go together.
+ */
+export function equationShape(game: Pick<Game, 'players' | 'dynamics' | 'noise' | 'numbers'>): EquationShape {
+  const { kind } = game.noise;
   for (const [what, name, known] of [
-    ['dynamics', shape.dynamics, dynamics],
-    ['noise kind', shape.noise, noises],
+    ['dynamics', game.dynamics, dynamics],
+    ['noise kind', kind, noises],
   ] as const) {
     if (Object.hasOwn(known, name)) continue;
     const found = `unknown ${what} "${name}"`;
     throw refuse({ code: 'unknown-name', found, expected: `a known ${what}`, known: Object.keys(known) });
   }
-  if (noiseOf(shape).enters === 'payoffs') requireFacts(shape, `${shape.noise} noise`, ['linear']);
+  const strategies = game.players.map((player) => player.strategies.length);
+  const mutation = game.players.map((_, player) => mutationOf(game, player));
+  const plain: EquationShape = {
+    strategies,
+    dynamics: game.dynamics,
+    noise: kind,
+    ...(mutation.some((own) => own !== null) && { mutation }),
+  };
+  const boundary = boundaryFor(game, plain);
+  const { reading, correlation } = game.noise;
+  const shape: EquationShape = {
+    ...plain,
+    ...(boundary !== undefined && { boundary }),
+    ...(kind !== 'none' && reading === 'stratonovich' && { reading }),
+    ...(kind !== 'none' && correlation !== undefined && { correlation }),
+  };
+  check(shape);
   return shape;
+}
+
+function mutationOf({ numbers = {} }: Pick<Game, 'numbers'>, player: number): MutationKind | null {
+  if (Object.hasOwn(numbers, rateName(player))) return 'rate';
+  return Object.hasOwn(numbers, matrixName(player, 0, 0)) ? 'matrix' : null;
+}
+
+/**
+ * What is asked for, where it is not what the equation has by itself. Shares that are moved inside from 0 and 1, by mutation or by other
+ * dynamics, are not absorbed there, and dynamics that leave [0, 1] are put back, where nothing else is asked for.
+ */
+function boundaryFor({ noise }: Pick<Game, 'noise'>, plain: EquationShape): Boundary | undefined {
+  const own = noiseOf(plain).boundary;
+  const { facts } = dynamicsOf(plain);
+  const stays = facts.includes('replicator') && plain.mutation === undefined;
+  const kept = own === 'natural' ? facts.includes('invariant') : own !== 'absorb' || stays;
+  const wanted = noise.boundary ?? (kept ? own : 'clip');
+  if (!boundaries.includes(wanted)) {
+    const found = `unknown boundary "${wanted}"`;
+    throw refuse({ code: 'unknown-name', found, expected: 'a known boundary', known: [...boundaries] });
+  }
+  // what never leaves by itself needs nothing to be kept inside
+  if (own === 'natural' && kept && wanted !== 'none') return undefined;
+  return wanted === own && kept ? undefined : wanted;
+}
+
+/** What cannot go together. */
+function check(shape: EquationShape): void {
+  const noise = noiseOf(shape);
+  const named = `${shape.noise} noise`;
+  if (noise.enters === 'payoffs') requireFacts(shape, named, ['linear']);
+  if (shape.mutation?.includes('matrix')) requireFacts(shape, 'a mutation matrix', ['replicator']);
+  const unsupported = (found: string, expected: string) => refuse({ code: 'unsupported', found, expected });
+  if (shape.boundary === 'natural') {
+    throw unsupported(
+      `the boundary "natural" with ${named} and ${shape.dynamics} dynamics, which do not keep shares inside by themselves`,
+      'absorb, clip, reflect or none',
+    );
+  }
+  if (shape.boundary === 'absorb' || shape.boundary === 'reflect') {
+    const reason = lacking(shape, ['two-strategies']);
+    if (reason) throw unsupported(`the boundary "${shape.boundary}" ${reason}`, 'clip or none');
+  }
+  if (shape.noise === 'demographic' && shape.boundary === 'none') {
+    throw unsupported('demographic noise that may leave [0, 1], where its root is not defined', 'absorb, clip or reflect');
+  }
+  if (shape.noise === 'demographic' && shape.reading === 'stratonovich') {
+    throw unsupported("demographic noise in Stratonovich's reading, which would not absorb at 0 and 1", 'ito');
+  }
+  if (shape.correlation !== undefined && new Set(shape.strategies).size > 1) {
+    throw unsupported(
+      'Brownian motions that players with different numbers of strategies share',
+      'players with equally many, or noise of their own',
+    );
+  }
 }

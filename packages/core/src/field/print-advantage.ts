@@ -13,5 +13,18 @@ import { formatPolynomial } from '../polynomial/format.js';
  * @param strategy Index of the strategy, below the last. Default 0.
  */
 export function printAdvantage(game: Pick<Game, 'players'>, field: Field, player: number, strategy = 0): string {
-  return formatPolynomial(field.advantages[player]![strategy]!, coordinateNames(game));
+  return formatPolynomial(field.advantages[player]![strategy]!, variableNames(game, field));
+}
+
+/** Coordinates, then functions of them as text, such as `exp(2 A.share)`. */
+export function variableNames(game: Pick<Game, 'players'>, { atoms }: Pick<Field, 'atoms'>): string[] {
+  const names = coordinateNames(game);
+  for (const { name, args } of atoms) {
+    const [a, b, yes, no] = args.map((arg) => formatPolynomial(arg, names));
+    if (name === 'time') names.push('time');
+    else if (name === 'reciprocal') names.push(`(1 / (${a}))`);
+    else if (name === 'power') names.push(`(${a})^(${b})`);
+    else names.push(name === 'if' ? `if(${a} < ${b}, ${yes}, ${no})` : `${name}(${b === undefined ? a : `${a}, ${b}`})`);
+  }
+  return names;
 }

@@ -4,12 +4,14 @@
  * coefficients. Equal operations share a slot, so sub-expressions used often are computed once.
  */
 import { refuse } from '../fault/game-error.js';
-import type { Arithmetic } from '../polynomial/arithmetic.js';
+import { type Arithmetic, callNumber, type NumberFunction, numberFunctions } from '../polynomial/arithmetic.js';
 
 /** Operations while recording, those saved included. Four times what the largest table takes. */
 const most = 600_000;
 
-const operation = { literal: 0, parameter: 1, add: 2, negate: 3, multiply: 4, divide: 5, power: 6 } as const;
+const operation = { literal: 0, parameter: 1, add: 2, negate: 3, multiply: 4, divide: 5, power: 6, call: 7 } as const;
+/** The code of a function is that of a call and its place here. */
+const functions = Object.keys(numberFunctions) as NumberFunction[];
 
 /** A recording in progress. Coefficients are slot numbers. */
 export interface Tape {
@@ -27,6 +29,8 @@ export function createTape(): Tape {
   const codes: number[] = [];
   const first: number[] = [];
   const second: number[] = [];
+  /** Arguments of a call are slots in this list, from the place in `first` on, as many as `second` says. */
+  const calls: number[] = [];
   const literals = new Map<number, number>();
   const parameters: { readonly slot: number; readonly name: string }[] = [];
   const known = new Map<string, number>();
@@ -66,6 +70,16 @@ export function createTape(): Tape {
     return record(code, a, b);
   };
 
+  const call = (name: NumberFunction, args: readonly number[]): number => {
+    if (++operations > most) throw tooLong();
+    const values = args.map((slot) => literals.get(slot));
+    if (values.every((value) => value !== undefined)) return of(callNumber(name, values));
+    const code = operation.call + functions.indexOf(name);
+    const slot = record(code, calls.length, args.length, `${name} ${args.join()}`);
+    if (slot === codes.length - 1 && first[slot] === calls.length) calls.push(...args);
+    return slot;
+  };
+
   return {
     arithmetic: {
       of,
@@ -74,6 +88,7 @@ export function createTape(): Tape {
       multiply: (a, b) => folded(operation.multiply, a, b),
       divide: (a, b) => folded(operation.divide, a, b),
       power: (a, b) => folded(operation.power, a, b),
+      call,
       isZero: () => false,
     },
     parameter,
@@ -82,10 +97,17 @@ export function createTape(): Tape {
       const slots = new Float64Array(codes.length);
       for (const [slot, value] of literals) slots[slot] = value;
       const steps = Int32Array.from(codes.keys()).filter((slot) => codes[slot]! > operation.parameter);
+      const listed = [...calls];
       const [code, left, right] = [Uint8Array.from(codes), Int32Array.from(first), Int32Array.from(second)];
       return (given) => {
         for (const { slot, name } of parameters) slots[slot] = given(name);
-        for (const slot of steps) slots[slot] = compute(code[slot]!, slots[left[slot]!]!, slots[right[slot]!]!);
+        for (const slot of steps) {
+          const [a, b] = [left[slot]!, right[slot]!];
+          slots[slot] =
+            code[slot]! < operation.call
+              ? compute(code[slot]!, slots[a]!, slots[b]!)
+              : callNumber(functions[code[slot]! - operation.call]!, listed.slice(a, a + b).map((arg) => slots[arg]!));
+        }
         return slots;
       };
     },

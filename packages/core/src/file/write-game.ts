@@ -26,11 +26,9 @@ export function writeGame(game: Game): string {
       perPlayer((i) =>
         Object.fromEntries(game.players[i]!.strategies.map((name, s) => [name, formula(game.payoffs[i]![s]!)])),
       ),
-    ...(game.dynamics === 'replicator' ? {} : { dynamics: game.dynamics }),
-    noise:
-      game.noise.kind === 'none'
-        ? { kind: 'none' }
-        : { kind: game.noise.kind, sigma: perPlayer((i) => formula(game.noise.sigma[i]!)) },
+    ...(game.dynamics === 'replicator' ? {} : { dynamics: writtenDynamics(game) }),
+    ...writtenMutation(game),
+    noise: game.noise.kind === 'none' ? { kind: 'none' } : writtenNoise(game),
     initial: perPlayer((i) => shares(game.initial[i]!)),
     horizon: game.horizon,
     scenarios: game.scenarios,
@@ -39,6 +37,46 @@ export function writeGame(game: Game): string {
   const document = new Document(Object.fromEntries(kept), { aliasDuplicateObjects: false });
   for (const { value } of (document.contents as unknown as YAMLMap<Node, Node>).items) foldEntries(value);
   return document.toString({ lineWidth: 0 });
+}
+
+function numbersOf(game: Game, prefix: string): [string, string | number][] {
+  return Object.entries(game.numbers ?? {})
+    .filter(([name]) => name.startsWith(prefix))
+    .map(([name, expression]) => [name.slice(prefix.length), formula(expression)]);
+}
+
+function writtenDynamics(game: Game) {
+  const numbers = Object.fromEntries(numbersOf(game, 'dynamics.'));
+  return isEmpty(numbers) ? game.dynamics : { kind: game.dynamics, ...numbers };
+}
+
+function writtenMutation(game: Game) {
+  const own = game.players.flatMap(({ name, strategies }, p): [string, unknown][] => {
+    const numbers = numbersOf(game, `mutation.${p}`);
+    if (numbers.length === 0) return [];
+    if (numbers.length === 1) return [[name, numbers[0]![1]]];
+    const rows = strategies.map((_, from) =>
+      strategies.map((_, to) => numbers.find(([entry]) => entry === `.${from}.${to}`)![1]),
+    );
+    return [[name, { matrix: rows }]];
+  });
+  return own.length === 0 ? {} : { mutation: Object.fromEntries(own) };
+}
+
+function writtenNoise(game: Game) {
+  const { kind, sigma, boundary, reading, correlation } = game.noise;
+  const entries = numbersOf(game, 'correlation.');
+  const rows = game.players.map((_, i) =>
+    game.players.map((_, j) => entries.find(([entry]) => entry === `${i}.${j}`)?.[1]),
+  );
+  return {
+    kind,
+    sigma: Object.fromEntries(game.players.map(({ name }, i) => [name, formula(sigma[i]!)])),
+    ...(boundary !== undefined && { boundary }),
+    ...(reading !== undefined && { reading }),
+    ...(correlation === 'common' && { common: true }),
+    ...(correlation === 'matrix' && { correlation: rows }),
+  };
 }
 
 function isEmpty(section: object): boolean {

@@ -3,7 +3,9 @@
  * Owns the shape only. `readGame` and `defineGame` make one; everything else reads it.
  */
 import type { DynamicsName } from '../equation/dynamics/dynamics.js';
-import type { NoiseKind } from '../equation/noise/noise.js';
+import type { Reading } from '../equation/field.js';
+import type { Boundary } from '../equation/noise/contract.js';
+import type { Correlation, NoiseKind } from '../equation/noise/noise.js';
 import type { Expression } from '../expression/expression.js';
 
 /** A population that chooses among its strategies. */
@@ -39,7 +41,7 @@ export interface PayoffRow {
   readonly pay: readonly Expression[];
 }
 
-/** A game of one or more players; payoffs are polynomial in the shares. */
+/** A game of one or more players. */
 export interface Game<ParameterName extends string = string> {
   /** Identifier, such as `data-sharing`. */
   readonly name: string;
@@ -56,10 +58,22 @@ export interface Game<ParameterName extends string = string> {
   /** The payoff table, where the game was written as one. */
   readonly table?: readonly PayoffRow[];
   readonly dynamics: DynamicsName;
+  /**
+   * Numbers of dynamics (`dynamics.temperature`), mutation (`mutation.0` for a player's rate, `mutation.0.1.2` for the probability
+   * that its strategy 1 turns into 2) and correlation (`correlation.0.1` of two players), by name, players and strategies from 0.
+   * Default: none.
+   */
+  readonly numbers?: Readonly<Record<string, Expression>>;
   readonly noise: {
     readonly kind: NoiseKind;
-    /** Intensity per player, in player order; all zero where the kind is `none`. */
+    /** Intensity per player, in player order; all zero where the kind is `none`. May hold shares and time. */
     readonly sigma: readonly Expression[];
+    /** Default: the kind's own. */
+    readonly boundary?: Boundary;
+    /** Default `ito`. */
+    readonly reading?: Reading;
+    /** Default: players' Brownian motions are independent. */
+    readonly correlation?: Correlation;
   };
   /** Initial share by [player][strategy]; each player's add up to 1. */
   readonly initial: readonly (readonly Expression[])[];

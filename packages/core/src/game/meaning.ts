@@ -12,12 +12,14 @@ import type { Game } from './game.js';
  * Parameters are constants, `where` names are expanded once, and the share of a player's last strategy is 1 minus its
  * other shares.
  * @param parameter Coefficient of a parameter, by name.
+ * @param atom What stands for functions of shares and for time; without it there may be none.
  * @throws GameError with the place of the first `where` name that is not a polynomial.
  */
 export function gameMeaning<C>(
-  game: Pick<Game, 'players' | 'parameters' | 'where'>,
+  game: Pick<Game, 'players' | 'parameters' | 'where' | 'scenarios'>,
   given: Arithmetic<C>,
   parameter: (name: string) => C,
+  atom?: Meaning<C>['atom'],
 ): Meaning<C> {
   const arithmetic: Arithmetic<C> = { ...given, isZero: () => false };
   const shares = sharePolynomials(game, arithmetic);
@@ -37,8 +39,11 @@ export function gameMeaning<C>(
   const meaning: Meaning<C> = {
     arithmetic,
     variables,
-    name: (name) => find(names, name),
+    name: (name) =>
+      name === 'time' && atom !== undefined && !names.has(name) ? atom(name, [], 0) : find(names, name),
     share: (player, strategy) => find(shares, `${player}.${strategy}`),
+    largest: (name) => largestValue(game, name),
+    ...(atom && { atom }),
   };
   for (const { name, expression } of game.where) {
     try {
@@ -48,6 +53,17 @@ export function gameMeaning<C>(
     }
   }
   return meaning;
+}
+
+/** The largest value of a parameter in the game file: its default, its range, its scenarios; undefined for other names. */
+export function largestValue(
+  { parameters, scenarios }: Pick<Game, 'parameters' | 'scenarios'>,
+  name: string,
+): number | undefined {
+  const found = parameters.find((own) => own.name === name);
+  if (found === undefined) return undefined;
+  const set = Object.values(scenarios).flatMap((values) => values[name] ?? []);
+  return Math.ceil(Math.max(found.value, found.range?.[1] ?? found.value, ...set));
 }
 
 function sharePolynomials<C>(game: Pick<Game, 'players'>, arithmetic: Arithmetic<C>): Map<string, Polynomial<C>> {

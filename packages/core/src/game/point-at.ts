@@ -10,6 +10,7 @@ import type { Game, SubExpression } from './game.js';
 import { resolveShares } from './initial-shares.js';
 import type { Point } from './point.js';
 import { type Settable, settables } from './settable.js';
+import { holdingShares, varies } from './where.js';
 
 /** Which values differ from the defaults. */
 export interface PointOptions {
@@ -27,7 +28,7 @@ export interface PointOptions {
  */
 export function pointAt(game: Game, options: PointOptions = {}): Point {
   const faults: Fault[] = [];
-  const { defaults, needed } = basisOf(game);
+  const { defaults, needed, varying } = basisOf(game);
   const parameters = { ...defaults, ...scenarioValues(game, options.scenario, faults) };
   const sigmaSet = new Map<number, number>();
   const initialSet = game.players.map(() => new Map<number, number>());
@@ -53,6 +54,7 @@ export function pointAt(game: Game, options: PointOptions = {}): Point {
   for (const { name, expression } of needed) values[name] = evaluateExpression(expression, values);
   const sigma = game.noise.sigma.map((expression, i) => {
     const player = game.players[i]!.name;
+    if (varying[i]) return 1;
     const intensity = sigmaSet.get(i) ?? evaluateExpression(expression, values);
     const [path, place] = sigmaSet.has(i)
       ? [`set.sigma_${player}`, `set sigma_${player}`]
@@ -75,6 +77,8 @@ interface Basis {
   readonly defaults: Readonly<Record<string, number>>;
   /** The named sub-expressions, in order of dependence, that noise intensities and initial shares are made of. */
   readonly needed: readonly SubExpression[];
+  /** Whether each noise intensity depends on shares or time. */
+  readonly varying: readonly boolean[];
 }
 
 /** Of a sweep's game, thousands of points are asked for. */
@@ -83,7 +87,10 @@ const bases = new WeakMap<Game, Basis>();
 function basisOf(game: Game): Basis {
   const known = bases.get(game);
   if (known !== undefined) return known;
-  const names = new Set([...game.noise.sigma, ...game.initial.flat()].flatMap(mentions).map(({ name }) => name));
+  const holding = holdingShares(game.where);
+  const varying = game.noise.sigma.map((expression) => varies(expression, holding));
+  const numbers = [...game.noise.sigma.filter((_, i) => !varying[i]), ...game.initial.flat()];
+  const names = new Set(numbers.flatMap(mentions).map(({ name }) => name));
   const needed: SubExpression[] = [];
   for (const entry of game.where.toReversed()) {
     if (!names.has(entry.name)) continue;
@@ -91,7 +98,7 @@ function basisOf(game: Game): Basis {
     for (const { name } of mentions(entry.expression)) names.add(name);
   }
   const defaults = Object.fromEntries(game.parameters.map(({ name, value }) => [name, value]));
-  const basis = { defaults, needed };
+  const basis = { defaults, needed, varying };
   bases.set(game, basis);
   return basis;
 }

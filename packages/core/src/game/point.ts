@@ -5,7 +5,7 @@
 /** Values of all parameters, noise intensities and initial shares. */
 export interface Point {
   readonly parameters: Readonly<Record<string, number>>;
-  /** Noise intensity per player, in player order, at least 0. */
+  /** Noise intensity per player, in player order, at least 0; 1 for one that depends on shares or time, which the field has. */
   readonly sigma: readonly number[];
   /** Initial share by [player][strategy]. */
   readonly initial: readonly (readonly number[])[];

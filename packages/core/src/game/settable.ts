@@ -2,6 +2,7 @@
  * The names under which the numbers of a game can be set from outside.
  */
 import type { Game } from './game.js';
+import { holdingShares, varies } from './where.js';
 
 /** What one settable name stands for. */
 export type Settable =
@@ -11,14 +12,16 @@ export type Settable =
 
 /**
  * Every settable name and what it stands for. A name such as `sigma_A` that is also a parameter is that parameter;
- * `initial.A` is the first strategy's share and exists for players of two strategies.
+ * an intensity that depends on shares or time has none; `initial.A` is the first strategy's share and exists for players of two strategies.
  */
 export function settables(game: Game): Map<string, Settable> {
   const found = new Map<string, Settable>();
+  const holding = holdingShares(game.where);
   for (const { name } of game.parameters) found.set(name, { kind: 'parameter', name });
   for (const [i, player] of game.players.entries()) {
     const sigma = `sigma_${player.name}`;
-    if (game.noise.kind !== 'none' && !found.has(sigma)) found.set(sigma, { kind: 'sigma', player: i });
+    if (game.noise.kind === 'none' || varies(game.noise.sigma[i]!, holding)) continue;
+    if (!found.has(sigma)) found.set(sigma, { kind: 'sigma', player: i });
   }
   for (const [i, player] of game.players.entries()) {
     if (player.strategies.length === 2)

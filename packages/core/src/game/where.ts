@@ -1,16 +1,22 @@
 /**
- * Named sub-expressions: their order of dependence, and which of them hold shares.
+ * Named sub-expressions: their order of dependence, and which of them change with the state.
  */
+import type { Expression } from '../expression/expression.js';
 import { mentions } from '../expression/scope.js';
 import type { SubExpression } from './game.js';
 
-/** The names that use a share, directly or through other names. `where` must be in order of dependence. */
+/** The names that use a share or time, directly or through other names. `where` must be in order of dependence. */
 export function holdingShares(where: readonly SubExpression[]): Set<string> {
   const holding = new Set<string>();
   for (const { name, expression } of where) {
-    if (mentions(expression).some((mention) => mention.share || holding.has(mention.name))) holding.add(name);
+    if (varies(expression, holding)) holding.add(name);
   }
   return holding;
+}
+
+/** Whether an expression holds shares or time. @param holding the names that do */
+export function varies(expression: Expression, holding: ReadonlySet<string>): boolean {
+  return mentions(expression).some(({ share, name }) => share || name === 'time' || holding.has(name));
 }
 
 /** Result of ordering: the sub-expressions with each after those it uses, and the names that use themselves. */

@@ -5,7 +5,7 @@
 import { refuse } from '../fault/game-error.js';
 import { type Arithmetic, numbers } from './arithmetic.js';
 
-/** Power of each coordinate; length is the number of coordinates. */
+/** Power of each coordinate; what stands behind the end of the list is 0. */
 export type Exponents = readonly number[];
 
 export interface Term<C = number> {
@@ -22,7 +22,8 @@ export interface Polynomial<C = number> {
 /** Graded order: lower total degree first; at equal degree, the higher power of the earlier coordinate first. */
 export function compareExponents(a: Exponents, b: Exponents): number {
   let difference = totalDegree(a) - totalDegree(b);
-  for (let i = 0; difference === 0 && i < a.length; i++) difference = b[i]! - a[i]!;
+  const length = Math.max(a.length, b.length);
+  for (let i = 0; difference === 0 && i < length; i++) difference = (b[i] ?? 0) - (a[i] ?? 0);
   return difference;
 }
 
@@ -117,7 +118,9 @@ export function productOver<C>(arithmetic: Arithmetic<C>, a: Polynomial<C>, b: P
   const terms = new Map<string, Term<C>>();
   for (const left of a.terms) {
     for (const right of b.terms) {
-      const exponents: Exponents = left.exponents.map((exponent, i) => exponent + right.exponents[i]!);
+      const [long, short] =
+        left.exponents.length < right.exponents.length ? [right.exponents, left.exponents] : [left.exponents, right.exponents];
+      const exponents: Exponents = long.map((exponent, i) => exponent + (short[i] ?? 0));
       const key = exponents.join();
       const before = terms.get(key);
       const part = arithmetic.multiply(left.coefficient, right.coefficient);

@@ -78,8 +78,8 @@ describe('defineGame', () => {
       () => defineGame({ ...base, noise: { sigma: { A: 1 } } }),
       // @ts-expect-error unknown name in sigma
       () => defineGame({ ...base, noise: { sigma: { A: 'sigma', B: 1 } } }),
-      // @ts-expect-error shares may not be used in sigma
-      () => defineGame({ ...base, noise: { sigma: { A: 'A.up', B: 1 } } }),
+      // @ts-expect-error unknown share in sigma
+      () => defineGame({ ...base, noise: { sigma: { A: 'A.over', B: 1 } } }),
       // @ts-expect-error unknown noise kind
       () => defineGame({ ...base, noise: { kind: 'brownian', sigma: { A: 1, B: 1 } } }),
       // @ts-expect-error unknown player in initial

@@ -13,7 +13,8 @@ function fieldOf(strategies: readonly number[], noise: NoiseKind, sigma: readonl
   const coordinates = strategies.reduce((total, k) => total + k - 1, 0);
   const none = { variables: coordinates, terms: [] };
   const advantages = strategies.map((k) => new Array(k - 1).fill(none));
-  return { strategies, coordinates, dynamics: 'replicator', noise, sigma, advantages };
+  const plain = { levels: [], intensities: [], atoms: [], numbers: {} };
+  return { strategies, coordinates, dynamics: 'replicator', noise, sigma, advantages, ...plain };
 }
 
 /** G G^T by [coordinate][coordinate]. */
@@ -111,6 +112,7 @@ describe('diffusionAt', () => {
       none: () => 0,
       replicator: (k: number) => k - 1,
       multiplicative: (k: number) => k - 1,
+      additive: (k: number) => k - 1,
       demographic: (k: number) => (k * (k - 1)) / 2,
     };
     fc.assert(

@@ -58,8 +58,8 @@ describe('parseExpression', () => {
   });
 
   const hostile: [text: string, column: number | undefined][] = [
-    ['f(1)', 2],
-    ['((f(2)))', 4],
+    ['f(1)', 1],
+    ['((f(2)))', 3],
     ['A.share(1)', 8],
     ['a[1]', 2],
     ['{a}', 1],
@@ -109,12 +109,22 @@ describe('parseExpression', () => {
   });
 
   it.each([
-    ['sin(1)', 'syntax', 'a call, "sin("', 'an operator; there are no functions'],
-    ['A.share(1)', 'syntax', 'a call, "A.share("', 'an operator; there are no functions'],
+    [
+      'sine(1)',
+      'unknown-name',
+      'unknown function "sine("',
+      'a function, exp, log, sqrt, tanh, sin, cos, abs, min, max, if, binomial, sum, value, weight, or "*" in front of "("',
+    ],
+    ['exp(1, 2)', 'syntax', 'exp(...) with 2 arguments', '1, as in exp(x)'],
+    ['if(a, 1, 2)', 'syntax', '","', 'a comparison, < <= > or >='],
+    ['if(a < b, 1)', 'syntax', 'if(...) with 2 arguments', '3, as in if(a < b, x, y)'],
+    ['sum(1, 0, 3, 2)', 'syntax', 'a sum whose first argument is not a name', 'as in sum(k, 0, 5, x^k)'],
+    ['a < b', 'syntax', '"<"', 'an operator'],
+    ['exp(1', 'syntax', 'the end of the expression', 'an operator, "," or ")"'],
+    ['A.share(1)', 'syntax', 'a call, "A.share("', 'an operator; functions have no dot in their names'],
     ['2(1)', 'syntax', '"("', 'an operator'],
     ['a b', 'syntax', '"b"', 'an operator'],
     ['(a b', 'syntax', '"b"', 'an operator or ")"'],
-    ['(sin(1))', 'syntax', 'a call, "sin("', 'an operator; there are no functions'],
     ['a +', 'syntax', 'the end of the expression', 'a number, a name, a share or "("'],
     ['* a', 'syntax', '"*"', 'a number, a name, a share or "("'],
     ['1e999', 'syntax', 'too large a number, "1e999",', 'a number below 1.8e308'],

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { driftAt, jacobianAt } from '../../src/equation/readings/numbers.js';
 import { driftPolynomials } from '../../src/equation/readings/polynomials.js';
-import { advantages, finiteNumbers, parameterAt, toPolynomial } from '../../src/field/advantages.js';
+import { expandGame, finiteNumbers, parameterAt, toPolynomial } from '../../src/field/advantages.js';
 import { fieldAt, fieldCompiler, fieldShape } from '../../src/field/compile.js';
 import { printAdvantage } from '../../src/field/print-advantage.js';
 import { readGame } from '../../src/file/read-game.js';
@@ -17,7 +17,7 @@ const withShares = randomGame().chain((random) => fc.tuple(fc.constant(random), 
 
 /** Coefficients by expanding payoffs over numbers, those that the shape has. */
 function direct(game: Game, point: Point): number[] {
-  const polynomials = advantages(game, finiteNumbers, (name) => parameterAt(point, name));
+  const polynomials = expandGame(game, finiteNumbers, (name) => parameterAt(point, name)).advantages;
   return fieldShape(game).advantages.flatMap((own, i) =>
     own.flatMap((monomials, s) => {
       const found = new Map(polynomials[i]![s]!.terms.map((term) => [term.exponents.join(), term.coefficient]));

@@ -97,7 +97,7 @@ describe('readGame', () => {
     [10, '  net: net + 1', 10, 3, 'cycle', '"net", which needs its own value'],
     [10, '  net: b_A - ', 10, 8, 'syntax', 'the end of the expression'],
     [10, '  net: true', 10, 8, 'wrong-type', 'true'],
-    [10, '  net: b_A/both', 10, 8, 'not-polynomial', 'division by something that holds shares'],
+    [10, '  net: b_A/both', 10, 8, 'not-finite', 'a divisor of something that may be 0 to 1'],
     [10, '  net: A.up^17', 10, 8, 'limit', 'degree 17 in the shares'],
     [10, '  net: 2^A.up', 10, 8, 'not-polynomial', 'an exponent that holds shares'],
     [

@@ -3,6 +3,7 @@
  * are nodes that no result needs.
  */
 import type { Algebra } from '@trilogue/core';
+import { logarithm, sine } from './functions.js';
 import { type BinaryOperation, type IncrementKind, type Node, operands, type Program } from './program.js';
 
 /** A value inside a program under construction. */
@@ -46,6 +47,7 @@ export function createBuilder(increments: IncrementKind, channels: number): Buil
   };
   const binary = (op: BinaryOperation) => (a: Value, b: Value) => put({ op, a, b });
 
+  const select = (condition: Value, a: Value, b: Value) => put({ op: 'select', condition, a, b });
   const constant = (value: number) => put({ op: 'constant', value: Math.fround(value) });
   const add = (a: Value, b: Value) => (isConstant(a, 0) ? b : isConstant(b, 0) ? a : put({ op: 'add', a, b }));
   const mul = (a: Value, b: Value) => {
@@ -53,8 +55,14 @@ export function createBuilder(increments: IncrementKind, channels: number): Buil
     return isConstant(a, 1) ? b : isConstant(b, 1) ? a : put({ op: 'mul', a, b });
   };
 
+  const arithmetic = {
+    ...{ constant, add, mul, select },
+    sub: (a: Value, b: Value) => (isConstant(b, 0) ? a : put({ op: 'sub', a, b })),
+    ...{ div: binary('div'), min: binary('min'), max: binary('max'), less: binary('less') },
+  };
+
   return {
-    constant,
+    ...arithmetic,
     coefficient(index) {
       coefficients = Math.max(coefficients, index + 1);
       return put({ op: 'coefficient', index });
@@ -70,17 +78,12 @@ export function createBuilder(increments: IncrementKind, channels: number): Buil
           return put({ op: 'flip', a, channel });
       }
     },
-    add,
-    sub: (a, b) => (isConstant(b, 0) ? a : put({ op: 'sub', a, b })),
-    mul,
-    div: binary('div'),
-    min: binary('min'),
-    max: binary('max'),
-    less: binary('less'),
     differs: binary('differs'),
-    select: (condition, a, b) => put({ op: 'select', condition, a, b }),
     sqrt: (a) => put({ op: 'sqrt', a }),
     exp: (a) => put({ op: 'exp', a }),
+    log: (a) => logarithm(arithmetic, a),
+    sin: (a) => sine(arithmetic, a),
+    cos: (a) => sine(arithmetic, add(a, constant(Math.PI / 2))),
     sum: (terms) => (terms.length === 0 ? constant(0) : terms.reduce(add)),
     finish: (registers) => ({
       ...needed(

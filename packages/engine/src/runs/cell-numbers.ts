@@ -1,5 +1,17 @@
 /** The numbers of cells, whatever the step: the field's coefficients, noise intensities and starts at each cell's point. */
-import { channels, type FieldShape, fieldCompiler, type Game, GameError, type Point } from '@trilogue/core';
+import {
+  channels,
+  dynamicsOf,
+  type Field,
+  type FieldShape,
+  fieldCompiler,
+  type Game,
+  GameError,
+  type Point,
+  polynomialsOf,
+  rangeOf,
+  sum,
+} from '@trilogue/core';
 
 /** The cells of a run. */
 export interface CellPlan {
@@ -32,6 +44,8 @@ export interface CellNumbers {
   /** Shares at the start of every strategy, player after player, cell after cell. */
   readonly starts: Float32Array;
   readonly streams: Uint32Array;
+  /** Bounds of each cell, where its coefficients alone do not tell them. */
+  readonly bounds?: readonly Bounds[];
 }
 
 /** Reads some cells of a run. */
@@ -42,7 +56,8 @@ export type CellReader = (cells: ArrayLike<number>) => CellNumbers;
  * does not hear of it.
  */
 export function cellReader(game: Game, plan: Omit<CellPlan, 'count'>): CellReader {
-  const { shape, coefficientsAt } = fieldCompiler(game);
+  const { shape, coefficientsAt, fieldAt } = fieldCompiler(game);
+  const plain = isPlain(shape);
   const terms = termsOf(shape);
   const width = terms + shape.strategies.length;
   const strategies = shape.strategies.reduce((sum, own) => sum + own, 0);
@@ -50,12 +65,14 @@ export function cellReader(game: Game, plan: Omit<CellPlan, 'count'>): CellReade
     const count = cells.length;
     const numbers = new Float64Array(count * width);
     const starts = new Float32Array(count * strategies);
+    const bounds: Bounds[] = [];
     for (let i = 0; i < count; i++) {
       try {
         const point = plan.pointOf(cells[i]);
         numbers.set(coefficientsAt(point), i * width);
         numbers.set(point.sigma, i * width + terms);
         starts.set(point.initial.flat(), i * strategies);
+        if (!plain) bounds[i] = boundsAt(fieldAt(point), game.horizon);
       } catch (error) {
         if (!(error instanceof GameError) || plan.impossible === undefined) throw error;
         plan.impossible(cells[i], error);
@@ -63,10 +80,11 @@ export function cellReader(game: Game, plan: Omit<CellPlan, 'count'>): CellReade
           shape.strategies.flatMap((k) => new Array<number>(k).fill(1 / k)),
           i * strategies,
         );
+        if (!plain) bounds[i] = { rate: 0, sigma: 0 };
       }
     }
     const streams = Uint32Array.from(cells, plan.streamOf);
-    return { count, shape, numbers, starts, streams };
+    return { count, shape, numbers, starts, streams, ...(plain ? {} : { bounds }) };
   };
 }
 
@@ -75,7 +93,13 @@ export function readCells(game: Game, plan: CellPlan): CellNumbers {
   return cellReader(game, plan)(Array.from({ length: plan.count }, (_, cell) => cell));
 }
 
-export function boundsOf({ count, shape, numbers }: CellNumbers): Bounds {
+export function boundsOf({ count, shape, numbers, bounds }: CellNumbers): Bounds {
+  if (bounds !== undefined) {
+    return {
+      rate: Math.max(0, ...bounds.map(({ rate }) => rate)),
+      sigma: channels(shape) > 0 ? Math.max(0, ...bounds.map(({ sigma }) => sigma)) : 0,
+    };
+  }
   const terms = termsOf(shape);
   const width = terms + shape.strategies.length;
   let rate = 0;
@@ -88,9 +112,38 @@ export function boundsOf({ count, shape, numbers }: CellNumbers): Bounds {
   return { rate, sigma };
 }
 
-/** The field's coefficients in the numbers of a cell. */
+/**
+ * Whether the velocity is as large as payoff advantages and nothing else: replicator dynamics with polynomial payoffs and constant
+ * noise. Coefficients then have the unit of payoffs.
+ */
+export function isPlain({ dynamics, mutation, atoms, levels, intensities, numbers }: FieldShape): boolean {
+  return dynamicsOf({ dynamics }).facts.includes('homogeneous') &&
+    mutation === undefined && [atoms, levels, intensities, numbers].every((list) => list.length === 0);
+}
+
+/** Bounds at a point by intervals. */
+function boundsAt(field: Field, horizon: number): Bounds {
+  const { rate = (difference: number) => difference } = dynamicsOf(field);
+  const range = (polynomials: Parameters<typeof rangeOf>[1]) => rangeOf(field, polynomials, horizon);
+  const size = (polynomials: Parameters<typeof rangeOf>[1]) => {
+    const { low, high } = range(polynomials);
+    return Math.max(0, -low, high);
+  };
+  const payoffs = field.levels.flatMap((level, player) => [
+    level,
+    ...field.advantages[player].map((advantage) => sum(level, advantage)),
+  ]);
+  const own = rate(size(field.advantages.flat()), range(payoffs).low, (key) => field.numbers[`dynamics.${key}`]);
+  const rates = Object.entries(field.numbers).filter(([name]) => /^mutation\.\d+$/.test(name));
+  const mutating = Math.max(0, ...rates.map(([, value]) => value)) * Math.max(...field.strategies);
+  const matrix = field.mutation?.includes('matrix') ? size(payoffs) : 0;
+  const factor = field.intensities.length === 0 ? 1 : size(field.intensities);
+  return { rate: own + mutating + matrix, sigma: factor * Math.max(0, ...field.sigma) };
+}
+
+/** The field's coefficients and numbers in the numbers of a cell. */
 export function termsOf(shape: FieldShape): number {
-  return shape.advantages.flat().reduce((sum, monomials) => sum + monomials.length, 0);
+  return polynomialsOf(shape).reduce((sum, monomials) => sum + monomials.length, 0) + shape.numbers.length;
 }
 
 /** A bound of the payoff advantages over all states: shares lie in [0, 1], so each monomial does. */

@@ -2,7 +2,7 @@
  * From a game and points to what a backend runs: the step program, its increments, and the numbers of each cell.
  * Shared by simulate, sweep and replay, so that a path is the same in all three.
  */
-import type { FieldShape, Game } from '@trilogue/core';
+import { type FieldShape, type Game, holds } from '@trilogue/core';
 import { type Key, keyOf } from '@trilogue/random';
 import type { Cells, Kernel } from '../backends/contract.js';
 import { EngineError } from '../errors.js';
@@ -13,9 +13,9 @@ import { type IncrementLayout, incrementLayout } from '../program/increments.js'
 import type { Program } from '../program/program.js';
 import { chooseScheme } from '../schemes/choose.js';
 import type { Scheme, SchemeName } from '../schemes/contract.js';
-import { type Bounds, boundsOf, type CellNumbers, termsOf } from './cell-numbers.js';
+import { type Bounds, boundsOf, type CellNumbers, isPlain, termsOf } from './cell-numbers.js';
 import { defaultDt, longestDt, type TimeGrid, timeGrid } from './plan/time-grid.js';
-import { sharePlaces, stepProgram } from './step-program.js';
+import { memoryOf, sharePlaces, stepProgram } from './step-program.js';
 
 /** What every run may set. */
 export interface RunOptions {
@@ -114,13 +114,17 @@ export function prepareProgram(
   const horizon = options.horizon ?? options.game.horizon;
   const scheme = chooseScheme(shape, options.scheme);
 
+  if (horizon > options.game.horizon && !holds(shape, 'autonomous')) {
+    const found = `horizon ${horizon} is beyond the game's, ${options.game.horizon}, up to which its functions of time are known to be defined`;
+    throw new EngineError('option', `${found}. Write a larger horizon into the game.`);
+  }
   const grid = timeGrid(horizon, options.dt ?? defaultDt(horizon, rate, sigma));
   checkRange(rate * grid.dt, `payoff differences of up to ${rate} over a step of ${grid.dt}`);
   checkRange(sigma * Math.sqrt(grid.dt), `noise of up to ${sigma} over a step of ${grid.dt}`);
   const clamp = !scheme.keepsInside?.(shape, rate * grid.dt + sigma * Math.sqrt(grid.dt));
   const all: Tracker[] = clamp ? [{ kind: 'hits' }, ...trackers] : [...trackers];
   const program = stepProgram(shape, scheme, all, { clamp, form });
-  const memory = scheme.memory?.(shape) ?? [];
+  const memory = memoryOf(shape, scheme);
   const { coordinates, lasts } = sharePlaces(shape, scheme);
   const afterMemory = coordinates.length + lasts.length + memory.length;
   const hits = clamp ? afterMemory : null;
@@ -163,7 +167,7 @@ export function cellsFor({ shape, grid, form, starts }: PreparedProgram, cells: 
   const dt = form === 'halving' ? grid.dt / 2 : grid.dt;
   return {
     count: cells.count,
-    coefficients: coefficientsOf(cells, termsOf(shape), dt),
+    coefficients: coefficientsOf(cells, termsOf(shape), dt, isPlain(shape)),
     start: startRegisters(cells, copiesOf(form), starts),
     streams: cells.streams,
   };
@@ -177,10 +181,11 @@ export function kernelOf(prepared: PreparedProgram, records: readonly number[], 
 
 /**
  * Coefficients as the program wants them, in single precision: the numbers of a cell, then dt and its root. Time is counted in units
- * of the power of 4 next to dt, which changes no digit, so that numbers have a size that single precision holds whatever the units.
+ * of the power of 4 next to dt, which changes no digit, so that numbers have a size that single precision holds whatever the units; in
+ * the game's own where not all of them are rates (`plain`).
  */
-function coefficientsOf({ numbers, count }: CellNumbers, terms: number, dt: number): Float32Array {
-  const root = 2 ** Math.round(Math.log2(dt) / 2);
+function coefficientsOf({ numbers, count }: CellNumbers, terms: number, dt: number, plain: boolean): Float32Array {
+  const root = plain ? 2 ** Math.round(Math.log2(dt) / 2) : 1;
   const width = numbers.length / count;
   const all = new Float32Array(count * (width + 2));
   for (let cell = 0; cell < count; cell++) {

@@ -2,19 +2,19 @@
  * Writes the step program of a game's equation: payoffs from coefficients, one scheme step, the simplex kept, trackers
  * updated. Owns the order of coefficients and registers.
  *
- * Coefficients: the field's own in shape order; then each player's noise intensity; then dt and its root, of the half step in the
- * form `halving`. Registers of a copy: the coordinates, then the last shares that the scheme keeps, then
- * its memory, then one for each tracker. Copies follow one another.
+ * Coefficients: the field's own in shape order, with its numbers; then each player's noise intensity; then dt and its root, of the half
+ * step in the form `halving`. Registers of a copy: the coordinates, then the last shares that the scheme keeps, then its memory, then the
+ * number of steps done where the game changes with time, then one for each tracker. Copies follow one another.
  */
-import { type At, channels, type Exponents, type FieldShape } from '@trilogue/core';
+import { type At, boundaryOf, channels, type FieldShape, holds, valuesAt } from '@trilogue/core';
 import type { Share } from '../measures/observe/share.js';
 import { passageThreshold } from '../measures/observe/threshold.js';
 import { type Tracker, trackerUpdate } from '../measures/observe/tracker.js';
 import { type Builder, createBuilder, type Value } from '../program/builder.js';
 import { channelsOf, copiesOf, joined, mirrored, type ProgramForm, shifted } from '../program/form.js';
-import { polynomial } from '../program/polynomial.js';
 import type { Program } from '../program/program.js';
-import type { Scheme, Shares } from '../schemes/contract.js';
+import type { Memory, Scheme, Shares } from '../schemes/contract.js';
+import { termsOf } from './cell-numbers.js';
 
 export interface StepProgramOptions {
   /** False where it is proven that no share can leave [0, 1]: shares are then not clamped. Default true. */
@@ -91,9 +91,15 @@ function registerNames({ shape, scheme, trackers }: Subject): string[] {
   return [
     ...Array.from({ length: shape.coordinates }, (_, i) => `x${i}`),
     ...[...shape.strategies.keys()].filter((p) => scheme.keepsLast(shape.strategies[p])).map((p) => `last${p}`),
-    ...(scheme.memory?.(shape) ?? []).map(({ name }) => name),
+    ...memoryOf(shape, scheme).map(({ name }) => name),
     ...trackers.map(({ kind }, i) => `${kind}${i}`),
   ];
+}
+
+/** What a program keeps beside shares and trackers: the scheme's memory, and the clock of games that change with time. */
+export function memoryOf(shape: FieldShape, scheme: Pick<Scheme, 'memory'>): Memory[] {
+  const clock = { name: 'clock', start: () => 0 };
+  return [...(scheme.memory?.(shape) ?? []), ...(holds(shape, 'autonomous') ? [] : [clock])];
 }
 
 /** One step of a copy, `steps` times as long as the coefficients say. */
@@ -101,24 +107,11 @@ function advance(builder: Builder, subject: Subject, before: Copy, steps: number
   const { shape, scheme, trackers, clamp } = subject;
   const { constant, sub, mul } = builder;
   const values = before.map(({ value }) => value);
-  const terms = shape.advantages.flat().reduce((sum, monomials) => sum + monomials.length, 0);
+  const terms = termsOf(shape);
   const sigma = shape.strategies.map((_, player) => builder.coefficient(terms + player));
   const [dt, root] = [steps, Math.sqrt(steps)].map((factor, i) =>
     mul(builder.coefficient(terms + sigma.length + i), constant(factor)),
   );
-  const at = (shares: readonly Shares[]): At<Value> => ({
-    shares,
-    sigma,
-    payoffs: (factor = constant(1)) => {
-      const state = shares.flatMap((own) => own.slice(0, -1));
-      let next = 0;
-      const term = (exponents: Exponents) => ({ coefficient: mul(builder.coefficient(next++), factor), exponents });
-      return shape.advantages.map((own) => [
-        ...own.map((monomials) => polynomial(builder, state, monomials.map(term))),
-        constant(0),
-      ]);
-    },
-  });
 
   let coordinate = 0;
   let next = shape.coordinates;
@@ -128,48 +121,78 @@ function advance(builder: Builder, subject: Subject, before: Copy, steps: number
     return [...own, scheme.keepsLast(count) ? values[next++] : sub(constant(1), builder.sum(own))];
   });
   const firstTracker = values.length - trackers.length;
-  const memory = values.slice(next, firstTracker);
+  const clock = holds(shape, 'autonomous') ? undefined : values[firstTracker - 1];
+  const memory = values.slice(next, clock === undefined ? firstTracker : firstTracker - 1);
+  const at = (where: readonly Shares[], later = 0): At<Value> =>
+    valuesAt(bounded(builder), shape, builder.coefficient, where, () =>
+      mul(builder.add(clock!, constant(later * steps)), builder.coefficient(terms + sigma.length)),
+    );
   const stepped = scheme.step(builder, { shape, shares, memory, at, step: { dt, root, draw: builder.increment } });
   const keeps = shape.strategies.map(scheme.keepsLast);
   const { shares: after, hits } = clamp
-    ? keepSimplex(builder, keeps, stepped.shares)
+    ? keepSimplex(builder, shape, keeps, shares, stepped.shares)
     : { shares: stepped.shares, hits: constant(0) };
   const state = after.flatMap((own) => own.slice(0, -1));
   const lasts = after.filter((_, player) => keeps[player]).map((own) => own[own.length - 1]);
   const stepsAt = trackers.findIndex((tracker) => tracker.kind === 'steps');
   const step = stepsAt < 0 ? undefined : builder.add(values[firstTracker + stepsAt], constant(1));
-  const intensity = sigma.map((own) => mul(own, root));
+  const intensity = at(shares).sigma.map((own) => mul(own, root));
   const threshold = (share: Share, delta: number) =>
     passageThreshold(builder, shape, scheme.increments, share, delta, intensity);
   const tracked = trackers.map((tracker, i) =>
     trackerUpdate(builder, tracker, values[firstTracker + i], { state, hits, step, threshold }),
   );
-  const all = [...state, ...lasts, ...(stepped.memory ?? []), ...tracked];
+  const ticked = clock === undefined ? [] : [builder.add(clock, constant(steps))];
+  const all = [...state, ...lasts, ...(stepped.memory ?? []), ...ticked, ...tracked];
   return before.map(({ name }, i) => ({ name, value: all[i] }));
 }
 
+/** Exponentials of at most 80 in size, which single precision holds; `prepare` refuses payoffs that would be larger. */
+function bounded(builder: Builder): Builder {
+  const { min, max, constant } = builder;
+  return { ...builder, exp: (a) => builder.exp(min(max(a, constant(-80)), constant(80))) };
+}
+
 /**
- * Puts shares back: below 0 to 0 and above 1 to 1. Where the last share is kept, all of a player's are treated alike: below 0
- * to 0, then over their sum. Hits are the shares that were outside.
+ * What happens to shares at 0 and 1. They are put back, below 0 to 0 and above 1 to 1; where the last share is kept, all of a player's
+ * are treated alike: below 0 to 0, then over their sum. With other boundaries they stay where they were at 0 or 1 (`absorb`), are mirrored
+ * (`reflect`) or go on outside (`none`). Hits are the shares that were outside.
  */
 function keepSimplex(
   builder: Builder,
+  shape: FieldShape,
   keepsLast: readonly boolean[],
+  before: readonly Shares[],
   raw: readonly Shares[],
 ): { shares: Shares[]; hits: Value } {
-  const [zero, one] = [0, 1].map(builder.constant);
+  const [zero, one, two] = [0, 1, 2].map(builder.constant);
+  const { add, sub, mul, min, max, less, select } = builder;
+  const boundary = boundaryOf(shape);
+  // where noise and drift are not 0 at 0 and 1 by themselves
+  const stays = shape.boundary === 'absorb';
   const hits: Value[] = [];
   const shares = raw.map((own, player) => {
+    if (boundary === 'none') {
+      hits.push(...own.slice(0, -1).map((share) => add(less(share, zero), less(one, share))));
+      return own;
+    }
     if (keepsLast[player]) {
-      const inside = own.map((share) => builder.max(share, zero));
+      const inside = own.map((share) => max(share, zero));
       const total = builder.sum(inside);
-      hits.push(...own.map((share) => builder.less(share, zero)));
+      hits.push(...own.map((share) => less(share, zero)));
       return inside.map((share) => builder.div(share, total));
     }
     const free = own.slice(0, -1);
-    const kept = free.map((share) => builder.min(builder.max(share, zero), one));
+    const mirrored =
+      boundary === 'reflect'
+        ? free.map((share) => select(less(share, zero), sub(zero, share), select(less(one, share), sub(two, share), share)))
+        : free;
+    const kept = mirrored.map((share) => min(max(share, zero), one));
     hits.push(...free.map((share, s) => builder.differs(share, kept[s])));
-    return [...kept, builder.sub(one, builder.sum(kept))];
+    if (!stays) return [...kept, sub(one, builder.sum(kept))];
+    const [start] = before[player];
+    const held = select(mul(less(zero, start), less(start, one)), kept[0], start);
+    return [held, sub(one, held)];
   });
   return { shares, hits: builder.sum(hits) };
 }

@@ -31,7 +31,7 @@ export const absorbingEuler: Scheme = {
   strongOrder: null,
   weakOrder: 1,
   source: 'moments matched near the boundary as in Andersen (2008)',
-  needs: ['sampling-noise', 'replicator'],
+  needs: ['sampling-noise', 'independent', 'own-boundary', 'replicator', 'no-mutation'],
   keepsLast: () => true,
   keepsInside: () => true,
   step,
@@ -42,7 +42,7 @@ const NEARLY_GAUSSIAN = 0.08;
 
 function step(builder: Builder, input: StepInput): Stepped {
   const { sigma } = input.at(input.shares);
-  const firstHalf = drifted(builder, input, input.shares);
+  const firstHalf = drifted(builder, input, input.shares, 0);
   let channel = 0;
   const disturbed = firstHalf.map((shares, player) => {
     if (channels(input.shape) === 0) return shares;
@@ -51,13 +51,13 @@ function step(builder: Builder, input: StepInput): Stepped {
     const intensity = builder.mul(sigma[player], input.step.root);
     return sampledInPairs(builder, shares, intensity, (n) => input.step.draw(builder.constant(1), first + n));
   });
-  return { shares: drifted(builder, input, disturbed) };
+  return { shares: drifted(builder, input, disturbed, 1 / 2) };
 }
 
 /** Shares after half a step of the drift, by the midpoint rule in the logarithms of their ratios. */
-function drifted(builder: Builder, input: StepInput, start: readonly Shares[]): Shares[] {
-  const moved = (at: readonly Shares[], part: number) => {
-    const payoffs = input.at(at).payoffs(input.step.dt);
+function drifted(builder: Builder, input: StepInput, start: readonly Shares[], later: number): Shares[] {
+  const moved = (at: readonly Shares[], part: number, after: number) => {
+    const payoffs = input.at(at, later + after).payoffs(input.step.dt);
     return start.map((shares, player) =>
       multiplied(
         builder,
@@ -66,7 +66,7 @@ function drifted(builder: Builder, input: StepInput, start: readonly Shares[]): 
       ),
     );
   };
-  return moved(moved(start, 1 / 4), 1 / 2);
+  return moved(moved(start, 1 / 4, 0), 1 / 2, 1 / 4);
 }
 
 /**

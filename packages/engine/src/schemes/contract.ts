@@ -60,8 +60,8 @@ export interface StepInput {
   readonly shares: readonly Shares[];
   /** The scheme's memory before the step. */
   readonly memory: readonly Value[];
-  /** The numbers of the game in a state. */
-  at(shares: readonly Shares[]): At<Value>;
+  /** The numbers of the game in a state, so many lengths of a step after its start; default 0. */
+  at(shares: readonly Shares[], later?: number): At<Value>;
   readonly step: Step<Value>;
 }
 

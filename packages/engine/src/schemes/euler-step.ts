@@ -20,5 +20,6 @@ export function eulerStep(builder: Builder, { shape, shares, at, step }: StepInp
  * and noise that enters through the payoffs.
  */
 export function staysInside(shape: FieldShape, largestPull: number): boolean {
-  return lacking(shape, ['replicator', 'payoff-noise', 'two-strategies']) === undefined && largestPull < 0.999;
+  const needs = ['replicator', 'no-mutation', 'payoff-noise', 'ito', 'independent', 'two-strategies'] as const;
+  return lacking(shape, needs) === undefined && largestPull < 0.999;
 }

@@ -28,7 +28,7 @@ export const logitWeak2: Scheme = {
   strongOrder: 1,
   weakOrder: 2,
   source: 'Kutta (1901); Kloeden and Platen (1992), chapter 15',
-  needs: ['payoff-noise', 'replicator'],
+  needs: ['payoff-noise', 'replicator', 'no-mutation'],
   keepsLast: () => true,
   keepsInside: () => true,
   step,
@@ -44,7 +44,7 @@ function step(builder: Builder, { shape, shares: start, at, step }: StepInput): 
   const { add, sub, mul } = builder;
   const [half, two, four, sixth, b2, b3, smallest] = [0.5, 2, 4, 1 / 6, B2, B3, SMALLEST].map(builder.constant);
   const noise = logRatioNoise(builder, shape, at(start), step);
-  const drift = (shares: readonly Shares[]) => logRatioDrift(builder, shape, at(shares), step);
+  const drift = (shares: readonly Shares[], later: number) => logRatioDrift(builder, shape, at(shares, later), step);
   const after = (change: (player: number, s: number) => Value) =>
     start.map((shares, player) =>
       multiplied(
@@ -53,9 +53,15 @@ function step(builder: Builder, { shape, shares: start, at, step }: StepInput): 
         noise[player].map((_, s) => change(player, s)),
       ),
     );
-  const k1 = drift(start);
-  const k2 = drift(after((p, s) => add(mul(half, k1[p][s]), mul(b2, noise[p][s]))));
-  const k3 = drift(after((p, s) => add(sub(mul(two, k2[p][s]), k1[p][s]), mul(b3, noise[p][s]))));
+  const k1 = drift(start, 0);
+  const k2 = drift(
+    after((p, s) => add(mul(half, k1[p][s]), mul(b2, noise[p][s]))),
+    1 / 2,
+  );
+  const k3 = drift(
+    after((p, s) => add(sub(mul(two, k2[p][s]), k1[p][s]), mul(b3, noise[p][s]))),
+    1,
+  );
   const ends = after((p, s) => add(mul(sixth, add(add(k1[p][s], k3[p][s]), mul(four, k2[p][s]))), noise[p][s]));
   const kept = (share: Value, p: number, s: number) => builder.max(share, builder.min(start[p][s], smallest));
   return { shares: ends.map((shares, p) => shares.map((share, s) => kept(share, p, s))) };

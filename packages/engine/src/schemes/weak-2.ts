@@ -28,19 +28,23 @@ function step(builder: Builder, { shape, shares, at, step }: StepInput): Stepped
   const [zero, quarter, half, one] = [0, 0.25, 0.5, 1].map(builder.constant);
   const state = shares.map(([x]) => x);
   const both = (firsts: readonly Value[]) => firsts.map((x) => [x, sub(one, x)]);
-  const velocity = (firsts: readonly Value[]) => drift(builder, shape, at(both(firsts)), step.dt).map(([v]) => v);
+  const velocity = (firsts: readonly Value[], later: number) =>
+    drift(builder, shape, at(both(firsts), later), step.dt).map(([v]) => v);
   const sigma = at(shares).sigma.map((own) => mul(own, step.root));
   // b sqrt(dt) of each player
   const noise = (firsts: readonly Value[]) =>
     diffusion(builder, shape, { shares: both(firsts), sigma }).map(([channel]) => channel?.[0] ?? zero);
 
-  const start = velocity(state);
+  const start = velocity(state, 0);
   const moved = state.map((x, i) => add(x, start[i]));
   const own = noise(state);
   const up = noise(moved.map((x, i) => add(x, own[i])));
   const down = noise(moved.map((x, i) => sub(x, own[i])));
   const wiener = own.map((b, i) => (b === zero ? zero : step.draw(one, i)));
-  const end = velocity(moved.map((x, i) => add(x, mul(own[i], wiener[i]))));
+  const end = velocity(
+    moved.map((x, i) => add(x, mul(own[i], wiener[i]))),
+    1,
+  );
   const next = state.map((x, i) => {
     const drifted = add(x, mul(half, add(start[i], end[i])));
     const mean = add(add(up[i], down[i]), add(own[i], own[i]));

@@ -1,15 +1,15 @@
+import { horner } from '@trilogue/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createBuilder } from '../../src/program/builder.js';
 import { double, evaluateStep } from '../../src/program/evaluate.js';
-import { polynomial } from '../../src/program/polynomial.js';
 
 /** The program that gives the value of a polynomial in `state` registers. */
 function programOf(exponents: readonly (readonly number[])[], state: number) {
   const builder = createBuilder('none', 0);
   const terms = exponents.map((powers, i) => ({ coefficient: builder.coefficient(i), exponents: powers }));
   const registers = Array.from({ length: state }, (_, i) => builder.register(i));
-  return builder.finish([{ name: 'value', value: polynomial(builder, registers, terms) }]);
+  return builder.finish([{ name: 'value', value: horner(builder, registers, terms) }]);
 }
 
 const polynomials = fc.integer({ min: 1, max: 4 }).chain((state) =>
@@ -23,7 +23,7 @@ const polynomials = fc.integer({ min: 1, max: 4 }).chain((state) =>
   }),
 );
 
-describe('polynomial', () => {
+describe('horner', () => {
   it('has the value of the sum of its terms', () => {
     fc.assert(
       fc.property(polynomials, ({ terms, coefficients, at }) => {

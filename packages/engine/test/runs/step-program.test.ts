@@ -111,7 +111,8 @@ describe('stepProgram', () => {
 
   it('does not stop a share that single precision rounds to 1, under multiplicative noise of three strategies', () => {
     const equation = { strategies: [3], dynamics: 'replicator', noise: 'multiplicative' } as const;
-    const shape = { ...equation, coordinates: 2, advantages: [[[], []]] };
+    const empty = { levels: [], intensities: [], atoms: [], numbers: [] };
+    const shape = { ...equation, ...empty, coordinates: 2, advantages: [[[], []]] };
     const program = stepProgram(shape, schemes.euler, []);
     const after = (rest: number) => {
       const out = new Float64Array(3);

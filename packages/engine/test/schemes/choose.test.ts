@@ -7,7 +7,8 @@ import { noises } from '../random-game.js';
 
 function shapeOf(noise: NoiseKind, ...strategies: number[]): FieldShape {
   const coordinates = strategies.reduce((sum, count) => sum + count - 1, 0);
-  return { strategies, coordinates, advantages: [], dynamics: 'replicator', noise };
+  const empty = { advantages: [], levels: [], intensities: [], atoms: [], numbers: [] };
+  return { strategies, coordinates, ...empty, dynamics: 'replicator', noise };
 }
 
 describe('chooseScheme', () => {

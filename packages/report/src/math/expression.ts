@@ -24,6 +24,8 @@ export function expressionMath(expression: Expression, game: Pick<Game, 'players
       return symbol(expression.name);
     case 'share':
       return shareSymbol(game, expression.player, expression.strategy);
+    case 'call':
+      return callMath(expression.name, expression.args.map((arg) => expressionMath(arg, game)));
     case 'negate':
       return html`<mrow><mo>−</mo>${at(level.product, expression.of)}</mrow>`;
     case 'binary': {
@@ -41,6 +43,25 @@ export function expressionMath(expression: Expression, game: Pick<Game, 'players
           return html`<msup>${at(level.atom, left)}${expressionMath(right, game)}</msup>`;
       }
     }
+  }
+}
+
+function callMath(name: string, args: readonly Markup[]): Markup {
+  const [a, b, yes, no] = args;
+  const text = (words: string) => html`<mtext>${words}</mtext>`;
+  switch (name) {
+    case 'if':
+      return html`<mrow><mo>{</mo><mtable><mtr><mtd>${yes}</mtd><mtd>${text('if ')}${a}${operator('<')}${b}</mtd></mtr><mtr><mtd>${no}</mtd><mtd>${text('else')}</mtd></mtr></mtable></mrow>`;
+    case 'sqrt':
+      return html`<msqrt>${a}</msqrt>`;
+    case 'abs':
+      return html`<mrow><mo>|</mo>${a}<mo>|</mo></mrow>`;
+    case 'binomial':
+      return parenthesised(html`<mfrac linethickness="0">${a}${b}</mfrac>`);
+    case 'sum':
+      return html`<mrow><munderover><mo>∑</mo><mrow>${a}${operator('=')}${b}</mrow>${yes}</munderover>${parenthesised(no!)}</mrow>`;
+    default:
+      return html`<mrow><mi>${name}</mi>${parenthesised(args.map((arg, i) => [i === 0 ? '' : operator(','), arg]))}</mrow>`;
   }
 }
 

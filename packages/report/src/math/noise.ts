@@ -24,6 +24,8 @@ const sum =
 const called = (name: string) => (a: Part, b: Part) =>
   whole(html`<mrow><mi>${name}</mi>${parenthesised([a.markup, operator(','), b.markup])}</mrow>`);
 
+const applied = (name: string) => (a: Part) => whole(html`<mrow><mi>${name}</mi>${parenthesised(a.markup)}</mrow>`);
+
 const written: Algebra<Part> = {
   constant,
   add: sum('+'),
@@ -42,13 +44,14 @@ const written: Algebra<Part> = {
     whole(parenthesised([condition.markup, operator('?'), a.markup, operator(':'), b.markup])),
   sqrt: (a) => whole(html`<msqrt>${a.markup}</msqrt>`),
   exp: (a) => whole(html`<msup><mi>e</mi>${grouped(a)}</msup>`),
+  ...{ log: applied('log'), sin: applied('sin'), cos: applied('cos') },
 };
 
 /** What the noise adds to the share x of the first of two strategies. */
-export function noiseMath({ dynamics, noise }: Pick<EquationShape, 'dynamics' | 'noise'>): Markup {
+export function noiseMath({ dynamics, noise, boundary }: Pick<EquationShape, 'dynamics' | 'noise' | 'boundary'>): Markup {
   const [x, sigma] = [html`<mi>x</mi>`, html`<mi>σ</mi>`].map(whole);
   const at = { shares: [[x!, written.sub(constant(1), x!)]], sigma: [sigma!] };
-  const columns = diffusion(written, { strategies: [2], dynamics, noise }, at)[0]!;
+  const columns = diffusion(written, { strategies: [2], dynamics, noise, ...(boundary && { boundary }) }, at)[0]!;
   const terms = columns.map(([own]) => html`${grouped(own!)}${times}<mi mathvariant="normal">d</mi><mi>W</mi>`);
   return html`<mrow>${terms.map((term, i) => (i === 0 ? term : [operator('+'), term]))}</mrow>`;
 }

@@ -1,7 +1,7 @@
 /**
  * The game in words and formulas: players, payoffs, advantages, parameters.
  */
-import { equationShape, type Game, noiseOf } from '@trilogue/core';
+import { equationShape, type Game, noiseWords } from '@trilogue/core';
 import { html, type Markup, type Part } from '../html/markup.js';
 import { table } from '../html/table.js';
 import { expressionMath } from '../math/expression.js';
@@ -131,7 +131,7 @@ ${table({
 
 /** For a share of a player with two strategies. */
 function noisePart({ game }: ReportContext): Part {
-  const { words } = noiseOf({ noise: game.noise.kind });
+  const words = noiseWords(equationShape(game));
   if (game.noise.kind === 'none') return words;
   return html`The noise adds ${math(noiseMath(equationShape(game)))} to the share ${math(html`<mi>x</mi>`)} of the first of two strategies. ${words}`;
 }
@@ -141,7 +141,7 @@ function sigmaWords({ game, figures: { description } }: ReportContext): Part {
   const sigma = Object.entries(description.noise.sigma).map(([player, value], i) => [
     i === 0 ? '' : ', ',
     math(indexed(symbol('sigma'), game.players.length === 1 ? [] : [player])),
-    ` = ${brief(value)}`,
+    ` = ${typeof value === 'number' ? brief(value) : value}`,
   ]);
   return html`Intensities: ${sigma}.`;
 }

@@ -2,7 +2,18 @@
  * The equations without noise, with payoff advantages whose coefficients are formulas of the named parameters.
  */
 import type { AdvantageFormula } from '@trilogue/analysis';
-import { dynamicsOf, type Game, latexExpression, texts, whole } from '@trilogue/core';
+import {
+  type At,
+  dynamicsOf,
+  drift as equationDrift,
+  equationShape,
+  fieldShape,
+  type Game,
+  latexExpression,
+  type Text,
+  texts,
+  whole,
+} from '@trilogue/core';
 import type { Subject } from '../subject.js';
 import { latexShare, latexSpelling, latexText } from './symbols.js';
 
@@ -12,10 +23,13 @@ export function equations({ game, advantages }: Subject): string {
     ({ name, expression }) =>
       `${latexSpelling(game).name(name)} &= ${latexExpression(expression, latexSpelling(game))}`,
   );
-  const formulas = advantages();
+  const polynomial = fieldShape(game).payoffFacts === undefined;
+  const players = [...game.players.keys()];
   const lines = [
-    ...game.players.flatMap((player) => drift(game, player)),
-    ...formulas.flatMap((own) => advantage(game, own)),
+    ...players.flatMap((player) => drift(game, player)),
+    ...(polynomial
+      ? advantages().flatMap((own) => advantage(game, own))
+      : players.flatMap((player) => asWritten(game, player))),
   ];
   const align = (rows: readonly string[]) => ['\\begin{align*}', rows.join(' \\\\\n'), '\\end{align*}'];
   return [
@@ -51,14 +65,49 @@ const written = texts({
   select: (condition, a, b) => `\\left(${condition} \\mathbin{?} ${a} : ${b}\\right)`,
   sqrt: (a) => `\\sqrt{${a}}`,
   exp: (a) => `e^{${a}}`,
+  log: (a) => `\\log\\left(${a}\\right)`,
+  sin: (a) => `\\sin\\left(${a}\\right)`,
+  cos: (a) => `\\cos\\left(${a}\\right)`,
 });
 
-function drift(game: Game, { name, strategies }: Game['players'][number]): string[] {
-  const own = strategies.slice(0, -1);
-  const shares = strategies.map((strategy) => whole(latexShare(game, name, strategy)));
-  const payoffs = own.map((strategy) => whole(delta(game, name, strategy)));
-  const moved = dynamicsOf(game).velocity(written, shares, [...payoffs, whole('0')]);
-  return own.map((_, s) => `\\dot{x}${shares[s]!.text.slice(1)} &= ${moved[s]!.text}`);
+function drift(game: Game, player: number): string[] {
+  const { name, strategies } = game.players[player]!;
+  const shares = game.players.map((own) => own.strategies.map((strategy) => whole(latexShare(game, own.name, strategy))));
+  const at: At<Text> = {
+    shares,
+    payoffs: () =>
+      game.players.map((own) => [
+        ...own.strategies.slice(0, -1).map((strategy) => whole(delta(game, own.name, strategy))),
+        whole('0'),
+      ]),
+    levels: () => game.players.map((own) => whole(payoff(game, own.name, own.strategies.at(-1)!))),
+    sigma: [],
+    number: (number) => {
+      const text = latexExpression(game.numbers![number]!, latexSpelling(game));
+      return { text, level: /[-+ ]/.test(text) ? 'sum' : 'whole' };
+    },
+  };
+  const { reading: _, ...shape } = equationShape(game);
+  const moved = equationDrift(written, shape, at)[player]!;
+  return strategies.slice(0, -1).map((_, s) => `\\dot{x}${shares[player]![s]!.text.slice(1)} &= ${moved[s]!.text}`).concat(
+    dynamicsOf(shape).levels || shape.mutation?.[player] === 'matrix'
+      ? [`${payoff(game, name, strategies.at(-1)!)} &= ${latexExpression(game.payoffs[player]!.at(-1)!, latexSpelling(game))}`]
+      : [],
+  );
+}
+
+/** Symbol of a payoff: pi with the indices of its share. */
+function payoff(game: Game, player: string, strategy: string): string {
+  return latexShare(game, player, strategy).replace(/^x/, '\\pi');
+}
+
+/** An advantage as the game file writes the two payoffs, where it is no polynomial. */
+function asWritten(game: Game, player: number): string[] {
+  const { name, strategies } = game.players[player]!;
+  const [last, ...others] = game.payoffs[player]!.map((own) => latexExpression(own, latexSpelling(game))).reverse();
+  return others
+    .reverse()
+    .map((own, s) => `${delta(game, name, strategies[s]!)} &= ${own} - \\left(${last}\\right)`);
 }
 
 function advantage(game: Game, { player, strategy, terms }: AdvantageFormula): string[] {

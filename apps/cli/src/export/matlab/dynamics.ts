@@ -1,9 +1,20 @@
 /**
  * Shares, payoffs and drift of the script, for one state or many: a column each.
  */
-import { coordinateNames, dynamicsOf, type Game, matlabExpression, whole } from '@trilogue/core';
+import {
+  type At,
+  coordinateNames,
+  drift,
+  dynamicsOf,
+  equationShape,
+  type Game,
+  matlabExpression,
+  type Text,
+  whole,
+} from '@trilogue/core';
+import { wrapped } from '../../output/wrap.js';
 import { shareNames } from '../shares.js';
-import { elementwise, sharesOf } from './elementwise.js';
+import { atRows, elementwise } from './elementwise.js';
 import { comment, statement } from './lines.js';
 import { type MatlabNames, playerRows, struct } from './names.js';
 
@@ -50,22 +61,23 @@ export function payoffsFunction(game: Game, names: MatlabNames): string[] {
 }
 
 /** The drift. */
-export function driftFunction(game: Game): string[] {
-  const { velocity, words } = dynamicsOf(game);
-  const lines = playerRows(game).flatMap((rows) => {
-    const { name, k, coordinate, row } = rows;
-    const over = `f(${row + k - 1}, :)`;
-    const own = Array.from({ length: k - 1 }, (_, s) => whole(k === 2 ? `(f(${row}, :) - ${over})` : `p(${s + 1}, :)`));
-    const moved = velocity(elementwise, sharesOf(rows), [...own, whole('0')]).slice(0, -1);
+export function driftFunction(game: Game, names: MatlabNames): string[] {
+  const { reading: _, ...shape } = equationShape(game);
+  const at = atRows(game, names);
+  const lines = playerRows(game).flatMap(({ name, k, coordinate, row }, player) => {
+    // payoff differences have a name where several terms use them
+    const differences = [...Array.from({ length: k - 1 }, (_, s) => whole(`p(${s + 1}, :)`)), whole('0')];
+    const own: At<Text> = k === 2 ? at : { ...at, payoffs: () => at.payoffs().with(player, differences) };
+    const moved = drift(elementwise, shape, own)[player]!.slice(0, -1);
     return [
       `  % ${name}`,
-      ...(k === 2 ? [] : [`  p = f(${row}:${row + k - 2}, :) - ${over};`]),
+      ...(k === 2 ? [] : [`  p = f(${row}:${row + k - 2}, :) - f(${row + k - 1}, :);`]),
       ...moved.flatMap(({ text }, s) => statement(`dx(${coordinate + s}, :) = ${text};`)),
     ];
   });
   return [
     `function dx = drift(x, ${struct})`,
-    comment(words),
+    ...wrapped(dynamicsOf(game).words).map(comment),
     `  f = payoffs(x, ${struct});`,
     ...(lines.some((line) => line.includes('u(')) ? ['  u = shares(x);'] : []),
     `  dx = zeros(${coordinateNames(game).length}, size(x, 2));`,

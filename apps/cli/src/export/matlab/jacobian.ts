@@ -2,14 +2,29 @@
  * The Jacobian of the script, worked out: payoff advantages with their coefficients as formulas of the parameters, the
  * derivatives of the advantages, and from both the derivatives of the drift.
  */
-import type { AdvantageFormula, AdvantageTerm } from '@trilogue/analysis';
-import { coordinateNames, type Dual, duals, dynamicsOf, type Game, type Text, total, whole } from '@trilogue/core';
-import { atOneState } from './elementwise.js';
+import { type AdvantageFormula, type AdvantageTerm, advantageFormulas } from '@trilogue/analysis';
+import {
+  type At,
+  coordinateNames,
+  type Dual,
+  drift,
+  duals,
+  equationShape,
+  fieldShape,
+  type Game,
+  type Text,
+  total,
+  whole,
+} from '@trilogue/core';
+import { atOneState, atRows } from './elementwise.js';
 import { statement } from './lines.js';
-import { playerRows, type Rows, struct } from './names.js';
+import { type MatlabNames, playerRows, type Rows, struct } from './names.js';
 
-/** @param advantages With coefficients as the script spells them. */
-export function jacobianFunction(game: Game, advantages: readonly AdvantageFormula[]): string[] {
+/** By differences where payoffs are no polynomials, or are read themselves. */
+export function jacobianFunction(game: Game, names: MatlabNames): string[] {
+  const shape = fieldShape(game);
+  if (shape.payoffFacts !== undefined || shape.levels.length > 0) return numericalJacobian();
+  const advantages = advantageFormulas(game, names.field);
   const count = coordinateNames(game).length;
   return [
     `function J = jacobian(x, ${struct})`,
@@ -21,7 +36,7 @@ export function jacobianFunction(game: Game, advantages: readonly AdvantageFormu
     ...advantages.flatMap(advantageLines),
     `  E = eye(${count});`,
     `  J = zeros(${count}, ${count});`,
-    ...playerRows(game).flatMap((rows) => [`  % ${rows.name}`, ...velocityLines(rows)]),
+    ...playerRows(game).flatMap((rows, player) => [`  % ${rows.name}`, ...velocityLines(game, names, player)]),
     'end',
   ];
 }
@@ -59,13 +74,49 @@ function sum(pieces: readonly Piece[]): string {
 }
 
 /** The rows of a player: the derivative of its velocity, by the rules for sums and products. */
-function velocityLines({ k, coordinate, shape }: Rows): string[] {
+function velocityLines(game: Game, names: MatlabNames, player: number): string[] {
   const algebra = duals(atOneState);
-  const shares = Array.from({ length: k - 1 }, (_, s) => along(`x(${coordinate + s})`, `E(${coordinate + s}, :)`));
-  const last = algebra.sub(algebra.constant(1), total(algebra, shares));
-  const payoffs = shares.map((_, s) => along(`d(${coordinate + s})`, `D(${coordinate + s}, :)`));
-  const moved = dynamicsOf(shape).velocity(algebra, [...shares, last], [...payoffs, algebra.constant(0)]);
+  const { reading: _, ...shape } = equationShape(game);
+  const { number } = atRows(game, names);
+  const rows = playerRows(game);
+  const { coordinate } = rows[player]!;
+  const at: At<Dual<Text>> = {
+    shares: rows.map((own) => {
+      const free = places(own).map((place) => along(`x(${place})`, `E(${place}, :)`));
+      return [...free, algebra.sub(algebra.constant(1), total(algebra, free))];
+    }),
+    payoffs: () =>
+      rows.map((own) => [
+        ...places(own).map((place) => along(`d(${place})`, `D(${place}, :)`)),
+        algebra.constant(0),
+      ]),
+    sigma: [],
+    number: (name) => ({ value: number!(name), slope: whole('0') }),
+  };
+  const moved = drift(algebra, shape, at)[player]!;
   return moved.slice(0, -1).flatMap(({ slope }, s) => statement(`J(${coordinate + s}, :) = ${slope.text};`));
+}
+
+function places({ k, coordinate }: Rows): number[] {
+  return Array.from({ length: k - 1 }, (_, s) => coordinate + s);
+}
+
+function numericalJacobian(): string[] {
+  return [
+    `function J = jacobian(x, ${struct})`,
+    '% J(i, j) is the derivative of drift i by x(j), at one state x: by differences of second order towards the inside,',
+    '% right to about 9 digits.',
+    '  n = numel(x);',
+    '  J = zeros(n);',
+    '  for j = 1:n',
+    '    h = 1e-5;',
+    '    if x(j) > 0.5, h = -h; end',
+    '    e = zeros(n, 1);',
+    '    e(j) = h;',
+    `    J(:, j) = (4*drift(x + e, ${struct}) - 3*drift(x, ${struct}) - drift(x + 2*e, ${struct}))/(2*h);`,
+    '  end',
+    'end',
+  ];
 }
 
 function along(value: string, slope: string): Dual<Text> {

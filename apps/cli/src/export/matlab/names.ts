@@ -1,7 +1,7 @@
 /**
  * Names of a game as names of MATLAB and Octave: fields of the struct of parameters, variables for shares, the function.
  */
-import { channels, type EquationShape, equationShape, type Game, type MatlabSpelling, mentions } from '@trilogue/core';
+import { type Game, type MatlabSpelling, mentions } from '@trilogue/core';
 import { shareNames } from '../shares.js';
 
 /** The struct that holds the parameters. */
@@ -20,11 +20,11 @@ const keywords = new Set(
 const longest = 63;
 
 /** Fields of the struct that are not parameters. */
-const ownFields = new Set(['noise_intensity', 'start']);
+const ownFields = new Set(['noise_intensity', 'start', 'correlation', 'factor']);
 /** Functions that the script has or calls, and variables beside shares: no other name may hide them. */
 const taken = new Set(
   (
-    `${struct} x f dx dW u parameters shares payoffs drift noise put_back euler_maruyama jacobian abs all ceil diag drift eig ` +
+    `${struct} x f dx dW u before ended choose sum_over chol exp log tanh sin cos nchoosek parameters shares payoffs drift noise put_back euler_maruyama jacobian abs all ceil diag drift eig ` +
     'exist fprintf linspace mat2str max mean min numel ode45 odeset rand randn real repmat rng size sort sqrt std struct sum zeros'
   ).split(' '),
 );
@@ -83,26 +83,20 @@ export interface Rows {
   readonly name: string;
   /** Number of strategies. */
   readonly k: number;
-  /** Its first coordinate, its first strategy and its first Brownian motion, from 1. */
+  /** Its first coordinate and its first strategy, from 1. */
   readonly coordinate: number;
   readonly row: number;
-  readonly channel: number;
   /** Its noise intensity. */
   readonly sigma: string;
-  /** The equation of this player alone. */
-  readonly shape: EquationShape;
 }
 
 export function playerRows(game: Game): Rows[] {
-  const shape = equationShape(game);
-  let [coordinate, row, channel] = [1, 1, 1];
-  return game.players.map(({ name }, i) => {
-    const k = shape.strategies[i]!;
-    const own = { ...shape, strategies: [k] };
-    const rows = { name, k, coordinate, row, channel, sigma: `${struct}.noise_intensity(${i + 1})`, shape: own };
+  let [coordinate, row] = [1, 1];
+  return game.players.map(({ name, strategies }, i) => {
+    const k = strategies.length;
+    const rows = { name, k, coordinate, row, sigma: `${struct}.noise_intensity(${i + 1})` };
     coordinate += k - 1;
     row += k;
-    channel += channels(own);
     return rows;
   });
 }

@@ -29,6 +29,7 @@ export function parametersFunction(game: Game, point: Point, names: MatlabNames)
     ...commented(rows),
     ...(derived.length === 0 ? [] : ['  % Named sub-expressions.', ...derived]),
     ...intensities(game, point, names),
+    ...correlation(game, names),
     ...start(game, point, names),
     'end',
   ];
@@ -43,6 +44,18 @@ function intensities(game: Game, point: Point, names: MatlabNames): string[] {
   return [
     '  % Noise intensity of each player.',
     ...commented(texts.map((text, i) => [`${struct}.noise_intensity(${i + 1}, 1) = ${text};`, game.players[i]!.name])),
+  ];
+}
+
+function correlation(game: Game, names: MatlabNames): string[] {
+  if (game.noise.kind === 'none' || game.noise.correlation !== 'matrix') return [];
+  const rows = game.players.map((_, i) =>
+    game.players.map((_, j) => matlabExpression(game.numbers![`correlation.${i}.${j}`]!, names.spelling)).join(', '),
+  );
+  return [
+    "  % Correlation of the players' Brownian motions.",
+    ...statement(`${struct}.correlation = [${rows.join('; ')}];`),
+    `  ${struct}.factor = chol(${struct}.correlation, 'lower');`,
   ];
 }
 

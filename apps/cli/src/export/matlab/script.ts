@@ -2,8 +2,7 @@
  * A game as one MATLAB file: what it does when it is called, and the functions below in the order in which a reader needs
  * them. Base MATLAB (R2016b and newer) and GNU Octave 6 and newer.
  */
-import { advantageFormulas } from '@trilogue/analysis';
-import { channels, coordinateNames, equationShape, type Game, type Point, profiles } from '@trilogue/core';
+import { channels, coordinateNames, equationShape, fieldShape, type Game, type Point, profiles, requireFacts } from '@trilogue/core';
 import { wrapped } from '../../output/wrap.js';
 import { driftFunction, payoffsFunction, sharesFunction } from './dynamics.js';
 import { jacobianFunction } from './jacobian.js';
@@ -14,23 +13,46 @@ import { parametersFunction } from './parameters.js';
 
 /** @param version Of the program that writes it. */
 export function matlabScript(game: Game, point: Point, version: string): string {
+  const shape = fieldShape(game);
+  requireFacts(shape, 'the MATLAB script', ['autonomous', 'ito', 'invariant']);
+  if (shape.intensities.length > 0) requireFacts(shape, 'the MATLAB script', ['payoff-noise']);
   const names = matlabNames(game);
   const functions = [
     mainFunction(game, names, version),
     parametersFunction(game, point, names),
     sharesFunction(game),
     payoffsFunction(game, names),
-    driftFunction(game),
-    noiseFunction(game),
+    driftFunction(game, names),
+    noiseFunction(game, names),
     boundaryFunction(game),
     eulerFunction(game),
-    jacobianFunction(game, advantageFormulas(game, names.field)),
+    jacobianFunction(game, names),
   ];
+  const body = functions.flat().join('\n');
+  if (body.includes('choose(')) functions.push(chooseFunction);
+  if (body.includes('sum_over(')) functions.push(sumFunction);
   return `${functions
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n')}\n`;
 }
+
+const chooseFunction = [
+  'function y = choose(condition, yes, no)',
+  '% yes where the condition holds, else no, element by element.',
+  '  y = no + 0*condition;',
+  '  yes = yes + 0*condition;',
+  '  y(condition) = yes(condition);',
+  'end',
+];
+
+const sumFunction = [
+  'function y = sum_over(term, low, high)',
+  '% The sum of term(k) for k from low to high.',
+  '  y = 0;',
+  '  for k = low:high, y = y + term(k); end',
+  'end',
+];
 
 /** Name of the file: MATLAB wants it to be the function's. */
 export function matlabFile(game: Game): string {
@@ -145,7 +167,7 @@ function eulerFunction(game: Game): string[] {
     `  first = repmat(${struct}.start, 1, steps + 1);`,
     '  for i = 1:steps',
     ...(noisy ? [`    dW = sqrt(h)*randn(${channels(equationShape(game))}, paths);`] : []),
-    `    x = put_back(x + drift(x, ${struct})*h${step});`,
+    `    x = put_back(x + drift(x, ${struct})*h${step}, x);`,
     '    first(:, i + 1) = x(:, 1);',
     '  end',
     'end',

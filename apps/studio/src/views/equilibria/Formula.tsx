@@ -51,6 +51,11 @@ function bare(expression: Expression): ReactNode {
       return named(expression.name);
     case 'share':
       return node('mi', `${expression.player}.${expression.strategy}`);
+    case 'call': {
+      const [first, ...rest] = expression.args.map((arg) => drawn(arg));
+      const args = rest.flatMap((arg, i) => [node('mo', expression.name === 'if' && i === 0 ? '<' : ','), arg]);
+      return node('mrow', node('mi', expression.name), node('mo', '('), first, ...args, node('mo', ')'));
+    }
     case 'negate':
       return node('mrow', node('mo', '−'), drawn(expression.of, 2));
     case 'binary': {

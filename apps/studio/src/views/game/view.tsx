@@ -1,7 +1,16 @@
 /**
  * The game: payoffs and named expressions as editable formulas, the equations they give, and the whole file.
  */
-import { texts as coreTexts, dynamicsOf, fieldAt, plainText, printAdvantage, whole } from '@trilogue/core';
+import {
+  texts as coreTexts,
+  drift,
+  fieldAt,
+  formatPolynomial,
+  plainText,
+  printAdvantage,
+  variableNames,
+  whole,
+} from '@trilogue/core';
 import { useEffect, useMemo } from 'react';
 import { useTexts } from '../../i18n/use-texts';
 import { Card } from '../../shell/Card';
@@ -61,15 +70,26 @@ const written = coreTexts(plainText);
 /** The drift of each player of two strategies, at the present parameters. */
 function Equations({ model: { game, point } }: ViewProps) {
   const texts = useTexts(all);
-  const field = fieldAt(game, point);
-  const { velocity } = dynamicsOf(field);
-  const lines = game.players.flatMap(({ name, strategies }, player) => {
-    if (strategies.length !== 2) return [];
-    const shares = [whole(`${name}.${strategies[0]}`), written.sub(whole('1'), whole(`${name}.${strategies[0]}`))];
-    const advantage = whole(`(${printAdvantage(game, field, player)})`);
-    const [moved] = velocity(written, shares, [advantage, whole('0')]);
-    return [{ name, text: `d ${shares[0]!.text}/dt = ${moved!.text}` }];
-  });
+  const { reading: _, ...field } = fieldAt(game, point);
+  const names = variableNames(game, field);
+  const at = {
+    shares: game.players.map(({ name, strategies }) => {
+      const own = strategies.slice(0, -1).map((strategy) => whole(`${name}.${strategy}`));
+      return [...own, own.reduce((rest, share) => written.sub(rest, share), whole('1'))];
+    }),
+    payoffs: () =>
+      game.players.map(({ strategies }, player) => [
+        ...strategies.slice(0, -1).map((_, s) => whole(`(${printAdvantage(game, field, player, s)})`)),
+        whole('0'),
+      ]),
+    levels: () => field.levels.map((level) => whole(`(${formatPolynomial(level, names)})`)),
+    sigma: [],
+    number: (name: string) => written.constant(field.numbers[name]!),
+  };
+  const moved = drift(written, field, at);
+  const lines = game.players.flatMap(({ name, strategies }, player) =>
+    strategies.length === 2 ? [{ name, text: `d ${name}.${strategies[0]}/dt = ${moved[player]![0]!.text}` }] : [],
+  );
   if (lines.length === 0) return null;
   return (
     <Card title={texts.advantages}>

@@ -1,8 +1,22 @@
 /** The dynamics by name. A new one is a file beside this one and its line here. */
+import { bestResponse } from './best-response.js';
+import { bnn } from './bnn.js';
 import type { Dynamics } from './contract.js';
+import { logit } from './logit.js';
+import { maynardSmith } from './maynard-smith.js';
 import { replicator } from './replicator.js';
+import { smith } from './smith.js';
+import { truncated } from './truncated.js';
 
-export const dynamics = { replicator } satisfies Readonly<Record<string, Dynamics>>;
+export const dynamics = {
+  replicator,
+  'maynard-smith': maynardSmith,
+  truncated,
+  smith,
+  bnn,
+  logit,
+  'best-response': bestResponse,
+} satisfies Readonly<Record<string, Dynamics>>;
 
 /** How payoffs move shares, as the game file names it. */
 export type DynamicsName = keyof typeof dynamics;

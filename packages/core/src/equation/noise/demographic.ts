@@ -6,8 +6,9 @@
 import type { Noise } from './contract.js';
 
 export const demographic: Noise = {
-  words:
-    'The population is finite: for each two strategies shares flow from one to the other. Shares of 0 and 1 absorb: what reaches them stays.',
+  words: 'The population is finite: for each two strategies shares flow from one to the other.',
+  boundary: 'absorb',
+  boundaryWords: 'Shares of 0 and 1 absorb: what reaches them stays.',
   enters: 'shares',
   facts: ['sampling-noise', 'own-noise', 'vanishing-noise'],
   weights: (k) => pairs(k).map(([i, j]) => Array.from({ length: k }, (_, s) => (s === i ? 1 : s === j ? -1 : 0))),

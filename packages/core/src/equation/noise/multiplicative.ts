@@ -8,16 +8,19 @@
 import type { Noise } from './contract.js';
 
 export const multiplicative: Noise = {
-  words:
-    'Shares of all strategies but the last are disturbed in proportion to themselves, and the last takes the difference. The equation would go beyond 1: a share of two that has reached it is stopped there.',
+  words: 'Shares of all strategies but the last are disturbed in proportion to themselves, and the last takes the difference.',
+  boundary: 'absorb',
+  boundaryWords: 'The equation would go beyond 1: a share of two that has reached it is stopped there.',
   enters: 'shares',
   facts: ['proportional-noise', 'smooth-noise', 'own-noise'],
   weights: (k) =>
     Array.from({ length: k - 1 }, (_, c) => Array.from({ length: k }, (_, s) => (s === c ? 1 : s === k - 1 ? -1 : 0))),
-  sizes: ({ constant, mul, less }, shares, sigma) =>
-    shares
+  sizes({ constant, mul, less }, shares, sigma, boundary = 'absorb') {
+    const stopped = shares.length === 2 && boundary === 'absorb';
+    return shares
       .slice(0, -1)
-      .map((share) => (shares.length === 2 ? mul(mul(sigma, share), less(share, constant(1))) : mul(sigma, share))),
+      .map((share) => (stopped ? mul(mul(sigma, share), less(share, constant(1))) : mul(sigma, share)));
+  },
   // the logarithm of what is disturbed moves by the intensity: the share, or, for the last, what it has not
   movedAway({ constant, sub, mul, div, min, exp }, delta, deviations, complement) {
     const factor = exp(min(deviations, constant(80)));

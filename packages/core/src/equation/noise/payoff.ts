@@ -10,8 +10,9 @@ import type { Noise } from './contract.js';
 import { helmert } from './helmert.js';
 
 export const payoffNoise: Noise = {
-  words:
-    'Payoffs are disturbed by white noise, every difference of two payoffs of a player with its intensity. Shares of 0 and 1 are never reached.',
+  words: 'Payoffs are disturbed by white noise, every difference of two payoffs of a player with its intensity.',
+  boundary: 'natural',
+  boundaryWords: 'Shares of 0 and 1 are never reached.',
   enters: 'payoffs',
   facts: ['payoff-noise', 'smooth-noise', 'own-noise', 'vanishing-noise'],
   weights(k) {

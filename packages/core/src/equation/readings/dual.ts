@@ -8,7 +8,7 @@ export interface Dual<V> {
 
 /** At a kink the derivative is that of the side that `min`, `max` and `select` choose; that of `less` is 0. */
 export function duals<V>(algebra: Algebra<V>): Algebra<Dual<V>> {
-  const { constant, add, sub, mul, div, less, select, sqrt, exp } = algebra;
+  const { constant, add, sub, mul, div, less, select, sqrt, exp, log, sin, cos } = algebra;
   const chosen = (condition: V, a: Dual<V>, b: Dual<V>): Dual<V> => ({
     value: select(condition, a.value, b.value),
     slope: select(condition, a.slope, b.slope),
@@ -34,5 +34,8 @@ export function duals<V>(algebra: Algebra<V>): Algebra<Dual<V>> {
       const value = exp(a.value);
       return { value, slope: mul(value, a.slope) };
     },
+    log: (a) => ({ value: log(a.value), slope: div(a.slope, a.value) }),
+    sin: (a) => ({ value: sin(a.value), slope: mul(cos(a.value), a.slope) }),
+    cos: (a) => ({ value: cos(a.value), slope: sub(constant(0), mul(sin(a.value), a.slope)) }),
   };
 }

@@ -1,56 +1,56 @@
 /** The equation in numbers: drift, its Jacobian and diffusion at a state. */
-import { derivative, type Polynomial, value } from '../../polynomial/polynomial.js';
+import { type Polynomial, value } from '../../polynomial/polynomial.js';
 import { type Algebra, doubles } from '../algebra.js';
-import { dynamicsOf } from '../dynamics/dynamics.js';
-import { diffusion } from '../equation.js';
+import { atoms } from '../atoms.js';
+import { type At, besides, diffusion, velocityOf } from '../equation.js';
 import type { Field } from '../field.js';
-import { channels } from '../noise/noise.js';
+import { channels, sharedWith } from '../noise/noise.js';
 import { duals } from './dual.js';
 
 /**
  * Drift of every coordinate at a state.
  * @param state One number per coordinate.
+ * @param time Default 0; of no effect where the game does not change with time.
  */
-export function driftAt(field: Field, state: ArrayLike<number>): Float64Array {
+export function driftAt(field: Field, state: ArrayLike<number>, time = 0): Float64Array {
   const shares = sharesOf(doubles, field, state);
-  return new Float64Array(withoutLast(velocities(doubles, field, shares, (advantage) => value(advantage, state))));
+  return new Float64Array(withoutLast(velocities(doubles, field, atState(doubles, field, shares, time))));
 }
 
 /** Velocity of every share, by [player][strategy], from shares that are all given. */
-export function velocitiesAt(field: Field, shares: readonly (readonly number[])[]): number[][] {
-  const state = withoutLast(shares);
-  return velocities(doubles, field, shares, (advantage) => value(advantage, state));
+export function velocitiesAt(field: Field, shares: readonly (readonly number[])[], time = 0): number[][] {
+  return velocities(doubles, field, atState(doubles, field, shares, time));
 }
 
 /** Derivative of the drift of coordinate [row] with respect to coordinate [column], at a state. */
-export function jacobianAt(field: Field, state: ArrayLike<number>): number[][] {
+export function jacobianAt(field: Field, state: ArrayLike<number>, time = 0): number[][] {
   const algebra = duals(doubles);
-  const coordinates = Array.from(state);
-  const columns = coordinates.map((_, by) => {
-    const moved = coordinates.map((share, c) => ({ value: share, slope: c === by ? 1 : 0 }));
-    const read = (own: Polynomial) => ({ value: value(own, state), slope: value(derivative(own, by), state) });
-    return withoutLast(velocities(algebra, field, sharesOf(algebra, field, moved), read)).map(({ slope }) => slope);
+  const columns = Array.from(state, (_, by) => {
+    const moved = Array.from(state, (share, c) => ({ value: share, slope: c === by ? 1 : 0 }));
+    const at = atState(algebra, field, sharesOf(algebra, field, moved), { value: time, slope: 0 });
+    return withoutLast(velocities(algebra, field, at)).map(({ slope }) => slope);
   });
-  return coordinates.map((_, row) => columns.map((column) => column[row]!));
+  return columns.map((_, row) => columns.map((column) => column[row]!));
 }
 
 /**
  * Diffusion coefficients by [coordinate][channel] at a state; the channels of the first player come first.
  * Shares that rounding has put outside [0, 1] count as on the boundary for square roots.
  */
-export function diffusionAt(field: Field, state: ArrayLike<number>): number[][] {
+export function diffusionAt(field: Field, state: ArrayLike<number>, time = 0): number[][] {
   const width = channels(field);
-  let channel = 0;
-  const shares = sharesOf(doubles, field, state);
-  return diffusion(doubles, field, { shares, sigma: field.sigma }).flatMap((columns, player) => {
-    const first = channel;
-    channel += columns.length;
-    return Array.from({ length: field.strategies[player]! - 1 }, (_, s) => {
+  const at = atState(doubles, field, sharesOf(doubles, field, state), time);
+  return diffusion(doubles, field, at).flatMap((columns, player) =>
+    Array.from({ length: field.strategies[player]! - 1 }, (_, s) => {
       const row = new Array<number>(width).fill(0);
-      for (const [c, column] of columns.entries()) row[first + c] = column[s]!;
+      for (const { source, name } of sharedWith(field, player)) {
+        const first = channels({ ...field, strategies: field.strategies.slice(0, source) });
+        const part = name === undefined ? 1 : field.numbers[name]!;
+        for (const [c, column] of columns.entries()) row[first + c]! += part * column[s]!;
+      }
       return row;
-    });
-  });
+    }),
+  );
 }
 
 /** All shares from the coordinates, by player. */
@@ -68,19 +68,51 @@ function sharesOf<V>(algebra: Algebra<V>, { strategies }: Field, state: ArrayLik
   });
 }
 
-/** @param read the value of an advantage in the state */
-function velocities<V>(
-  algebra: Algebra<V>,
-  field: Field,
-  shares: readonly (readonly V[])[],
-  read: (advantage: Polynomial) => V,
-): V[][] {
-  const { velocity } = dynamicsOf(field);
-  return field.advantages.map((own, player) => {
-    const payoffs: V[] = [];
-    for (const advantage of own) payoffs.push(read(advantage));
-    payoffs.push(algebra.constant(0));
-    return velocity(algebra, shares[player]!, payoffs);
+/** The numbers of the field in a state, over any arithmetic. */
+function atState<V>(algebra: Algebra<V>, field: Field, shares: readonly (readonly V[])[], time: V): At<V> {
+  const { constant, mul, max } = algebra;
+  const state = withoutLast(shares);
+  const read = (polynomial: Polynomial): V =>
+    (algebra as unknown) === doubles
+      ? (value(polynomial, state as number[]) as V)
+      : valueOver(algebra, polynomial, state);
+  for (const { name, args } of field.atoms) state.push(atoms[name].value(algebra, args.map(read), () => time));
+  const sigma = field.sigma.map((factor, player) => {
+    const varying = field.intensities[player];
+    return varying === undefined ? constant(factor) : mul(constant(factor), max(read(varying), constant(0)));
+  });
+  return {
+    shares,
+    payoffs: () =>
+      field.advantages.map((own) => {
+        const payoffs: V[] = [];
+        for (const advantage of own) payoffs.push(read(advantage));
+        payoffs.push(constant(0));
+        return payoffs;
+      }),
+    levels: () => field.levels.map(read),
+    sigma,
+    sigmaAlong: (moved) => atState(duals(algebra), field, moved, { value: time, slope: constant(0) }).sigma,
+    number: (name) => constant(field.numbers[name]!),
+  };
+}
+
+function valueOver<V>({ constant, add, mul }: Algebra<V>, { terms }: Polynomial, state: readonly V[]): V {
+  let sum = constant(0);
+  for (const { coefficient, exponents } of terms) {
+    let term = constant(coefficient);
+    for (let i = 0; i < exponents.length; i++) for (let n = exponents[i]!; n > 0; n--) term = mul(term, state[i]!);
+    sum = add(sum, term);
+  }
+  return sum;
+}
+
+function velocities<V>(algebra: Algebra<V>, field: Field, at: At<V>): V[][] {
+  const payoffs = at.payoffs();
+  return at.shares.map((_, player) => {
+    const moved = velocityOf(algebra, field, at, player, payoffs[player]!);
+    const added = besides(algebra, field, at, player);
+    return added === null ? moved : moved.map((v, s) => algebra.add(v, added[s]!));
   });
 }
 

@@ -17,8 +17,13 @@ export function driftPolynomials(field: Field): Polynomial[] {
     const own = Array.from({ length: count - 1 }, () => variable(next++, field.coordinates));
     return [...own, algebra.sub(algebra.constant(1), total(algebra, own))];
   });
-  const payoffs = () => field.advantages.map((own) => [...own, algebra.constant(0)]);
-  const moved = drift(algebra, field, { shares, payoffs, sigma: [] });
+  const moved = drift(algebra, field, {
+    shares,
+    payoffs: () => field.advantages.map((own) => [...own, algebra.constant(0)]),
+    levels: () => field.levels,
+    sigma: field.sigma.map(algebra.constant),
+    number: (name) => algebra.constant(field.numbers[name]!),
+  });
   return moved.flatMap((own) => own.slice(0, -1));
 }
 
@@ -38,5 +43,8 @@ function polynomials(variables: number): Algebra<Polynomial> {
     select: never,
     sqrt: never,
     exp: never,
+    log: never,
+    sin: never,
+    cos: never,
   };
 }

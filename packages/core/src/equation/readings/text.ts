@@ -18,6 +18,9 @@ export interface Spelling {
   select(condition: string, a: string, b: string): string;
   sqrt(a: string): string;
   exp(a: string): string;
+  log(a: string): string;
+  sin(a: string): string;
+  cos(a: string): string;
 }
 
 /** As a line of text, such as `x (1 - x)`. */
@@ -31,6 +34,9 @@ export const plainText: Spelling = {
   select: (condition, a, b) => `(${condition} ? ${a} : ${b})`,
   sqrt: (a) => `sqrt(${a})`,
   exp: (a) => `exp(${a})`,
+  log: (a) => `log(${a})`,
+  sin: (a) => `sin(${a})`,
+  cos: (a) => `cos(${a})`,
 };
 
 /** A symbol, or anything else that needs no parentheses. */
@@ -66,5 +72,8 @@ export function texts(spelling: Spelling): Algebra<Text> {
     select: (condition, a, b) => whole(spelling.select(condition.text, a.text, b.text)),
     sqrt: (a) => whole(spelling.sqrt(a.text)),
     exp: (a) => whole(spelling.exp(a.text)),
+    log: (a) => whole(spelling.log(a.text)),
+    sin: (a) => whole(spelling.sin(a.text)),
+    cos: (a) => whole(spelling.cos(a.text)),
   };
 }

@@ -21,7 +21,8 @@ afterAll(() => void Reflect.deleteProperty(noises, 'tilted'));
 /** The threshold of a strategy of the second player, at intensities 0.1 and 0.3. */
 function thresholdOf(noise: string, strategies: number[], strategy: number): number {
   const coordinates = strategies.reduce((sum, count) => sum + count - 1, 0);
-  const shape = { strategies, coordinates, advantages: [], dynamics: 'replicator', noise: noise as 'none' } as const;
+  const empty = { advantages: [], levels: [], intensities: [], atoms: [], numbers: [] };
+  const shape = { strategies, coordinates, ...empty, dynamics: 'replicator', noise: noise as 'none' } as const;
   const builder = createBuilder('gaussian', 1);
   const intensity = [0, 1].map(builder.coefficient);
   const value = passageThreshold(builder, shape, 'gaussian', shareOf(shape, 1, strategy), 0.05, intensity);

@@ -48,6 +48,8 @@ describe('trackers', () => {
           return 1 - DELTA - shift * Math.sqrt(DELTA * (1 - DELTA));
         case 'multiplicative':
           return share.complement ? 1 - DELTA * Math.exp(shift) : (1 - DELTA) * Math.exp(-shift);
+        case 'additive':
+          return 1 - DELTA - shift;
       }
     };
     const seen = { before: 0, later: 0, never: 0 };

@@ -1,0 +1,148 @@
+/**
+ * Where the functions of a game are defined: whether a divisor stays away from 0, and what payoffs can be at most, wherever shares
+ * lie, by intervals over ever smaller boxes of shares.
+ * Source: Moore, Kearfott and Cloud (2009), Introduction to Interval Analysis, chapters 5 and 6.
+ */
+import { atoms, type Domain } from '../equation/atoms.js';
+import type { Atom, Field } from '../equation/field.js';
+import { type Interval, intervals } from '../equation/readings/interval.js';
+import type { Polynomial } from '../polynomial/polynomial.js';
+
+/** Boxes that are looked at before a question is left open. */
+const mostBoxes = 4_000;
+
+type Shape = Pick<Field, 'strategies' | 'coordinates'>;
+type Box = readonly Interval[];
+
+/**
+ * What a polynomial in coordinates and atoms may be, over some box of shares and times up to the horizon, where it is not in a domain;
+ * undefined where it is proven to be in it everywhere.
+ */
+export function outside(
+  shape: Shape,
+  list: readonly Atom[],
+  polynomial: Polynomial,
+  domain: Domain,
+  horizon: number,
+): Interval | undefined {
+  let found: Interval | undefined;
+  const proven = splitUntil(shape, sidesOf(shape, list, [polynomial]), horizon, (box, time) => {
+    const value = polynomialOver(polynomial, valuesOf(list, box, time));
+    if (within(value, domain)) return true;
+    found = value;
+    return false;
+  });
+  return proven ? undefined : found;
+}
+
+/** What all of some polynomials may be over all shares and times up to the horizon, from some hundred boxes. */
+export function rangeOf(field: Field, polynomials: readonly Polynomial[], horizon: number): Interval {
+  let range: Interval = { low: Number.POSITIVE_INFINITY, high: Number.NEGATIVE_INFINITY };
+  let boxes = 0;
+  const sides = sidesOf(field, field.atoms, polynomials);
+  splitUntil(field, sides, horizon, (box, time) => {
+    if (++boxes < 128 && sides.length > 0) return false;
+    const values = valuesOf(field.atoms, box, time);
+    for (const polynomial of polynomials) {
+      const { low, high } = polynomialOver(polynomial, values);
+      range = { low: Math.min(range.low, low), high: Math.max(range.high, high) };
+    }
+    return true;
+  });
+  return range;
+}
+
+/** The coordinates that polynomials depend on, and the number of coordinates where they depend on time. */
+function sidesOf({ coordinates }: Shape, list: readonly Atom[], polynomials: readonly Polynomial[]): number[] {
+  const sides = new Set<number>();
+  const visit = ({ terms }: Polynomial): void => {
+    for (const { exponents } of terms) {
+      for (const [i, n] of exponents.entries()) {
+        if (n === 0 || sides.has(i)) continue;
+        if (i < coordinates) sides.add(i);
+        else if (list[i - coordinates]!.name === 'time') sides.add(coordinates);
+        else list[i - coordinates]!.args.forEach(visit);
+      }
+    }
+  };
+  polynomials.forEach(visit);
+  return [...sides];
+}
+
+/** Splits boxes of shares and time, the widest of some sides in two, until each is decided. Whether all were. */
+function splitUntil(
+  shape: Shape,
+  sides: readonly number[],
+  horizon: number,
+  decided: (box: Box, time: Interval) => boolean,
+): boolean {
+  const unit: Interval = { low: 0, high: 1 };
+  // the last side is time in units of the horizon
+  const open: Box[] = [new Array<Interval>(shape.coordinates + 1).fill(unit)];
+  let next = 0;
+  for (; next < open.length && next < mostBoxes; next++) {
+    const box = open[next]!;
+    const { low, high } = box.at(-1)!;
+    const shares = box.slice(0, -1);
+    if (!meetsSimplex(shape, shares) || decided(shares, { low: low * horizon, high: high * horizon })) continue;
+    const widths = sides.map((side) => box[side]!.high - box[side]!.low);
+    const side = sides[widths.indexOf(Math.max(...widths))];
+    if (side === undefined) return false;
+    const cut = box[side]!;
+    const middle = (cut.low + cut.high) / 2;
+    open.push(box.with(side, { low: cut.low, high: middle }), box.with(side, { low: middle, high: cut.high }));
+  }
+  return next === open.length;
+}
+
+function meetsSimplex({ strategies }: Shape, box: Box): boolean {
+  let next = 0;
+  return strategies.every((count) => {
+    const own = box.slice(next, (next += count - 1));
+    return own.reduce((sum, { low }) => sum + low, 0) <= 1;
+  });
+}
+
+/** Coordinates and atoms over a box. */
+function valuesOf(list: readonly Atom[], box: Box, time: Interval): Interval[] {
+  const values = [...box];
+  for (const { name, args } of list) {
+    values.push(
+      atoms[name].value(
+        intervals,
+        args.map((arg) => polynomialOver(arg, values)),
+        () => time,
+      ),
+    );
+  }
+  return values;
+}
+
+function polynomialOver({ terms }: Polynomial, values: readonly Interval[]): Interval {
+  let sum = intervals.constant(0);
+  for (const { coefficient, exponents } of terms) {
+    let term = intervals.constant(coefficient);
+    for (const [i, n] of exponents.entries()) if (n > 0) term = intervals.mul(term, power(values[i]!, n));
+    sum = intervals.add(sum, term);
+  }
+  return sum;
+}
+
+function power(base: Interval, exponent: number): Interval {
+  if (exponent === 1) return base;
+  if (exponent % 2 === 1) return intervals.mul(base, power(base, exponent - 1));
+  const half = power(base, exponent / 2);
+  return intervals.mul(half, half);
+}
+
+/** Rounding may leave 1e-12 below 0. */
+function within({ low, high }: Interval, domain: Domain): boolean {
+  if (domain === 'at least 0') return low >= -1e-12;
+  return low > 0 || (domain === 'not 0' && high < 0);
+}
+
+/** An interval in words. */
+export function shown({ low, high }: Interval): string {
+  const brief = (value: number) => String(Number(value.toPrecision(3)));
+  return brief(low) === brief(high) ? brief(low) : `${brief(low)} to ${brief(high)}`;
+}
