@@ -21,6 +21,7 @@ export function readDynamics(
   ledger: Ledger,
 ): { readonly dynamics: DynamicsName; readonly numbers: Numbers } {
   const place = { path: 'dynamics', place: 'dynamics' };
+  mark(source, place, ledger);
   const words = dynamics as Readonly<Record<DynamicsName, unknown>>;
   const keys = [...new Set(Object.values(dynamics).flatMap(({ numbers = [] }: { numbers?: readonly string[] }) => numbers))];
   const fields =
@@ -59,6 +60,7 @@ export function readMutation(
 ): Numbers {
   const place = { path: 'mutation', place: 'mutation' };
   if (source === undefined) return {};
+  mark(source, place, ledger);
   const isMatrix = source.kind === 'map' && source.entries.some(({ key }) => key === 'matrix');
   const names = players.map(({ name }) => name);
   if (source.kind !== 'map' || (isMatrix && !names.includes('matrix'))) {
@@ -86,6 +88,11 @@ function readOne(source: Source, p: number, { strategies }: Player, place: Place
   return Object.fromEntries(entries);
 }
 
+/** Remembers where a section stands, for what is found wrong with it later. */
+function mark(source: Source | undefined, { path }: Place, ledger: Ledger): void {
+  if (source?.mark !== undefined) ledger.marks.set(path, source.mark);
+}
+
 /** A square matrix of formulas; undefined after a fault. */
 export function readSquare(
   source: Source,
@@ -94,6 +101,7 @@ export function readSquare(
   scope: Scope,
   ledger: Ledger,
 ): Expression[][] | undefined {
+  mark(source, place, ledger);
   const before = ledger.faults.length;
   const wanted = `a list of ${size} rows of ${size} numbers each`;
   const rows = readList(source, place, ledger, wanted).map((row) => readList(row, place, ledger, wanted));

@@ -90,7 +90,7 @@ export function meaningWithAtoms<C>(
       throw refuse({ code: 'limit', found, expected: 'fewer, or functions of parameters alone', at: at + 1 });
     }
     const variable = coordinates + place;
-    return { ...variableOver(meaning.arithmetic, variable, variable + 1), variables: coordinates };
+    return { ...variableOver(arithmetic, variable, variable + 1), variables: coordinates };
   });
   return { meaning, atoms };
 }

@@ -5,7 +5,7 @@
  */
 import { atoms, type Domain } from '../equation/atoms.js';
 import type { Atom, Field } from '../equation/field.js';
-import { type Interval, intervals } from '../equation/readings/interval.js';
+import { anything, type Interval, intervals } from '../equation/readings/interval.js';
 import type { Polynomial } from '../polynomial/polynomial.js';
 
 /** Boxes that are looked at before a question is left open. */
@@ -26,11 +26,15 @@ export function outside(
   horizon: number,
 ): Interval | undefined {
   let found: Interval | undefined;
+  if (polynomial.terms.every(({ exponents }) => exponents.slice(shape.coordinates).every((n) => n === 0))) {
+    found = bernsteinRange(shape, polynomial);
+    if (within(found, domain)) return undefined;
+  }
   const proven = splitUntil(shape, sidesOf(shape, list, [polynomial]), horizon, (box, time) => {
     const value = polynomialOver(polynomial, valuesOf(list, box, time));
-    if (within(value, domain)) return true;
-    found = value;
-    return false;
+    // of the whole, before it is split
+    found ??= value;
+    return within(value, domain);
   });
   return proven ? undefined : found;
 }
@@ -50,6 +54,56 @@ export function rangeOf(field: Field, polynomials: readonly Polynomial[], horizo
     return true;
   });
   return range;
+}
+
+/**
+ * What a polynomial in shares alone may be: from the smallest to the largest of its coefficients in the Bernstein basis of the players'
+ * simplices, which is exact where no power is above 1. Source: Farouki (2012), The Bernstein polynomial basis.
+ */
+function bernsteinRange({ strategies }: Shape, { terms }: Polynomial): Interval {
+  let first = 0;
+  const players = strategies.map((count) => {
+    const from = first;
+    first += count - 1;
+    const degree = Math.max(1, ...terms.map(({ exponents }) => exponents.slice(from, from + count - 1).reduce((a, b) => a + b, 0)));
+    return { from, degree, multiples: compositions(degree, count) };
+  });
+  const size = players.reduce((product, { multiples }) => product * multiples.length, 1);
+  if (size * terms.length > mostCoefficients) return anything;
+  let range: Interval = { low: Number.POSITIVE_INFINITY, high: Number.NEGATIVE_INFINITY };
+  for (let index = 0; index < size; index++) {
+    let rest = index;
+    const chosen = players.map(({ multiples }) => {
+      const own = multiples[rest % multiples.length]!;
+      rest = Math.floor(rest / multiples.length);
+      return own;
+    });
+    let value = 0;
+    for (const { coefficient, exponents } of terms) {
+      let part = coefficient;
+      for (const [p, { from, degree }] of players.entries()) {
+        let power = 0;
+        for (const [s, most] of chosen[p]!.slice(0, -1).entries()) {
+          for (let n = 0; n < exponents[from + s]!; n++) part *= (most - n) / (degree - power++);
+        }
+      }
+      value += part;
+    }
+    range = { low: Math.min(range.low, value), high: Math.max(range.high, value) };
+  }
+  const slack = 1e-14 * terms.reduce((sum, { coefficient }) => sum + Math.abs(coefficient), 0);
+  return { low: range.low - slack, high: range.high + slack };
+}
+
+/** The most Bernstein coefficients times terms; more are left to boxes. */
+const mostCoefficients = 200_000;
+
+/** All ways to write a number as a sum of so many whole numbers from 0, in order. */
+function compositions(total: number, parts: number): number[][] {
+  if (parts === 1) return [[total]];
+  return Array.from({ length: total + 1 }, (_, own) => own).flatMap((own) =>
+    compositions(total - own, parts - 1).map((rest) => [own, ...rest]),
+  );
 }
 
 /** The coordinates that polynomials depend on, and the number of coordinates where they depend on time. */
@@ -143,6 +197,6 @@ function within({ low, high }: Interval, domain: Domain): boolean {
 
 /** An interval in words. */
 export function shown({ low, high }: Interval): string {
-  const brief = (value: number) => String(Number(value.toPrecision(3)));
+  const brief = (value: number) => String(Math.abs(value) < 1e-12 ? 0 : Number(value.toPrecision(3)));
   return brief(low) === brief(high) ? brief(low) : `${brief(low)} to ${brief(high)}`;
 }

@@ -1,12 +1,17 @@
 /** Game to what its equation is made of. */
 import { dynamics, dynamicsOf } from '../equation/dynamics/dynamics.js';
-import { lacking, requireFacts } from '../equation/facts.js';
+import { type Fact, lacking } from '../equation/facts.js';
 import type { EquationShape } from '../equation/field.js';
 import { matrixName, type MutationKind, rateName } from '../equation/mutation.js';
 import { type Boundary, boundaries } from '../equation/noise/contract.js';
 import { noiseOf, noises } from '../equation/noise/noise.js';
 import { refuse } from '../fault/game-error.js';
 import type { Game } from '../game/game.js';
+import type { Place } from '../game/place.js';
+
+const dynamicsPlace = { path: 'dynamics', place: 'dynamics' };
+const noisePlace = { path: 'noise', place: 'noise' };
+const mutationPlace = { path: 'mutation', place: 'mutation' };
 
 /**
  * Without the facts of formulas, which `fieldShape` has.
@@ -14,13 +19,13 @@ import type { Game } from '../game/game.js';
  */
 export function equationShape(game: Pick<Game, 'players' | 'dynamics' | 'noise' | 'numbers'>): EquationShape {
   const { kind } = game.noise;
-  for (const [what, name, known] of [
-    ['dynamics', game.dynamics, dynamics],
-    ['noise kind', kind, noises],
+  for (const [what, name, known, place] of [
+    ['dynamics', game.dynamics, dynamics, dynamicsPlace],
+    ['noise kind', kind, noises, noisePlace],
   ] as const) {
     if (Object.hasOwn(known, name)) continue;
     const found = `unknown ${what} "${name}"`;
-    throw refuse({ code: 'unknown-name', found, expected: `a known ${what}`, known: Object.keys(known) });
+    throw refuse({ code: 'unknown-name', found, expected: `a known ${what}`, known: Object.keys(known) }).placed(place);
   }
   const strategies = game.players.map((player) => player.strategies.length);
   const mutation = game.players.map((_, player) => mutationOf(game, player));
@@ -59,7 +64,7 @@ function boundaryFor({ noise }: Pick<Game, 'noise'>, plain: EquationShape): Boun
   const wanted = noise.boundary ?? (kept ? own : 'clip');
   if (!boundaries.includes(wanted)) {
     const found = `unknown boundary "${wanted}"`;
-    throw refuse({ code: 'unknown-name', found, expected: 'a known boundary', known: [...boundaries] });
+    throw refuse({ code: 'unknown-name', found, expected: 'a known boundary', known: [...boundaries] }).placed(noisePlace);
   }
   // what never leaves by itself needs nothing to be kept inside
   if (own === 'natural' && kept && wanted !== 'none') return undefined;
@@ -70,9 +75,15 @@ function boundaryFor({ noise }: Pick<Game, 'noise'>, plain: EquationShape): Boun
 function check(shape: EquationShape): void {
   const noise = noiseOf(shape);
   const named = `${shape.noise} noise`;
-  if (noise.enters === 'payoffs') requireFacts(shape, named, ['linear']);
-  if (shape.mutation?.includes('matrix')) requireFacts(shape, 'a mutation matrix', ['replicator']);
-  const unsupported = (found: string, expected: string) => refuse({ code: 'unsupported', found, expected });
+  const require = (place: Place, what: string, fact: Fact) => {
+    const reason = lacking(shape, [fact]);
+    const expected = 'a game that it is made for';
+    if (reason) throw refuse({ code: 'unsupported', found: `${what} ${reason}`, expected }).placed(place);
+  };
+  if (noise.enters === 'payoffs') require(noisePlace, named, 'linear');
+  if (shape.mutation?.includes('matrix')) require(mutationPlace, 'a mutation matrix', 'replicator');
+  const unsupported = (found: string, expected: string) =>
+    refuse({ code: 'unsupported', found, expected }).placed(noisePlace);
   if (shape.boundary === 'natural') {
     throw unsupported(
       `the boundary "natural" with ${named} and ${shape.dynamics} dynamics, which do not keep shares inside by themselves`,

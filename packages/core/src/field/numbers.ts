@@ -33,15 +33,16 @@ export function numbersOf(shape: EquationShape, written: readonly string[]): Equ
 }
 
 function check(shape: EquationShape, at: (name: string) => number): void {
-  const wrong = (found: string, expected: string) => refuse({ code: 'bad-value', found, expected });
+  const wrong = (place: string, found: string, expected: string) =>
+    refuse({ code: 'bad-value', found, expected }).placed({ path: place, place });
   for (const key of dynamicsOf(shape).numbers ?? []) {
     const value = at(`dynamics.${key}`);
-    if (!(value > 0)) throw wrong(`a ${key} of ${value}`, 'a number above 0');
+    if (!(value > 0)) throw wrong('dynamics', `a ${key} of ${value}`, 'a number above 0');
   }
   for (const [player, kind] of (shape.mutation ?? []).entries()) {
     if (kind === 'rate') {
       const rate = at(rateName(player));
-      if (!(rate >= 0)) throw wrong(`a mutation rate of ${rate}`, 'at least 0');
+      if (!(rate >= 0)) throw wrong('mutation', `a mutation rate of ${rate}`, 'at least 0');
     }
     if (kind !== 'matrix') continue;
     const strategies = Array.from({ length: shape.strategies[player]! }, (_, s) => s);
@@ -49,7 +50,7 @@ function check(shape: EquationShape, at: (name: string) => number): void {
       const row = strategies.map((to) => at(matrixName(player, from, to)));
       const sum = row.reduce((a, b) => a + b, 0);
       if (row.some((value) => !(value >= 0 && value <= 1 + 1e-9)) || Math.abs(sum - 1) > 1e-9) {
-        throw wrong(`a row of the mutation matrix, ${row.join(', ')}`, 'probabilities that add up to 1');
+        throw wrong('mutation', `a row of the mutation matrix, ${row.join(', ')}`, 'probabilities that add up to 1');
       }
     }
   }
@@ -61,7 +62,11 @@ function check(shape: EquationShape, at: (name: string) => number): void {
  */
 function cholesky(size: number, entry: (row: number, column: number) => number): number[][] {
   const wrong = (found: string) =>
-    refuse({ code: 'bad-value', found, expected: 'a symmetric, positive semidefinite matrix with 1 on its diagonal' });
+    refuse({
+      code: 'bad-value',
+      found,
+      expected: 'a symmetric, positive semidefinite matrix with 1 on its diagonal',
+    }).placed({ path: 'noise.correlation', place: 'noise correlation' });
   for (let i = 0; i < size; i++) {
     if (entry(i, i) !== 1) throw wrong(`a correlation of ${entry(i, i)} with itself`);
     for (let j = 0; j < i; j++) {

@@ -32,7 +32,8 @@ describe('describeGame', () => {
     ]);
     const pay = told.advantages[1]!.terms;
     expect(pay.find(({ exponents }) => exponents.join() === '1,0,0')!.coefficient).toBe(0.5);
-    expect(told.noise).toEqual({ kind: 'replicator', sigma: { bank: 0.2, firm: 0.1 } });
+    const plain = { boundary: 'natural', reading: 'ito', correlation: null };
+    expect(told.noise).toEqual({ kind: 'replicator', sigma: { bank: 0.2, firm: 0.1 }, ...plain });
     expect(told.initial.bank).toBe(0.25);
     expect(told.initial.firm).toHaveLength(3);
     expect(told.settable).toContain('sigma_firm');

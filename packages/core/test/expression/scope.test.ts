@@ -45,7 +45,7 @@ describe('unknownNames', () => {
   });
 
   it('that hold shares, and shares themselves, are refused where none may be used', () => {
-    const expected = 'numbers and names that hold no shares';
+    const expected = 'numbers, and names that hold neither shares nor time';
     const found = unknown('both + A.up + c', { names: new Set(['c']), holdingShares: new Set(['both']) });
     expect(found).toEqual([
       {
@@ -53,7 +53,7 @@ describe('unknownNames', () => {
         path: '',
         place: '',
         at: 1,
-        found: 'name "both", which holds shares,',
+        found: 'name "both", which changes with shares or time,',
         expected,
       },
       { code: 'not-polynomial', path: '', place: '', at: 8, found: 'share "A.up"', expected },
