@@ -106,7 +106,7 @@ function parseTokens(read: () => Token): Expression {
       take();
       args.push(parse(0));
     }
-    if (token.text !== ')') throw unexpected(token, 'an operator, "," or ")"', before);
+    if (token.text !== ')') throw unexpected(token, `an operator, "," or ")"${token.kind === 'end' ? yamlHint : ''}`, before);
     take();
     const given = name === 'if' ? args.length - 1 : args.length;
     if (given < counts[0] || given > counts[1]) {
@@ -154,6 +154,9 @@ function unexpected(token: Token, expected: string, before?: Token): GameError {
   const found = token.kind === 'end' ? 'the end of the expression' : quote(token.text);
   return refuse({ code: 'syntax', found, expected, at });
 }
+
+/** A comma ends an entry of `{ }` in YAML, and so the formula. */
+const yamlHint = '; inside { } of YAML, put a formula with a comma between quotes';
 
 /** How functions are called whose arguments are not obvious. */
 const usage: Readonly<Record<string, string>> = {

@@ -4,6 +4,7 @@
 import { type AtomName, atoms as atomKinds, type FormulaFact } from '../equation/atoms.js';
 import { dynamicsOf } from '../equation/dynamics/dynamics.js';
 import type { Field, FieldShape } from '../equation/field.js';
+import { boundaryOf } from '../equation/noise/noise.js';
 import { refuse } from '../fault/game-error.js';
 import { coordinateNames } from '../game/coordinates.js';
 import type { Game } from '../game/game.js';
@@ -159,6 +160,11 @@ function factsOf(
 
 /** @throws GameError where a function is not defined for all shares, or dynamics that divide by the mean payoff could divide by 0. */
 function checkDomains(field: Field, game: Game, point: Point): void {
+  const narrow = field.atoms.find(({ name }) => atomKinds[name].domain !== undefined);
+  if (boundaryOf(field) === 'none' && narrow !== undefined) {
+    const found = `shares that may leave [0, 1], in a game with ${narrow.name} of shares, which is known to be defined inside alone`;
+    throw refuse({ code: 'unsupported', found, expected: 'another boundary, or functions that are defined everywhere' });
+  }
   for (const [i, { name, args }] of field.atoms.entries()) {
     const { domain } = atomKinds[name];
     if (domain === undefined) continue;
