@@ -20,7 +20,8 @@ describe.each(Object.keys(MODELS))('%s', (name) => {
     const { program, cells } = prepared;
     let state = [0.4, 0.7];
     const registers = Float64Array.from(cells.start);
-    for (let step = 0; step < 40; step++) {
+    // what is left alone outside soon leaves single precision
+    for (let step = 0; step < 40 && Math.max(...state) < 5; step++) {
       const time = step * DT;
       const drift = driftAt(field, state, time);
       const noise = diffusionAt(field, state, time);
