@@ -7,7 +7,7 @@ import { dynamics, noises, total } from '@trilogue/core';
  * Smith (1984): agents of worse strategies switch to better ones, as much as they are better. Not linear in payoffs.
  * @type {import('@trilogue/core').Dynamics}
  */
-const smith = {
+const pairwise = {
   words: 'Pairwise comparison.',
   source: 'Smith (1984)',
   facts: [],
@@ -26,11 +26,13 @@ const smith = {
  */
 const tilted = {
   words: 'Tilted.',
+  boundary: 'natural',
+  boundaryWords: '',
   enters: 'shares',
   facts: [],
   weights: () => [[1, -1]],
   sizes: ({ mul }, shares, sigma) => [mul(mul(sigma, shares[0]), mul(shares[0], shares[1]))],
 };
 
-Object.assign(dynamics, { smith });
+Object.assign(dynamics, { pairwise });
 Object.assign(noises, { tilted });

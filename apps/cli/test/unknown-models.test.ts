@@ -24,9 +24,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import './unknown-models.mjs';
 import { start } from './trilogue.js';
 
-const smithText = (noise: string) => `
+const pairwiseText = (noise: string) => `
 game: trial
-dynamics: smith
+dynamics: pairwise
 parameters: { k: { value: 1, range: [0.5, 2] } }
 players: { P: { strategies: [a, b, c] }, Q: { strategies: [u, v] } }
 payoffs:
@@ -49,7 +49,7 @@ horizon: 1
 let folder = '';
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'trilogue-models-'));
-  writeFileSync(join(folder, 'smith.game.yaml'), smithText('{ kind: none }'));
+  writeFileSync(join(folder, 'pairwise.game.yaml'), pairwiseText('{ kind: none }'));
   writeFileSync(join(folder, 'tilted.game.yaml'), tiltedText);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -77,14 +77,14 @@ function eulerByHand(steps: number): number[] {
 }
 
 describe('dynamics that are not the replicator equation', () => {
-  const game = () => readGame(smithText('{ kind: none }'));
+  const game = () => readGame(pairwiseText('{ kind: none }'));
   const field = () => fieldAt(game(), pointAt(game()));
   const state = [0.45, 0.35, 0.6];
 
   it('are read and written, and disturbed payoffs are refused where the dynamics are not linear in them', () => {
-    expect(readGame(writeGame(game())).dynamics).toBe('smith');
-    expect(() => readGame(smithText('{ kind: replicator, sigma: { P: 1, Q: 1 } }'))).toThrow(
-      'replicator noise needs dynamics that are linear in payoffs, which smith dynamics are not known to be',
+    expect(readGame(writeGame(game())).dynamics).toBe('pairwise');
+    expect(() => readGame(pairwiseText('{ kind: replicator, sigma: { P: 1, Q: 1 } }'))).toThrow(
+      'replicator noise needs dynamics that are linear in payoffs, which pairwise dynamics are not known to be',
     );
     expect(() => fieldShape({ ...game(), dynamics: 'smth' as never })).toThrow('unknown dynamics "smth"');
   });
@@ -98,7 +98,7 @@ describe('dynamics that are not the replicator equation', () => {
       const moved = [1e-6, -1e-6].map((h) => driftAt(field(), state.with(c, state[c]! + h)));
       for (const r of state.keys()) expect(jacobian[r]![c]).toBeCloseTo((moved[0]![r]! - moved[1]![r]!) / 2e-6, 7);
     }
-    expect(() => driftPolynomials(field())).toThrow('needs polynomials, which smith dynamics are not known to be');
+    expect(() => driftPolynomials(field())).toThrow('needs polynomials, which pairwise dynamics are not known to be');
   });
 
   it('have paths without noise, and no list of equilibria, conditions or exponents', () => {
@@ -107,7 +107,7 @@ describe('dynamics that are not the replicator equation', () => {
     for (const [i, c] of [0, 1, 3].entries()) expect(states[0]![i]).toBeCloseTo(fine[c]!, 5);
     for (const refused of [analysis.equilibria, analysis.conditions, analysis.stochasticStability]) {
       expect(() => refused(game())).toThrow(GameError);
-      expect(() => refused(game())).toThrow('is for replicator dynamics, and this game has smith dynamics');
+      expect(() => refused(game())).toThrow('is for replicator dynamics, and this game has pairwise dynamics');
     }
     // payoffs alone: the same whatever the dynamics
     expect(analysis.advantageFormulas(game())).toEqual(
@@ -176,12 +176,18 @@ describe('noise that is not one of ours', () => {
     }
   });
 
-  it('has no exponents, so that equilibria and stability under noise are refused', () => {
-    for (const refused of [analysis.equilibria, analysis.stochasticStability]) {
-      expect(() => refused(game())).toThrow(
-        'stability under noise is for replicator, demographic or multiplicative noise',
-      );
+  it('has no exponents, so that nothing is said of stability under it', () => {
+    for (const { directions, almostSure, words } of analysis.stochasticStability(game())) {
+      expect(words).not.toMatch(/stable/);
+      expect(almostSure).toBeNull();
+      for (const { law, words: why } of directions) {
+        expect(law).toBe('undefined');
+        expect(why).toBe(
+          'Not known: this analysis is for replicator, demographic or multiplicative noise or none, and this game has tilted noise.',
+        );
+      }
     }
+    expect(analysis.equilibria(game()).equilibria.length).toBeGreaterThan(3);
     // conditions are about the dynamics without noise
     expect(analysis.conditions(game())).toHaveLength(4);
   });
@@ -192,11 +198,9 @@ describe('commands', () => {
   const trilogue = (args: readonly string[]) => start(args, folder, undefined, preload).ended;
 
   it.each([
-    ['smith', ['equilibria'], 'is for replicator dynamics, and this game has smith dynamics'],
-    ['smith', ['report', '--out', 'report.html'], 'is for replicator dynamics, and this game has smith dynamics'],
-    ['smith', ['export', '--to', 'json'], 'is for replicator dynamics, and this game has smith dynamics'],
-    ['tilted', ['equilibria'], 'this game has tilted noise'],
-    ['tilted', ['report', '--out', 'report.html'], 'this game has tilted noise'],
+    ['pairwise', ['equilibria'], 'is for replicator dynamics, and this game has pairwise dynamics'],
+    ['pairwise', ['report', '--out', 'report.html'], 'is for replicator dynamics, and this game has pairwise dynamics'],
+    ['pairwise', ['export', '--to', 'json'], 'is for replicator dynamics, and this game has pairwise dynamics'],
   ])('refuse by name what they are not made for: %s %s', async (name, [command, ...rest], message) => {
     const { code, stderr } = await trilogue([command!, `${name}.game.yaml`, ...rest]);
     expect(stderr).toContain(message);
@@ -204,9 +208,16 @@ describe('commands', () => {
     expect(code).toBe(2);
   });
 
+  it('say of noise that is not known what they do not know', async () => {
+    const { code, stdout } = await trilogue(['equilibria', 'tilted.game.yaml']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('this game has tilted noise');
+    expect((await trilogue(['report', 'tilted.game.yaml', '--out', 'tilted.html', '--quick'])).stderr).not.toContain('bug');
+  });
+
   it('write the equation as it is', async () => {
     const matlab = async (name: string) => (await trilogue(['export', `${name}.game.yaml`, '--to', 'matlab'])).stdout;
-    expect(await matlab('smith')).toContain('x(2, :).*max(p(1, :) - p(2, :), 0)');
+    expect(await matlab('pairwise')).toContain('x(2, :).*max(p(1, :) - p(2, :), 0)');
     expect(await matlab('tilted')).toContain('par.noise_intensity(1).*x(1, :).*x(1, :).*(1 - x(1, :)).*dW(1, :)');
     const { stdout } = await trilogue(['check', 'tilted.game.yaml']);
     expect(stdout).toContain('tilted, sigma x x (1 - x) dW. Tilted.');

@@ -1,5 +1,5 @@
 /**
- * Which equation an entering strategy's share x follows near 0, by what is known of the noise; what is not known is refused.
+ * Which equation an entering strategy's share x follows near 0, by what is known of the noise; where that is not enough, why.
  *
  * Near the profile the resident's share is 1 - (entering shares), and drift is L x to first order for every kind.
  * - `replicator`: x gets x (e_s - e_r) dW to first order, and every payoff difference has intensity sigma: geometric,
@@ -12,7 +12,7 @@
  *   strategies the path is stopped there (core), as it is certain to be soon when it starts near. With more, core
  *   leaves the clipping to whoever steps the equation.
  */
-import { channels, type EquationShape, holds, requireFacts } from '@trilogue/core';
+import { channels, type EquationShape, holds, lacking } from '@trilogue/core';
 import type { NearLaw } from './contract.js';
 
 /**
@@ -28,7 +28,10 @@ export function nearLaw(
   entering: number,
 ): { readonly law: NearLaw; readonly words: string } {
   if (sigma === 0 || channels(shape) === 0) return { law: 'geometric', words: 'No noise.' };
-  requireFacts(shape, 'stability under noise', ['own-boundary']);
+  const unknown = lacking(shape, ['own-boundary', 'proportional-noise']);
+  if (unknown !== undefined && !holds(shape, 'payoff-noise') && !holds(shape, 'sampling-noise')) {
+    return { law: 'undefined', words: `Not known: this analysis ${unknown}.` };
+  }
   if (holds(shape, 'sampling-noise')) {
     return {
       law: 'absorbed',
@@ -39,7 +42,6 @@ export function nearLaw(
   }
   const last = strategies - 1;
   const throughPayoffs = holds(shape, 'payoff-noise');
-  if (!throughPayoffs) requireFacts(shape, 'stability under noise', ['proportional-noise']);
   if (throughPayoffs || resident === last) {
     return { law: 'geometric', words: 'Noise in proportion to the share.' };
   }

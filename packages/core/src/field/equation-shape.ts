@@ -54,14 +54,16 @@ function mutationOf({ numbers = {} }: Pick<Game, 'numbers'>, player: number): Mu
 
 /**
  * What is asked for, where it is not what the equation has by itself. Shares that are moved inside from 0 and 1, by mutation or by other
- * dynamics, are not absorbed there, and dynamics that leave [0, 1] are put back, where nothing else is asked for.
+ * dynamics, are not absorbed there, and what leaves [0, 1] is mirrored, where nothing else is asked for; clipped, where a player has
+ * more than two strategies, which short steps make the same.
  */
 function boundaryFor({ noise }: Pick<Game, 'noise'>, plain: EquationShape): Boundary | undefined {
   const own = noiseOf(plain).boundary;
   const { facts } = dynamicsOf(plain);
   const stays = facts.includes('replicator') && plain.mutation === undefined;
-  const kept = own === 'natural' ? facts.includes('invariant') : own !== 'absorb' || stays;
-  const wanted = noise.boundary ?? (kept ? own : 'clip');
+  const two = plain.strategies.every((count) => count === 2);
+  const kept = own === 'natural' ? facts.includes('invariant') : own === 'absorb' ? stays : two;
+  const wanted = noise.boundary ?? (kept ? own : two ? 'reflect' : 'clip');
   if (!boundaries.includes(wanted)) {
     const found = `unknown boundary "${wanted}"`;
     throw refuse({ code: 'unknown-name', found, expected: 'a known boundary', known: [...boundaries] }).placed(noisePlace);

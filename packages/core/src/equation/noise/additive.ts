@@ -6,8 +6,8 @@ import type { Noise } from './contract.js';
 
 export const additive: Noise = {
   words: 'Shares of all strategies but the last are disturbed by white noise of the same size everywhere, and the last takes the difference.',
-  boundary: 'clip',
-  boundaryWords: 'What leaves [0, 1] is put back to its end and goes on.',
+  boundary: 'reflect',
+  boundaryWords: 'What leaves [0, 1] is mirrored at its end.',
   enters: 'shares',
   facts: ['smooth-noise', 'own-noise'],
   weights: (k) =>
