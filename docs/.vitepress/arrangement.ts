@@ -37,7 +37,9 @@ const sidebar: Item[] = [
   }),
   section('Concepts', {
     'Stochastic replicator dynamics': '/concepts/replicator-dynamics',
+    'Dynamics and mutation': '/concepts/dynamics',
     'Noise and boundaries': '/concepts/noise',
+    'Equations as papers print them': '/concepts/as-printed',
     'The probability of an outcome': '/concepts/outcome-probabilities',
     'Schemes and errors': '/concepts/schemes-and-errors',
     'Sensitivity indices': '/concepts/sensitivity-indices',
@@ -99,7 +101,7 @@ export const chinese: {
         { text: '教程', link: '/zh/tutorial' },
         { text: '全部文档（英文）', link: '/contents' },
       ],
-      sidebar: [section('开始', { 首页: '/zh/', 教程: '/zh/tutorial' })],
+      sidebar: [section('开始', { 首页: '/zh/', 教程: '/zh/tutorial', 论文方程的写法: '/zh/as-printed' })],
       outline: { level: 'deep', label: '本页目录' },
       docFooter: { prev: '上一页', next: '下一页' },
       darkModeSwitchLabel: '深浅主题',

@@ -10,7 +10,7 @@ import { dynamics, noises, total } from '@trilogue/core';
 const pairwise = {
   words: 'Pairwise comparison.',
   source: 'Smith (1984)',
-  facts: [],
+  facts: ['invariant', 'continuous'],
   velocity: (algebra, shares, payoffs) =>
     shares.map((own, i) => {
       const gain = (to, from) => algebra.max(algebra.sub(payoffs[to], payoffs[from]), algebra.constant(0));

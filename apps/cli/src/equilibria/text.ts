@@ -98,8 +98,15 @@ function noiseLines({ equilibria }: EquilibriaDocument): string[] {
     ...align([head, ...rows], 'llrlll'),
     ...left(pure.length),
     ...wrapped(legend),
+    ...notKnown(pure.map(({ stochastic }) => stochastic)).flatMap(wrapped),
     ...first.sources.flatMap(wrapped),
   ];
+}
+
+/** Why nothing can be said, once each. */
+function notKnown(all: readonly StochasticStability[]): string[] {
+  const directions = all.flatMap((own) => own.directions).filter(({ law }) => law === 'undefined');
+  return [...new Set(directions.map(({ words }) => words))];
 }
 
 function exponentText({ almostSure, firstMoment, law }: NoiseDirection): string {

@@ -1,7 +1,7 @@
 /**
  * What noise makes of a pure profile: plain data, ready for JSON.
  */
-import type { NoiseKind } from '@trilogue/core';
+import type { NoiseKind, Reading } from '@trilogue/core';
 
 /** `undecided`: an exponent is 0, or the linearised equation does not exist in some direction. */
 export type NoiseVerdict = 'stable' | 'unstable' | 'undecided';
@@ -49,6 +49,8 @@ export const keptWithin = 0.5;
 
 export interface StochasticStability {
   readonly noise: NoiseKind;
+  /** Eigenvalues are without noise; exponents are those of this reading. */
+  readonly reading: Reading;
   readonly directions: readonly NoiseDirection[];
   /**
    * The directions together; those that absorb count as stable beside others. Null where every direction absorbs: that is so at

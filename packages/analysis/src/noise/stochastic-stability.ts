@@ -84,6 +84,7 @@ export function profileStability(
   const secondMoment = moments ? verdict(all((direction) => direction.secondMoment)) : null;
   return {
     noise: shape.noise,
+    reading: shape.reading ?? 'ito',
     directions,
     almostSure,
     firstMoment: moments ? verdict(all((direction) => direction.firstMoment)) : null,

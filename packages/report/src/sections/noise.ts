@@ -41,12 +41,29 @@ const almostSure = math(
 );
 const mean = math(html`<mi>λ</mi>`);
 const meanSquare = math(html`<mrow><mn>2</mn><mi>λ</mi><mo>+</mo><msup><mi>σ</mi><mn>2</mn></msup></mrow>`);
+/** The same in Stratonovich's reading, with half the variance more in the drift. */
+const read = {
+  law: math(
+    html`<mrow><mi mathvariant="normal">d</mi><mi>x</mi><mo>=</mo><mi>λ</mi><mi>x</mi><mi mathvariant="normal">d</mi><mi>t</mi><mo>+</mo><mi>σ</mi><mi>x</mi><mo>∘</mo><mi mathvariant="normal">d</mi><mi>W</mi></mrow>`,
+  ),
+  mean: math(
+    html`<mrow><mi>λ</mi><mo>+</mo><mfrac><msup><mi>σ</mi><mn>2</mn></msup><mn>2</mn></mfrac></mrow>`,
+  ),
+  meanSquare: math(
+    html`<mrow><mn>2</mn><mi>λ</mi><mo>+</mo><mn>2</mn><msup><mi>σ</mi><mn>2</mn></msup></mrow>`,
+  ),
+};
 
-function introduction({ directions }: StochasticStability): Markup {
+function introduction({ directions, reading }: StochasticStability): Markup {
   const geometric = directions.some(({ law: own }) => own === 'geometric');
   if (!geometric) {
     return html`<p>Near a pure profile the paths of this noise do not follow a geometric Brownian motion, so that almost every path has no exponent; the tables
 say what happens instead. ${directions[0]?.words ?? ''}</p>`;
+  }
+  if (reading === 'stratonovich') {
+    return html`<p>Near a pure profile the share of a strategy that enters follows ${read.law} in Stratonovich's reading, where ${mean} is the eigenvalue without noise.
+Almost every path that starts close enough then grows at the rate ${mean}, the mean at ${read.mean}, the mean square at ${read.meanSquare}; a profile is stable in a
+sense where the rates of all directions are below 0.</p>`;
   }
   return html`<p>Near a pure profile the share of a strategy that enters follows ${law}, where ${mean} is the eigenvalue without noise. Almost
 every path that starts close enough then grows at the rate ${almostSure}, the mean at ${mean}, the mean square at ${meanSquare}; a profile is stable in a sense where
