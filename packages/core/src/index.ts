@@ -17,7 +17,7 @@ export { type Boundary, boundaries, type Noise, type NoiseFact } from './equatio
 export { helmert } from './equation/noise/helmert.js';
 export { boundaryOf, type Correlation, channels, type NoiseKind, noiseOf, noises, noiseWords, sharedWith } from './equation/noise/noise.js';
 export { type Dual, duals } from './equation/readings/dual.js';
-export { diffusionAt, driftAt, jacobianAt, velocitiesAt } from './equation/readings/numbers.js';
+export { diffusionAt, driftAt, jacobianAt, ratesAt, velocitiesAt } from './equation/readings/numbers.js';
 export { type Interval, intervals } from './equation/readings/interval.js';
 export { driftPolynomials } from './equation/readings/polynomials.js';
 export { plainText, type Spelling, type Text, texts, whole } from './equation/readings/text.js';
@@ -44,7 +44,7 @@ export { readGame } from './file/read-game.js';
 export { writeGame } from './file/write-game.js';
 export { coordinateNames } from './game/coordinates.js';
 export { largestValue } from './game/meaning.js';
-export type { Game, Parameter, PayoffRow, Player, SubExpression } from './game/game.js';
+export type { EnvironmentState, Game, Parameter, PayoffRow, Player, SubExpression } from './game/game.js';
 export { type PayoffTableRow, payoffTable } from './game/payoff-table.js';
 export type { Point } from './game/point.js';
 export { type PointOptions, pointAt } from './game/point-at.js';

@@ -23,6 +23,7 @@ export function descriptionText(game: GameDescription): string {
     ...section('Payoffs', payoffLines(game)),
     ...section('Payoff advantages', advantageLines(game)),
     ...section('Noise', noiseLines(game)),
+    ...section('Environment', environmentLines(game)),
     ...section('Parameters, with the range that is explored', parameterLines(game)),
     ...section('Scenarios', scenarioLines(game)),
     '',
@@ -82,6 +83,16 @@ function noiseTerm(equation: Pick<EquationShape, 'dynamics' | 'noise' | 'boundar
   const at = { shares: [[whole('x'), written.sub(whole('1'), whole('x'))]], sigma: [whole('1')] };
   const columns = diffusion(written, { ...equation, strategies: [2] }, at)[0]!;
   return columns.map(([own]) => `sigma ${own!.level === 'sum' ? `(${own!.text})` : own!.text} dW`).join(' + ');
+}
+
+function environmentLines({ environment }: GameDescription): string[] {
+  const rows = environment.map(({ name, start, range, rate, noise }) => [
+    name,
+    `starts at ${brief(start)}`,
+    `kept in ${brief(range[0])} to ${brief(range[1])}`,
+    `d${name}/dt = ${rate}${noise === '0' ? '' : `, noise ${noise} dW`}`,
+  ]);
+  return align(rows, 'llll');
 }
 
 function parameterLines({ parameters }: GameDescription): string[] {

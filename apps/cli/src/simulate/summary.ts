@@ -20,7 +20,7 @@ export function simulationText(
   const facets: [string, string][] = [
     ['accuracy', accuracyWords(result)],
     ['computed by', ranWords(result)],
-    ...(result.boundaryHits === 0 ? [] : [['put back', boundaryWords(result.boundaryHits)] as [string, string]]),
+    ...(result.boundaryHits === 0 ? [] : [[result.boundary === 'none' ? 'left alone' : 'put back', boundaryWords(result.boundaryHits)] as [string, string]]),
     ['seed', result.seed],
     ...(written === undefined
       ? []
@@ -34,6 +34,7 @@ export function simulationText(
     ...outcomeLines(result),
     '',
     ...finalLines(result),
+    ...stateLines(result),
     ...passageLines(result.passages),
     '',
     ...facts(facets),
@@ -78,6 +79,16 @@ function finalLines({ final }: SimulateResult): string[] {
     ...[q10, q50, q90].map((quantile) => quantile.toFixed(3)),
   ]);
   return align([['Share at the end', 'mean', '95% interval', 'sd', '10%', 'median', '90%'], ...rows], 'lrrrrrr');
+}
+
+/** States of the environment, in units of their own. */
+function stateLines({ environment }: SimulateResult): string[] {
+  if (environment === undefined) return [];
+  const rows = Object.entries(environment).map(([name, { mean, low, high, sd, q10, q50, q90 }]) => [
+    name,
+    ...[mean, low, high, sd, q10, q50, q90].map((value) => brief(Number(value.toPrecision(4)))),
+  ]);
+  return ['', ...align([['State at the end', 'mean', 'from', 'to', 'sd', '10%', 'median', '90%'], ...rows], 'lrrrrrrr')];
 }
 
 function passageLines(passages: readonly PassageSummary[]): string[] {

@@ -116,7 +116,7 @@ export function faceField(face: Face): Field {
     dynamics: 'replicator',
     noise: 'none',
     sigma: face.support.map(() => 0),
-    ...{ levels: [], intensities: [], atoms: [], numbers: {} },
+    ...{ levels: [], intensities: [], rates: [], stateNoises: [], environment: [], atoms: [], numbers: {} },
   };
 }
 

@@ -4,17 +4,21 @@
  * Sources: Dormand & Prince (1980), A family of embedded Runge-Kutta formulae; the step control and the continuous
  * extension of Hairer, Norsett & Wanner (1993), Solving Ordinary Differential Equations I, sections II.4 to II.6.
  */
-import { type Field, requireFacts, velocitiesAt } from '@trilogue/core';
+import { type Field, ratesAt, requireFacts, velocitiesAt } from '@trilogue/core';
 
 export interface PathOptions {
   /** Error allowed per step and share. Default 1e-9; at least 1e-13. */
   readonly tolerance?: number;
+  /** Where the states of the environment start. Default: as at the field's point. */
+  readonly environment?: readonly number[];
 }
 
 export interface DeterministicPath {
   readonly times: readonly number[];
   /** State by [time][coordinate], coordinates as in `coordinateNames`. */
   readonly states: readonly (readonly number[])[];
+  /** States of the environment, by [time][state]; absent where there are none. */
+  readonly environment?: readonly (readonly number[])[];
   /** Steps that were taken, and those that were tried and thrown away. */
   readonly steps: number;
   readonly rejected: number;
@@ -55,18 +59,23 @@ export function deterministicPath(
   field: Field,
   start: readonly (readonly number[])[],
   times: readonly number[],
-  { tolerance = 1e-9 }: PathOptions = {},
+  { tolerance = 1e-9, environment = field.environment }: PathOptions = {},
 ): DeterministicPath {
   requireFacts(field, 'the path without noise', ['invariant', 'continuous']);
-  check(field, start, times, tolerance);
+  check(field, start, times, tolerance, environment);
   const states: number[][] = [];
-  let state = start.flat();
+  const around: number[][] = [];
+  const keep = (all: readonly number[]) => {
+    states.push(coordinates(field, all));
+    around.push(environmentOf(field, all));
+  };
+  let state = [...start.flat(), ...environment];
   let time = 0;
   let steps = 0;
   let rejected = 0;
   let h = 0.01;
   let slope = drift(field, state, 0);
-  while (states.length < times.length && times[states.length] === 0) states.push(coordinates(field, state));
+  while (states.length < times.length && times[states.length] === 0) keep(state);
   while (states.length < times.length) {
     const attempt = step(field, state, time, slope, h, tolerance);
     if (Number.isNaN(attempt.error)) {
@@ -76,7 +85,7 @@ export function deterministicPath(
     if (attempt.error <= 1) {
       // At an equilibrium steps grow without bound; one that passes the last time reads everything that is left.
       for (let at = times[states.length]; at !== undefined && at <= time + h; at = times[states.length]) {
-        states.push(coordinates(field, attempt.at((at - time) / h)));
+        keep(attempt.at((at - time) / h));
       }
       steps++;
       time += h;
@@ -85,7 +94,7 @@ export function deterministicPath(
     } else rejected++;
     h = next;
   }
-  return { times: [...times], states, steps, rejected };
+  return { times: [...times], states, ...(field.states && { environment: around }), steps, rejected };
 }
 
 /** A step that was tried. */
@@ -129,15 +138,25 @@ function step(
 
 /** Without what Stratonovich's reading of a noise adds. */
 function drift({ reading: _, ...field }: Field, shares: readonly number[], time: number): number[] {
-  return velocitiesAt(field, byPlayer(field, shares), time).flat();
+  const own = byPlayer(field, shares);
+  if (field.states === undefined) return velocitiesAt(field, own, time).flat();
+  const environment = environmentOf(field, shares);
+  return [...velocitiesAt(field, own, time, environment).flat(), ...ratesAt(field, own, time, environment)];
+}
+
+/** The states of the environment, which follow the shares; the tolerance may have put one that far outside its range. */
+function environmentOf({ strategies, states = [] }: Pick<Field, 'strategies' | 'states'>, all: readonly number[]): number[] {
+  const shares = strategies.reduce((sum, k) => sum + k, 0);
+  return states.map(({ low, high }, i) => Math.min(high, Math.max(low, all[shares + i]!)));
 }
 
 /** Sums of shares, which rounding moves, back at 1. */
 function normalised(field: Field, shares: readonly number[]): number[] {
-  return byPlayer(field, shares).flatMap((own) => {
+  const kept = byPlayer(field, shares).flatMap((own) => {
     const total = own.reduce((sum, share) => sum + share, 0);
     return own.map((share) => share / total);
   });
+  return [...kept, ...environmentOf(field, shares)];
 }
 
 /** State coordinates; the tolerance may have put a share that far outside [0, 1]. */
@@ -153,7 +172,17 @@ function byPlayer({ strategies }: Field, shares: readonly number[]): number[][] 
   });
 }
 
-function check(field: Field, start: readonly (readonly number[])[], times: readonly number[], tolerance: number): void {
+function check(
+  field: Field,
+  start: readonly (readonly number[])[],
+  times: readonly number[],
+  tolerance: number,
+  environment: readonly number[],
+): void {
+  const wanted = field.states?.length ?? 0;
+  if (environment.length !== wanted) {
+    throw new RangeError(`A start needs ${wanted} states of the environment, found ${environment.length}.`);
+  }
   const fits = start.length === field.strategies.length && start.every((own, i) => own.length === field.strategies[i]);
   if (!fits) {
     const sizes = start.map((own) => own.length).join(', ');

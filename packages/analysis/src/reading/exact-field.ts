@@ -46,7 +46,7 @@ interface Sized {
  */
 export function exactField(game: Game, point: Point): ExactField {
   const shape = fieldShape(game);
-  const needs = ['replicator', 'no-mutation', 'autonomous', 'polynomial'] as const;
+  const needs = ['replicator', 'no-mutation', 'shares-alone', 'polynomial'] as const;
   requireFacts(shape, 'the analysis of equilibria and their stability', needs);
   const { strategies } = shape;
   const variables = strategies.reduce((total, count) => total + count - 1, 0);

@@ -4,13 +4,14 @@
  */
 import type { Scope } from '../expression/scope.js';
 import { GameError } from '../fault/game-error.js';
-import type { Game } from '../game/game.js';
+import type { EnvironmentState, Game } from '../game/game.js';
 import { pointAt } from '../game/point-at.js';
 import { holdingShares } from '../game/where.js';
 import { checkGame } from './check-game.js';
 import { attempt, inFileOrder, type Ledger, notKnown, report } from './ledger.js';
 import { inside, readNumber, readRecord, readText } from './read.js';
 import { readDynamics, readMutation } from './read-dynamics.js';
+import { readEnvironment, readStateNames } from './read-environment.js';
 import { readInitial } from './read-initial.js';
 import { readNoise } from './read-noise.js';
 import { readParameters } from './read-parameters.js';
@@ -24,7 +25,7 @@ const root = { path: '', place: '' };
 const empty: Source = { kind: 'map', entries: [] };
 const keys = {
   required: ['game', 'players', 'payoffs', 'horizon'],
-  optional: 'title source against parameters where dynamics mutation noise initial scenarios'.split(' '),
+  optional: 'title source against parameters where dynamics mutation noise environment initial scenarios'.split(' '),
 };
 
 /**
@@ -43,7 +44,7 @@ export function buildGame(source: Source, ledger: Ledger, file?: string): Game {
 
 /** Whether shares and intensities at the start can be computed although something else, such as a payoff, is wrong. */
 function hasPoint({ faults }: Ledger): boolean {
-  return !faults.some(({ path }) => path === '' || /^(players|parameters|where|noise|initial)\b/.test(path));
+  return !faults.some(({ path }) => path === '' || /^(players|parameters|where|noise|environment|initial)\b/.test(path));
 }
 
 function readSections(source: Source, ledger: Ledger): Game {
@@ -66,10 +67,12 @@ function readSections(source: Source, ledger: Ledger): Game {
   const parameters = readParameters(section('parameters') ?? empty, taken, ledger);
   const parameterNames = parameters.map((parameter) => parameter.name);
   const shares = new Map(players.map((player) => [player.name, player.strategies]));
-  const first: Scope = { names: new Set([...parameterNames, 'time']), shares };
+  const states = readStateNames(section('environment'), taken, ledger);
+  const first: Scope = { names: new Set([...parameterNames, ...states, 'time']), shares };
   const { where, names } = readWhere(section('where') ?? empty, first, taken, ledger);
-  const full: Scope = { names: new Set([...parameterNames, ...names, 'time']), shares };
-  const holding = holdingShares(where).add('time');
+  const full: Scope = { names: new Set([...parameterNames, ...names, ...states, 'time']), shares };
+  const known = states.map((name) => ({ name }) as EnvironmentState);
+  const holding = holdingShares({ where, environment: known }).add('time');
   const plain: Scope = { names: new Set([...full.names].filter((n) => !holding.has(n))), holdingShares: holding };
 
   const payoffSection = players.length === 0 ? undefined : section('payoffs');
@@ -77,6 +80,7 @@ function readSections(source: Source, ledger: Ledger): Game {
   const moving = readDynamics(section('dynamics'), plain, ledger);
   const mutation = readMutation(players.length === 0 ? undefined : section('mutation'), players, plain, ledger);
   const numbers = { ...moving.numbers, ...mutation, ...shared };
+  const environment = readEnvironment(section('environment'), full, plain, ledger);
   const initial = readInitial(players.length === 0 ? undefined : section('initial'), players, plain, ledger);
   return {
     name,
@@ -90,6 +94,7 @@ function readSections(source: Source, ledger: Ledger): Game {
     dynamics: moving.dynamics,
     ...(Object.keys(numbers).length > 0 && { numbers }),
     noise,
+    ...(environment.length > 0 && { environment }),
     initial,
     horizon: readHorizon(section('horizon'), ledger),
     scenarios: readScenarios(section('scenarios') ?? empty, parameters, ledger),

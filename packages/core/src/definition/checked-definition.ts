@@ -14,7 +14,8 @@ export type ParameterNames<D extends GameDefinition> = D extends { readonly para
 type WhereNames<D extends GameDefinition> = D extends { readonly where: infer W } ? Keys<W> : never;
 type Shares<D extends GameDefinition> = { [P in Players<D>]: `${P}.${Strategies<D, P>}` }[Players<D>];
 type Plain<D extends GameDefinition> = ParameterNames<D> | WhereNames<D>;
-type AnyName<D extends GameDefinition> = Plain<D> | Shares<D> | 'time';
+type StateNames<D extends GameDefinition> = D extends { readonly environment: infer E } ? Keys<E> : never;
+type AnyName<D extends GameDefinition> = Plain<D> | Shares<D> | StateNames<D> | 'time';
 
 /** Every formula of a record, under keys that must be among the allowed ones. */
 type Formulas<R, Allowed extends string, Known extends string> = {

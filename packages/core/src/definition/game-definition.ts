@@ -61,6 +61,19 @@ export interface GameDefinition {
     /** Correlation of the Brownian motions of every two players. Default: independent. */
     readonly correlation?: readonly (readonly Formula[])[];
   };
+  /** States that are not shares, by name: where they start, their rate of change, where they are kept, and their noise. */
+  readonly environment?: Readonly<
+    Record<
+      string,
+      {
+        readonly initial: Formula;
+        readonly rate: Formula;
+        readonly range: readonly [low: number, high: number];
+        readonly noise?: Formula;
+        readonly title?: string;
+      }
+    >
+  >;
   /** Share of the first of two strategies, or one share per strategy. Default: equal shares. */
   readonly initial?: Readonly<Record<string, Formula | readonly Formula[]>>;
   /** Time at which outcomes are read, above 0. */

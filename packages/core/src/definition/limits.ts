@@ -9,6 +9,8 @@ export const gameLimits = {
   rows: 1_024,
   parameters: 200,
   where: 200,
+  /** States of the environment. */
+  states: 8,
   scenarios: 100,
   /** Characters of a title or source. */
   text: 2_000,

@@ -45,7 +45,7 @@ function readParameter({ key, value: source }: SourceEntry, place: Place, ledger
   return { name: key, value: value ?? 1, ...(range && { range }), ...Object.fromEntries(texts) };
 }
 
-function readRange(source: Source, place: Place, ledger: Ledger): [number, number] | undefined {
+export function readRange(source: Source, place: Place, ledger: Ledger): [number, number] | undefined {
   const items = readList(source, place, ledger, 'a list of two numbers, low and high');
   if (source.kind === 'list' && items.length !== 2) {
     report(ledger, source, place, {

@@ -43,6 +43,15 @@ export interface GameDescription {
     readonly reading: Reading;
     readonly correlation: Correlation | null;
   };
+  /** States that are not shares, where they start at the point; empty where there are none. */
+  readonly environment: readonly {
+    readonly name: string;
+    readonly title: string;
+    readonly start: number;
+    readonly rate: string;
+    readonly noise: string;
+    readonly range: readonly [low: number, high: number];
+  }[];
   /** Share of the first strategy, or one number for each strategy where there are more than two. */
   readonly initial: Readonly<Record<string, number | readonly number[]>>;
   readonly horizon: number;
@@ -72,7 +81,7 @@ export function describeGame(game: Game, point: Point): GameDescription {
   const byPlayer = <T>(of: (index: number) => T) =>
     Object.fromEntries(game.players.map(({ name }, i) => [name, of(i)]));
   const field = fieldAt(game, point);
-  const holding = holdingShares(game.where);
+  const holding = holdingShares(game);
   return {
     game: game.name,
     title: game.title,
@@ -107,6 +116,10 @@ export function describeGame(game: Game, point: Point): GameDescription {
       reading: field.reading ?? 'ito',
       correlation: field.correlation ?? null,
     },
+    environment: (game.environment ?? []).map(({ name, title = name, rate, noise, range }, i) => ({
+      ...{ name, title, start: point.environment![i]!, range },
+      ...{ rate: printExpression(rate), noise: printExpression(noise) },
+    })),
     initial: byPlayer((i) => (point.initial[i]!.length === 2 ? point.initial[i]![0]! : point.initial[i]!)),
     horizon: game.horizon,
     scenarios: game.scenarios,

@@ -7,7 +7,7 @@ import { dynamicsOf } from './dynamics/dynamics.js';
 import { holds } from './facts.js';
 import type { EquationShape } from './field.js';
 import { mutated } from './mutation.js';
-import { channels, noiseOf, sharedWith } from './noise/noise.js';
+import { firstChannel, noiseOf, sharedWith } from './noise/noise.js';
 import { type Dual, duals } from './readings/dual.js';
 
 /** A state, and the numbers of the game there. */
@@ -25,6 +25,8 @@ export interface At<V> {
   readonly sigma: readonly V[];
   /** Noise intensity by player where shares move; absent where intensities are constant. */
   sigmaAlong?(shares: readonly (readonly Dual<V>[])[]): readonly Dual<V>[];
+  /** Rate and noise intensity of each state of the environment; absent where there are none. */
+  environment?(): { readonly rates: readonly V[]; readonly noises: readonly V[] };
   /** A number of dynamics, mutation or correlation; absent where the equation has none. */
   number?(name: string): V;
 }
@@ -150,7 +152,7 @@ export function disturbance<V>(
   const rows = noiseOf(shape).weights(shares.length);
   const sizes = noiseOf(shape).sizes(algebra, shares, mul(sigma[player]!, root), shape.boundary);
   const sources = sharedWith(shape, player).map(({ source, name }) => ({
-    first: channels({ ...shape, strategies: shape.strategies.slice(0, source) }),
+    first: firstChannel(shape, source),
     part: name === undefined ? undefined : number!(name),
   }));
   const drawn = (size: V, c: number) =>

@@ -17,6 +17,8 @@ export type Fact =
   | FormulaFact
   /** Every player has two strategies. */
   | 'two-strategies'
+  /** The state is shares alone. */
+  | 'shares-alone'
   /** No strategy turns into another by itself. */
   | 'no-mutation'
   /** The noise is read as Ito's. */
@@ -63,6 +65,7 @@ const words: Readonly<Record<Fact, Words>> = {
     `needs an equation without kinks, which that of ${dynamics} dynamics with these payoffs is not known to be`,
   invariant: ({ dynamics }) =>
     `needs dynamics that keep shares between 0 and 1, which ${dynamics} dynamics are not known to do`,
+  'shares-alone': () => 'is for games whose state is shares alone, and this one has states of its environment',
   'no-mutation': () => 'is for games without mutation, and this one has it',
   'payoff-noise': aboutNoise('replicator noise or none'),
   'sampling-noise': aboutNoise('demographic noise or none'),
@@ -92,6 +95,8 @@ export function holds(shape: EquationShape, fact: Fact): boolean {
   switch (fact) {
     case 'two-strategies':
       return shape.strategies.every((count) => count === 2);
+    case 'shares-alone':
+      return shape.states === undefined;
     case 'no-mutation':
       return !shape.mutation?.some((kind) => kind !== null);
     case 'ito':

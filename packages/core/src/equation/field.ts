@@ -26,6 +26,8 @@ export interface EquationShape {
   readonly reading?: Reading;
   /** Whether players share Brownian motions: all the same, or correlated. Default: each has its own. */
   readonly correlation?: Correlation;
+  /** States of the environment: where each is kept, and whether it has noise. Default: none. */
+  readonly states?: readonly { readonly name: string; readonly low: number; readonly high: number; readonly noisy: boolean }[];
   /** Facts of the payoffs. Default: all. */
   readonly payoffFacts?: readonly FormulaFact[];
   /** Facts of noise intensities that depend on shares or time. Default: they are constant. */
@@ -45,7 +47,10 @@ export interface FieldShape extends EquationShape {
   readonly levels: readonly (readonly Exponents[])[];
   /** Monomials of each player's noise intensity, where one depends on shares or time; else empty. They are factors of the point's. */
   readonly intensities: readonly (readonly Exponents[])[];
-  /** What is no polynomial, in order of dependence. Exponents have one entry for each, behind those of the coordinates. */
+  /** Monomials of the rate of each state, and of its noise intensity. */
+  readonly rates: readonly (readonly Exponents[])[];
+  readonly stateNoises: readonly (readonly Exponents[])[];
+  /** What is no polynomial, in order of dependence. Exponents have entries for the coordinates, the states, then these. */
   readonly atoms: readonly { readonly name: AtomName; readonly args: readonly (readonly Exponents[])[] }[];
   /** Names of the numbers of dynamics, mutation and correlation. */
   readonly numbers: readonly string[];
@@ -64,8 +69,12 @@ export interface Field extends EquationShape {
   readonly advantages: readonly (readonly Polynomial[])[];
   readonly levels: readonly Polynomial[];
   readonly intensities: readonly Polynomial[];
+  readonly rates: readonly Polynomial[];
+  readonly stateNoises: readonly Polynomial[];
   readonly atoms: readonly Atom[];
   readonly numbers: Readonly<Record<string, number>>;
+  /** Where the states of the environment start; empty where there are none. */
+  readonly environment: readonly number[];
   /** Noise intensity per player; the factor of what depends on shares or time. */
   readonly sigma: readonly number[];
 }

@@ -7,13 +7,15 @@ import type { FieldShape } from './field.js';
 import { duals } from './readings/dual.js';
 
 /** Polynomials of a shape in the order of its coefficients; numbers of the equation follow them. */
-export function polynomialsOf({ advantages, levels, intensities, atoms: all }: FieldShape): (readonly Exponents[])[] {
-  return [...advantages.flat(), ...levels, ...intensities, ...all.flatMap(({ args }) => args)];
+export function polynomialsOf(shape: FieldShape): (readonly Exponents[])[] {
+  const { advantages, levels, intensities, rates, stateNoises, atoms: all } = shape;
+  return [...advantages.flat(), ...levels, ...intensities, ...rates, ...stateNoises, ...all.flatMap(({ args }) => args)];
 }
 
 /**
  * @param coefficient of the field, in shape order, then its numbers, then each player's noise intensity
  * @param time of the state; read by games that change with time
+ * @param environment its states, themselves
  */
 export function valuesAt<V>(
   algebra: Algebra<V>,
@@ -21,9 +23,10 @@ export function valuesAt<V>(
   coefficient: (index: number) => V,
   shares: readonly (readonly V[])[],
   time: () => V,
+  environment: readonly V[] = [],
 ): At<V> {
   const { constant, mul, max } = algebra;
-  const state = shares.flatMap((own) => own.slice(0, -1));
+  const state = [...shares.flatMap((own) => own.slice(0, -1)), ...environment];
   const polynomials = polynomialsOf(shape);
   const starts: number[] = [];
   let next = 0;
@@ -41,7 +44,9 @@ export function valuesAt<V>(
   const counts = shape.advantages.map((own) => own.length);
   const levelsFrom = counts.reduce((sum, count) => sum + count, 0);
   const intensitiesFrom = levelsFrom + shape.levels.length;
-  let argument = intensitiesFrom + shape.intensities.length;
+  const ratesFrom = intensitiesFrom + shape.intensities.length;
+  const noisesFrom = ratesFrom + shape.rates.length;
+  let argument = noisesFrom + shape.stateNoises.length;
   for (const { name, args } of shape.atoms) {
     const values = args.map(() => read(argument++));
     state.push(atoms[name].value(algebra, values, time));
@@ -62,10 +67,14 @@ export function valuesAt<V>(
       ]);
     },
     levels: () => shape.levels.map((_, player) => read(levelsFrom + player)),
+    environment: () => ({
+      rates: shape.rates.map((_, i) => read(ratesFrom + i)),
+      noises: shape.stateNoises.map((_, i) => max(read(noisesFrom + i), constant(0))),
+    }),
     number: (name) => coefficient(next + shape.numbers.indexOf(name)),
     sigmaAlong: (moved) => {
       const lift = (value: V) => ({ value, slope: constant(0) });
-      return valuesAt(duals(algebra), shape, (i) => lift(coefficient(i)), moved, () => lift(time())).sigma;
+      return valuesAt(duals(algebra), shape, (i) => lift(coefficient(i)), moved, () => lift(time()), environment.map(lift)).sigma;
     },
   };
 }

@@ -23,6 +23,9 @@ export interface Expanded<C> {
   readonly levels: readonly Polynomial<C>[];
   /** Intensity of each player, where one depends on shares or time; else empty. */
   readonly intensities: readonly Polynomial<C>[];
+  /** Rate of each state of the environment, and the intensity of its noise. */
+  readonly rates: readonly Polynomial<C>[];
+  readonly stateNoises: readonly Polynomial<C>[];
   readonly atoms: readonly { readonly name: AtomName; readonly args: readonly Polynomial<C>[] }[];
   readonly numbers: Readonly<Record<string, C>>;
 }
@@ -43,7 +46,7 @@ export function expandGame<C>(
   const shape = equationShape(game);
   const readsLevels = dynamicsOf(shape).levels || shape.mutation?.includes('matrix');
   const payoffs = game.payoffs.map((own) => own.map((expression) => expand(expression, meaning)));
-  const holding = holdingShares(game.where);
+  const holding = holdingShares(game);
   const varying = game.noise.sigma.some((expression) => varies(expression, holding));
   return {
     advantages: payoffs.map((own) =>
@@ -57,6 +60,8 @@ export function expandGame<C>(
             : constantOver(meaning.arithmetic, arithmetic.of(1), meaning.variables),
         )
       : [],
+    rates: (game.environment ?? []).map(({ rate }) => expand(rate, meaning)),
+    stateNoises: (game.environment ?? []).map(({ noise }) => expand(noise, meaning)),
     atoms,
     numbers: Object.fromEntries(
       Object.entries(game.numbers ?? {}).map(([name, expression]) => [
@@ -77,6 +82,7 @@ export function meaningWithAtoms<C>(
   const atoms: { name: AtomName; args: readonly Polynomial<C>[] }[] = [];
   const known = new Map<string, number>();
   const coordinates = coordinateNames(game).length;
+  const behind = coordinates + (game.environment?.length ?? 0);
   const meaning: Meaning<C> = gameMeaning(game, arithmetic, parameter, (name, args, at) => {
     const key = `${name} ${JSON.stringify(args.map(({ terms }) => terms))}`;
     let place = known.get(key);
@@ -89,7 +95,7 @@ export function meaningWithAtoms<C>(
       const found = `more than ${mostAtoms} functions of shares`;
       throw refuse({ code: 'limit', found, expected: 'fewer, or functions of parameters alone', at: at + 1 });
     }
-    const variable = coordinates + place;
+    const variable = behind + place;
     return { ...variableOver(arithmetic, variable, variable + 1), variables: coordinates };
   });
   return { meaning, atoms };

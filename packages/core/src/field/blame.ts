@@ -50,7 +50,8 @@ function checkAtom(game: Game, atoms: readonly Atom[], at: number): void {
   const { domain } = atomKinds[name];
   if (domain === undefined) return;
   const strategies = game.players.map((player) => player.strategies.length);
-  const shape = { strategies, coordinates: coordinateNames(game).length };
+  const states = (game.environment ?? []).map(({ name, range: [low, high] }) => ({ name, low, high, noisy: false }));
+  const shape = { strategies, coordinates: coordinateNames(game).length, states };
   const values = outside(shape, atoms.slice(0, -1), args[0]!, domain, game.horizon);
   if (values === undefined) return;
   const found = `${named[name] ?? `${name}(...)`} of something that may be ${shown(values)}`;
@@ -74,13 +75,19 @@ export function payoffFaults<C>(game: Game, meaning: Meaning<C>): Fault[] {
 
 /** Every expression that may hold shares, as it was written, with its place. */
 function written(game: Game): { expression: Expression; place: Place }[] {
-  const holding = holdingShares(game.where);
+  const holding = holdingShares(game);
   const intensities = game.players.flatMap(({ name }, i) => {
     const expression = game.noise.sigma[i]!;
     const place = { path: `noise.sigma.${name}`, place: `noise intensity of player ${name}` };
     return varies(expression, holding) ? [{ expression, place }] : [];
   });
-  return [...writtenPayoffs(game), ...intensities];
+  const states = (game.environment ?? []).flatMap(({ name, rate, noise }) =>
+    (['rate', 'noise'] as const).map((field) => ({
+      expression: field === 'rate' ? rate : noise,
+      place: { path: `environment.${name}.${field}`, place: `${field} of state ${name}` },
+    })),
+  );
+  return [...writtenPayoffs(game), ...intensities, ...states];
 }
 
 function writtenPayoffs(game: Game): { expression: Expression; place: Place }[] {

@@ -69,28 +69,33 @@ function compile(game: Game): FieldCompiler {
   const advantages = expanded.advantages.map((own) => own.map(kept));
   const levels = expanded.levels.map(kept);
   const intensities = expanded.intensities.map(kept);
+  const rates = expanded.rates.map(kept);
+  const stateNoises = expanded.stateNoises.map(kept);
   const atoms = expanded.atoms.map(({ name, args }) => ({ name, args: args.map(kept) }));
   const written = Object.keys(expanded.numbers);
   const outputs = Int32Array.from([
-    ...[...advantages.flat(), ...levels, ...intensities, ...atoms.flatMap(({ args }) => args)]
+    ...[...advantages.flat(), ...levels, ...intensities, ...rates, ...stateNoises, ...atoms.flatMap(({ args }) => args)]
       .flat()
       .map((term) => term.coefficient),
     ...Object.values(expanded.numbers),
   ]);
   const run = tape.finish();
   const coordinates = coordinateNames(game).length;
-  const variables = coordinates + atoms.length;
+  const behind = coordinates + (game.environment?.length ?? 0);
+  const variables = behind + atoms.length;
   const monomials = (terms: readonly Term[]) =>
     terms.map(({ exponents }) => Array.from({ length: variables }, (_, i) => exponents[i] ?? 0));
   const plain = equationShape(game);
   const numbers = numbersOf(plain, written);
   const shape: FieldShape = {
     ...plain,
-    ...factsOf(advantages.flat().concat(levels), intensities, atoms, coordinates),
+    ...factsOf(advantages.flat().concat(levels, rates), intensities.concat(stateNoises), intensities.length, atoms, behind),
     coordinates,
     advantages: advantages.map((own) => own.map(monomials)),
     levels: levels.map(monomials),
     intensities: intensities.map(monomials),
+    rates: rates.map(monomials),
+    stateNoises: stateNoises.map(monomials),
     atoms: atoms.map(({ name, args }) => ({ name, args: args.map(monomials) })),
     numbers: numbers.names,
   };
@@ -117,8 +122,11 @@ function compile(game: Game): FieldCompiler {
       advantages: shape.advantages.map((own) => own.map(polynomial)),
       levels: shape.levels.map(polynomial),
       intensities: shape.intensities.map(polynomial),
+      rates: shape.rates.map(polynomial),
+      stateNoises: shape.stateNoises.map(polynomial),
       atoms: shape.atoms.map(({ name, args }) => ({ name, args: args.map(polynomial) })),
       numbers: Object.fromEntries(numbers.names.map((name) => [name, coefficients[next++]!])),
+      environment: point.environment ?? [],
       sigma: point.sigma,
     };
   };
@@ -129,22 +137,23 @@ function compile(game: Game): FieldCompiler {
 function factsOf(
   payoffs: readonly (readonly Term[])[],
   intensities: readonly (readonly Term[])[],
+  varying: number,
   atoms: readonly { readonly name: AtomName; readonly args: readonly (readonly Term[])[] }[],
-  coordinates: number,
+  behind: number,
 ): Pick<FieldShape, 'payoffFacts' | 'intensityFacts'> {
   const facts = (polynomials: readonly (readonly Term[])[]): FormulaFact[] => {
     const used = new Set<number>();
     const visit = (terms: readonly Term[]): void => {
       for (const { exponents } of terms) {
-        for (let i = coordinates; i < exponents.length; i++) {
+        for (let i = behind; i < exponents.length; i++) {
           if (exponents[i] === 0 || used.has(i)) continue;
           used.add(i);
-          atoms[i - coordinates]!.args.forEach(visit);
+          atoms[i - behind]!.args.forEach(visit);
         }
       }
     };
     polynomials.forEach(visit);
-    const own = [...used].map((i) => atomKinds[atoms[i - coordinates]!.name].facts);
+    const own = [...used].map((i) => atomKinds[atoms[i - behind]!.name].facts);
     const all: readonly FormulaFact[] = ['autonomous', 'continuous', 'smooth'];
     return [
       ...(used.size === 0 ? (['polynomial'] as const) : []),
@@ -154,7 +163,7 @@ function factsOf(
   const payoffFacts = facts(payoffs);
   return {
     ...(payoffFacts.includes('polynomial') ? {} : { payoffFacts }),
-    ...(intensities.length > 0 && { intensityFacts: facts(intensities) }),
+    ...((varying > 0 || !facts(intensities).includes('autonomous')) && { intensityFacts: facts(intensities) }),
   };
 }
 

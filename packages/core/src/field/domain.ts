@@ -11,7 +11,7 @@ import type { Polynomial } from '../polynomial/polynomial.js';
 /** Boxes that are looked at before a question is left open. */
 const mostBoxes = 4_000;
 
-type Shape = Pick<Field, 'strategies' | 'coordinates'>;
+type Shape = Pick<Field, 'strategies' | 'coordinates' | 'states'>;
 type Box = readonly Interval[];
 
 /**
@@ -106,8 +106,9 @@ function compositions(total: number, parts: number): number[][] {
   );
 }
 
-/** The coordinates that polynomials depend on, and the number of coordinates where they depend on time. */
-function sidesOf({ coordinates }: Shape, list: readonly Atom[], polynomials: readonly Polynomial[]): number[] {
+/** The coordinates and states that polynomials depend on, and their number where they depend on time. */
+function sidesOf(shape: Shape, list: readonly Atom[], polynomials: readonly Polynomial[]): number[] {
+  const coordinates = statesOf(shape);
   const sides = new Set<number>();
   const visit = ({ terms }: Polynomial): void => {
     for (const { exponents } of terms) {
@@ -123,7 +124,12 @@ function sidesOf({ coordinates }: Shape, list: readonly Atom[], polynomials: rea
   return [...sides];
 }
 
-/** Splits boxes of shares and time, the widest of some sides in two, until each is decided. Whether all were. */
+/** Coordinates and states of the environment. */
+function statesOf({ coordinates, states = [] }: Shape): number {
+  return coordinates + states.length;
+}
+
+/** Splits boxes of shares, states and time, the widest of some sides in two, until each is decided. Whether all were. */
 function splitUntil(
   shape: Shape,
   sides: readonly number[],
@@ -132,14 +138,15 @@ function splitUntil(
 ): boolean {
   const unit: Interval = { low: 0, high: 1 };
   // the last side is time in units of the horizon
-  const open: Box[] = [new Array<Interval>(shape.coordinates + 1).fill(unit)];
+  const ranges = (shape.states ?? []).map(({ low, high }): Interval => ({ low, high }));
+  const open: Box[] = [[...new Array<Interval>(shape.coordinates).fill(unit), ...ranges, unit]];
   let next = 0;
   for (; next < open.length && next < mostBoxes; next++) {
     const box = open[next]!;
     const { low, high } = box.at(-1)!;
     const shares = box.slice(0, -1);
     if (!meetsSimplex(shape, shares) || decided(shares, { low: low * horizon, high: high * horizon })) continue;
-    const widths = sides.map((side) => box[side]!.high - box[side]!.low);
+    const widths = sides.map((side) => (box[side]!.high - box[side]!.low) / (open[0]![side]!.high - open[0]![side]!.low));
     const side = sides[widths.indexOf(Math.max(...widths))];
     if (side === undefined) return false;
     const cut = box[side]!;

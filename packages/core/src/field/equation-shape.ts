@@ -6,7 +6,7 @@ import { matrixName, type MutationKind, rateName } from '../equation/mutation.js
 import { type Boundary, boundaries } from '../equation/noise/contract.js';
 import { noiseOf, noises } from '../equation/noise/noise.js';
 import { refuse } from '../fault/game-error.js';
-import type { Game } from '../game/game.js';
+import type { EnvironmentState, Game } from '../game/game.js';
 import type { Place } from '../game/place.js';
 
 const dynamicsPlace = { path: 'dynamics', place: 'dynamics' };
@@ -17,7 +17,9 @@ const mutationPlace = { path: 'mutation', place: 'mutation' };
  * Without the facts of formulas, which `fieldShape` has.
  * @throws GameError for unknown names, and for what cannot go together.
  */
-export function equationShape(game: Pick<Game, 'players' | 'dynamics' | 'noise' | 'numbers'>): EquationShape {
+export function equationShape(
+  game: Pick<Game, 'players' | 'dynamics' | 'noise' | 'numbers' | 'environment'>,
+): EquationShape {
   const { kind } = game.noise;
   for (const [what, name, known, place] of [
     ['dynamics', game.dynamics, dynamics, dynamicsPlace],
@@ -42,9 +44,14 @@ export function equationShape(game: Pick<Game, 'players' | 'dynamics' | 'noise' 
     ...(boundary !== undefined && { boundary }),
     ...(kind !== 'none' && reading === 'stratonovich' && { reading }),
     ...(kind !== 'none' && correlation !== undefined && { correlation }),
+    ...(game.environment && { states: game.environment.map(stateOf) }),
   };
   check(shape);
   return shape;
+}
+
+function stateOf({ name, noise, range: [low, high] }: EnvironmentState): NonNullable<EquationShape['states']>[number] {
+  return { name, low, high, noisy: !(noise.kind === 'number' && noise.value === 0) };
 }
 
 function mutationOf({ numbers = {} }: Pick<Game, 'numbers'>, player: number): MutationKind | null {

@@ -17,8 +17,8 @@ export function printAdvantage(game: Pick<Game, 'players'>, field: Field, player
 }
 
 /** Coordinates, then functions of them as text, such as `exp(2 A.share)`. */
-export function variableNames(game: Pick<Game, 'players'>, { atoms }: Pick<Field, 'atoms'>): string[] {
-  const names = coordinateNames(game);
+export function variableNames(game: Pick<Game, 'players'>, { atoms, states = [] }: Pick<Field, 'atoms' | 'states'>): string[] {
+  const names = [...coordinateNames(game), ...states.map(({ name }) => name)];
   for (const { name, args } of atoms) {
     const [a, b, yes, no] = args.map((arg) => formatPolynomial(arg, names));
     if (name === 'time') names.push('time');

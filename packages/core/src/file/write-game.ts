@@ -29,6 +29,14 @@ export function writeGame(game: Game): string {
     ...(game.dynamics === 'replicator' ? {} : { dynamics: writtenDynamics(game) }),
     ...writtenMutation(game),
     noise: game.noise.kind === 'none' ? { kind: 'none' } : writtenNoise(game),
+    ...(game.environment && {
+      environment: Object.fromEntries(
+        game.environment.map(({ name, initial, rate, noise, ...rest }) => [
+          name,
+          { initial: formula(initial), rate: formula(rate), noise: formula(noise), ...rest },
+        ]),
+      ),
+    }),
     initial: perPlayer((i) => shares(game.initial[i]!)),
     horizon: game.horizon,
     scenarios: game.scenarios,

@@ -33,6 +33,19 @@ export interface SubExpression {
   readonly expression: Expression;
 }
 
+/** A state of the environment, such as a resource: a number that changes with shares and that formulas may use. */
+export interface EnvironmentState {
+  readonly name: string;
+  readonly title?: string;
+  readonly initial: Expression;
+  /** Its change in a unit of time. */
+  readonly rate: Expression;
+  /** Intensity of its own white noise; 0 for none. */
+  readonly noise: Expression;
+  /** Where it is kept: what leaves is mirrored at the end. */
+  readonly range: readonly [low: number, high: number];
+}
+
 /** One row of a payoff table, as written: a strategy profile and what each player gets. */
 export interface PayoffRow {
   /** One strategy name per player, in player order (own, then opponent's, where a population meets itself). */
@@ -75,6 +88,8 @@ export interface Game<ParameterName extends string = string> {
     /** Default: players' Brownian motions are independent. */
     readonly correlation?: Correlation;
   };
+  /** States that are not shares. Default: none. */
+  readonly environment?: readonly EnvironmentState[];
   /** Initial share by [player][strategy]; each player's add up to 1. */
   readonly initial: readonly (readonly Expression[])[];
   /** Time at which outcomes are read. */

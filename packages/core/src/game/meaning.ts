@@ -9,14 +9,14 @@ import { constantOver, type Polynomial, variableOver } from '../polynomial/polyn
 import type { Game } from './game.js';
 
 /**
- * Parameters are constants, `where` names are expanded once, and the share of a player's last strategy is 1 minus its
+ * Parameters are constants, states of the environment variables behind the shares, `where` names are expanded once, and the share of a player's last strategy is 1 minus its
  * other shares.
  * @param parameter Coefficient of a parameter, by name.
  * @param atom What stands for functions of shares and for time; without it there may be none.
  * @throws GameError with the place of the first `where` name that is not a polynomial.
  */
 export function gameMeaning<C>(
-  game: Pick<Game, 'players' | 'parameters' | 'where' | 'scenarios'>,
+  game: Pick<Game, 'players' | 'parameters' | 'where' | 'scenarios' | 'environment'>,
   given: Arithmetic<C>,
   parameter: (name: string) => C,
   atom?: Meaning<C>['atom'],
@@ -25,6 +25,10 @@ export function gameMeaning<C>(
   const shares = sharePolynomials(game, arithmetic);
   const variables = game.players.reduce((total, player) => total + player.strategies.length - 1, 0);
   const names = new Map<string, Polynomial<C>>();
+  for (const [i, { name }] of (game.environment ?? []).entries()) {
+    const place = variables + i;
+    names.set(name, { ...variableOver(arithmetic, place, place + 1), variables });
+  }
   for (const { name } of game.parameters) names.set(name, constantOver(arithmetic, parameter(name), variables));
   const find = (known: ReadonlyMap<string, Polynomial<C>>, name: string): Polynomial<C> => {
     const polynomial = known.get(name);

@@ -5,7 +5,7 @@ import { evaluateExpression } from '../expression/evaluate.js';
 import type { Game } from './game.js';
 import type { Point } from './point.js';
 import { tableProfiles } from './profiles.js';
-import { pureShares, valuesAt } from './values.js';
+import { pureShares, startValues, valuesAt } from './values.js';
 
 /** One row of a payoff table in numbers. */
 export interface PayoffTableRow {
@@ -15,12 +15,12 @@ export interface PayoffTableRow {
   readonly payoffs: readonly number[];
 }
 
-/** The payoffs at every pure profile, in table order, however the game was written. */
+/** The payoffs at every pure profile, in table order, however the game was written: at time 0, with states of the environment as they start. */
 export function payoffTable(game: Game, point: Point): PayoffTableRow[] {
   return tableProfiles(game).map((profile) => {
     const opponents = game.against === 'self' ? profile.slice(1) : profile;
     const chosen = game.players.map((player, i) => player.strategies.indexOf(opponents[i]!));
-    const values = valuesAt(game, point.parameters, pureShares(game, chosen));
+    const values = valuesAt(game, { ...point.parameters, ...startValues(game, point) }, pureShares(game, chosen));
     const payoffs = game.players.map((player, i) =>
       evaluateExpression(game.payoffs[i]![player.strategies.indexOf(profile[i]!)]!, values),
     );

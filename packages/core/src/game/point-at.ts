@@ -31,6 +31,7 @@ export function pointAt(game: Game, options: PointOptions = {}): Point {
   const { defaults, needed, varying } = basisOf(game);
   const parameters = { ...defaults, ...scenarioValues(game, options.scenario, faults) };
   const sigmaSet = new Map<number, number>();
+  const stateSet = new Map<number, number>();
   const initialSet = game.players.map(() => new Map<number, number>());
 
   const others = Object.keys(options.set ?? {}).some((name) => !Object.hasOwn(parameters, name));
@@ -41,6 +42,7 @@ export function pointAt(game: Game, options: PointOptions = {}): Point {
     else if (typeof value !== 'number' || !Number.isFinite(value)) {
       faults.push(wrong('bad-value', `set.${name}`, `set ${name}`, String(value), 'a finite number'));
     } else if (target.kind === 'parameter') parameters[target.name] = value;
+    else if (target.kind === 'state') stateSet.set(target.state, value);
     else if (target.kind === 'sigma') sigmaSet.set(target.player, value);
     else if (initialSet[target.player]!.has(target.strategy)) {
       faults.push(
@@ -67,8 +69,15 @@ export function pointAt(game: Game, options: PointOptions = {}): Point {
     const written = own.map((expression) => evaluateExpression(expression, values));
     return resolveShares(game.players[i]!, written, initialSet[i]!, faults);
   });
+  const environment = game.environment?.map(({ name, initial: start, range: [low, high] }, i) => {
+    const value = stateSet.get(i) ?? evaluateExpression(start, values);
+    const path = stateSet.has(i) ? `set.initial.${name}` : `environment.${name}.initial`;
+    const expected = `a number in its range, ${low} to ${high}`;
+    if (!(value >= low && value <= high)) faults.push(wrong('bad-value', path, `start of state ${name}`, `${value}`, expected));
+    return value;
+  });
   if (faults.length > 0) throw new GameError(faults);
-  return { parameters, sigma, initial };
+  return { parameters, sigma, ...(environment && { environment }), initial };
 }
 
 /** What is the same at every point of a game. */
@@ -87,9 +96,10 @@ const bases = new WeakMap<Game, Basis>();
 function basisOf(game: Game): Basis {
   const known = bases.get(game);
   if (known !== undefined) return known;
-  const holding = holdingShares(game.where);
+  const holding = holdingShares(game);
   const varying = game.noise.sigma.map((expression) => varies(expression, holding));
-  const numbers = [...game.noise.sigma.filter((_, i) => !varying[i]), ...game.initial.flat()];
+  const starts = (game.environment ?? []).map((state) => state.initial);
+  const numbers = [...game.noise.sigma.filter((_, i) => !varying[i]), ...starts, ...game.initial.flat()];
   const names = new Set(numbers.flatMap(mentions).map(({ name }) => name));
   const needed: SubExpression[] = [];
   for (const entry of game.where.toReversed()) {

@@ -8,7 +8,8 @@ import { holdingShares, varies } from './where.js';
 export type Settable =
   | { readonly kind: 'parameter'; readonly name: string }
   | { readonly kind: 'sigma'; readonly player: number }
-  | { readonly kind: 'initial'; readonly player: number; readonly strategy: number };
+  | { readonly kind: 'initial'; readonly player: number; readonly strategy: number }
+  | { readonly kind: 'state'; readonly state: number };
 
 /**
  * Every settable name and what it stands for. A name such as `sigma_A` that is also a parameter is that parameter;
@@ -16,7 +17,7 @@ export type Settable =
  */
 export function settables(game: Game): Map<string, Settable> {
   const found = new Map<string, Settable>();
-  const holding = holdingShares(game.where);
+  const holding = holdingShares(game);
   for (const { name } of game.parameters) found.set(name, { kind: 'parameter', name });
   for (const [i, player] of game.players.entries()) {
     const sigma = `sigma_${player.name}`;
@@ -30,12 +31,13 @@ export function settables(game: Game): Map<string, Settable> {
       found.set(`initial.${player.name}.${strategy}`, { kind: 'initial', player: i, strategy: s });
     }
   }
+  for (const [state, { name }] of (game.environment ?? []).entries()) found.set(`initial.${name}`, { kind: 'state', state });
   return found;
 }
 
 /**
  * All names that `pointAt` accepts in `set`: parameters, `sigma_<player>`, `initial.<player>` for players of two
- * strategies, and `initial.<player>.<strategy>`.
+ * strategies, `initial.<player>.<strategy>`, and `initial.<state>` for states of the environment.
  */
 export function settableNames(game: Game): string[] {
   return [...settables(game).keys()];

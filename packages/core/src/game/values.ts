@@ -3,6 +3,7 @@
  */
 import { evaluateExpression } from '../expression/evaluate.js';
 import type { Game } from './game.js';
+import type { Point } from './point.js';
 
 /**
  * Values of all parameters, shares and `where` names.
@@ -20,6 +21,11 @@ export function valuesAt(
   }
   for (const { name, expression } of game.where) values[name] = evaluateExpression(expression, values);
   return values;
+}
+
+/** What formulas may hold besides parameters and shares, as a game starts. */
+export function startValues({ environment = [] }: Pick<Game, 'environment'>, point: Point): Record<string, number> {
+  return Object.fromEntries([['time', 0], ...environment.map(({ name }, i) => [name, point.environment![i]!] as const)]);
 }
 
 /** Share by [player][strategy] at a pure profile given by strategy indices. */

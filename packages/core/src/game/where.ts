@@ -3,11 +3,11 @@
  */
 import type { Expression } from '../expression/expression.js';
 import { mentions } from '../expression/scope.js';
-import type { SubExpression } from './game.js';
+import type { Game, SubExpression } from './game.js';
 
-/** The names that use a share or time, directly or through other names. `where` must be in order of dependence. */
-export function holdingShares(where: readonly SubExpression[]): Set<string> {
-  const holding = new Set<string>();
+/** The names that change with shares, states or time, directly or through others. `where` must be in order of dependence. */
+export function holdingShares({ where, environment = [] }: Pick<Game, 'where' | 'environment'>): Set<string> {
+  const holding = new Set(environment.map(({ name }) => name));
   for (const { name, expression } of where) {
     if (varies(expression, holding)) holding.add(name);
   }

@@ -13,7 +13,7 @@ function fieldOf(strategies: readonly number[], noise: NoiseKind, sigma: readonl
   const coordinates = strategies.reduce((total, k) => total + k - 1, 0);
   const none = { variables: coordinates, terms: [] };
   const advantages = strategies.map((k) => new Array(k - 1).fill(none));
-  const plain = { levels: [], intensities: [], atoms: [], numbers: {} };
+  const plain = { levels: [], intensities: [], rates: [], stateNoises: [], environment: [], atoms: [], numbers: {} };
   return { strategies, coordinates, dynamics: 'replicator', noise, sigma, advantages, ...plain };
 }
 

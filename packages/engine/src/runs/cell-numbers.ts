@@ -41,7 +41,7 @@ export interface CellNumbers {
   readonly shape: FieldShape;
   /** The field's coefficients and each player's noise intensity, cell after cell. */
   readonly numbers: Float64Array;
-  /** Shares at the start of every strategy, player after player, cell after cell. */
+  /** Shares at the start of every strategy, player after player, then the environment's states as parts of their ranges, cell after cell. */
   readonly starts: Float32Array;
   readonly streams: Uint32Array;
   /** Bounds of each cell, where its coefficients alone do not tell them. */
@@ -60,7 +60,8 @@ export function cellReader(game: Game, plan: Omit<CellPlan, 'count'>): CellReade
   const plain = isPlain(shape);
   const terms = termsOf(shape);
   const width = terms + shape.strategies.length;
-  const strategies = shape.strategies.reduce((sum, own) => sum + own, 0);
+  const states = shape.states ?? [];
+  const strategies = shape.strategies.reduce((sum, own) => sum + own, 0) + states.length;
   return (cells) => {
     const count = cells.length;
     const numbers = new Float64Array(count * width);
@@ -71,7 +72,8 @@ export function cellReader(game: Game, plan: Omit<CellPlan, 'count'>): CellReade
         const point = plan.pointOf(cells[i]);
         numbers.set(coefficientsAt(point), i * width);
         numbers.set(point.sigma, i * width + terms);
-        starts.set(point.initial.flat(), i * strategies);
+        const parts = states.map(({ low, high }, s) => (point.environment![s] - low) / (high - low));
+        starts.set([...point.initial.flat(), ...parts], i * strategies);
         if (!plain) bounds[i] = boundsAt(fieldAt(point), game.horizon);
       } catch (error) {
         if (!(error instanceof GameError) || plan.impossible === undefined) throw error;
@@ -116,9 +118,9 @@ export function boundsOf({ count, shape, numbers, bounds }: CellNumbers): Bounds
  * Whether the velocity is as large as payoff advantages and nothing else: replicator dynamics with polynomial payoffs and constant
  * noise. Coefficients then have the unit of payoffs.
  */
-export function isPlain({ dynamics, mutation, atoms, levels, intensities, numbers }: FieldShape): boolean {
+export function isPlain({ dynamics, mutation, atoms, levels, intensities, rates, numbers }: FieldShape): boolean {
   return dynamicsOf({ dynamics }).facts.includes('homogeneous') &&
-    mutation === undefined && [atoms, levels, intensities, numbers].every((list) => list.length === 0);
+    mutation === undefined && [atoms, levels, intensities, rates, numbers].every((list) => list.length === 0);
 }
 
 /** Bounds at a point by intervals. */
@@ -138,7 +140,15 @@ function boundsAt(field: Field, horizon: number): Bounds {
   const mutating = Math.max(0, ...rates.map(([, value]) => value)) * Math.max(...field.strategies);
   const matrix = field.mutation?.includes('matrix') ? size(payoffs) : 0;
   const factor = field.intensities.length === 0 ? 1 : size(field.intensities);
-  return { rate: own + mutating + matrix, sigma: factor * Math.max(0, ...field.sigma) };
+  // states of the environment count by the part of their range that they move by
+  const parts = (field.states ?? []).map(({ low, high }, i) => ({
+    rate: size([field.rates[i]]) / (high - low),
+    noise: size([field.stateNoises[i]]) / (high - low),
+  }));
+  return {
+    rate: Math.max(own + mutating + matrix, ...parts.map((part) => part.rate)),
+    sigma: Math.max(factor * Math.max(0, ...field.sigma), ...parts.map((part) => part.noise)),
+  };
 }
 
 /** The field's coefficients and numbers in the numbers of a cell. */

@@ -62,7 +62,7 @@ export interface PreparedProgram {
   /** The longest step that could do: where a search for a tolerance begins. */
   readonly longestDt: number;
   readonly form: ProgramForm;
-  /** What the registers hold at the start, from the shares of every strategy. */
+  /** What the registers hold at the start, from the shares of every strategy and the environment's states. */
   readonly starts: readonly ((shares: ArrayLike<number>) => number)[];
 }
 
@@ -126,7 +126,9 @@ export function prepareProgram(
   const program = stepProgram(shape, scheme, all, { clamp, form });
   const memory = memoryOf(shape, scheme);
   const { coordinates, lasts } = sharePlaces(shape, scheme);
-  const afterMemory = coordinates.length + lasts.length + memory.length;
+  const states = shape.states ?? [];
+  const strategies = shape.strategies.reduce((sum, count) => sum + count, 0);
+  const afterMemory = coordinates.length + states.length + lasts.length + memory.length;
   const hits = clamp ? afterMemory : null;
   return {
     shape,
@@ -144,7 +146,9 @@ export function prepareProgram(
     longestDt: longestDt(horizon, rate, sigma, scheme.weakOrder),
     form,
     starts: [
-      ...[...coordinates, ...lasts].map((place) => (shares: ArrayLike<number>) => shares[place]),
+      ...[...coordinates, ...states.map((_, i) => strategies + i), ...lasts].map(
+        (place) => (shares: ArrayLike<number>) => shares[place],
+      ),
       ...[
         ...memory.map(({ start }) => start),
         ...all.map((tracker) => (state: number[]) => trackerStart(tracker, state)),

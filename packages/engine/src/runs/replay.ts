@@ -5,7 +5,7 @@ import { shareOf, shareValue } from '../measures/observe/share.js';
 import { readCells } from './cell-numbers.js';
 import { kernelOf, prepare, type RunOptions } from './prepare.js';
 import { type NamedPoint, namedPoint, type RunReport, runReport } from './run-report.js';
-import { namedShares } from './simulate/named-shares.js';
+import { namedShares, namedStates } from './simulate/named-shares.js';
 import { accuracyFor } from './simulate/within-tolerance.js';
 import { toleranceOf } from './tolerance/option.js';
 import { type BackendChoice, withBackend } from './use-backend.js';
@@ -24,7 +24,7 @@ export interface ReplayResult extends RunReport, NamedPoint {
   readonly cell: number;
   /** The start and every step. */
   readonly times: readonly number[];
-  /** By share name, such as `A.share`: one number for each time. */
+  /** By share name, such as `A.share`, and state of the environment, such as `env.r`: one number for each time. */
   readonly shares: Readonly<Record<string, readonly number[]>>;
 }
 
@@ -56,10 +56,10 @@ export async function replay(options: ReplayOptions): Promise<ReplayResult> {
       const seconds = (performance.now() - started) / 1000;
       const width = program.registers.length;
       const values = Float64Array.from([...prepared.cells.start, ...traced]);
-      const shares = namedShares(game).map(({ name, player, strategy }) => {
+      const shares = [...namedShares(game), ...namedStates(game)].map(({ name, player, strategy, range: [low, high] }) => {
         const share = shareOf(shape, player, strategy);
         const at = (t: number) => shareValue(share, (coordinate) => values[t * width + coordinate]);
-        return [name, Array.from({ length: grid.steps + 1 }, (_, t) => at(t))] as const;
+        return [name, Array.from({ length: grid.steps + 1 }, (_, t) => low + (high - low) * at(t))] as const;
       });
       const hits = prepared.hits === null ? 0 : values[values.length - width + prepared.hits];
       return {

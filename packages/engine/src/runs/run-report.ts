@@ -1,5 +1,5 @@
 /** What a result says of how it was made: what really ran, not what was asked for. */
-import type { Game, Point } from '@trilogue/core';
+import type { Boundary, Game, Point } from '@trilogue/core';
 import type { Opened } from '../backends/choose.js';
 import type { BackendName } from '../backends/contract.js';
 import type { SchemeName } from '../schemes/contract.js';
@@ -24,7 +24,9 @@ export interface RunReport {
   readonly threads: number;
   /** Faster backends that were not taken, where the choice was free. */
   readonly passedOver: readonly { readonly name: BackendName; readonly reason: string }[];
-  /** How often a step left the simplex and was put back, over all cells, paths and steps. */
+  /** What happens to a share that leaves [0, 1]; absent where it is what the noise makes of it. */
+  readonly boundary?: Boundary;
+  /** How often a step left the simplex, and was put back unless the boundary is `none`, over all cells, paths and steps. */
   readonly boundaryHits: number;
   readonly performance: Performance;
 }
@@ -62,6 +64,7 @@ export function runReport(
     device: backend.device,
     threads: backend.threads,
     passedOver,
+    ...(prepared.shape.boundary && { boundary: prepared.shape.boundary }),
     boundaryHits,
     performance: { steps: pathSteps, seconds, stepsPerSecond: seconds > 0 ? pathSteps / seconds : 0 },
   };
@@ -73,6 +76,8 @@ export interface NamedPoint {
   readonly sigma: Readonly<Record<string, number>>;
   /** Share of the first strategy, or one number for each strategy where there are more than two. */
   readonly initial: Readonly<Record<string, number | readonly number[]>>;
+  /** Where the states of the environment start; absent where there are none. */
+  readonly states?: Readonly<Record<string, number>>;
 }
 
 export function namedPoint(game: Game, point: Point): NamedPoint {
@@ -82,5 +87,8 @@ export function namedPoint(game: Game, point: Point): NamedPoint {
     parameters: { ...point.parameters },
     sigma: byPlayer((i) => point.sigma[i]),
     initial: byPlayer((i) => (point.initial[i].length === 2 ? point.initial[i][0] : [...point.initial[i]])),
+    ...(game.environment && {
+      states: Object.fromEntries(game.environment.map(({ name }, i) => [name, point.environment![i]])),
+    }),
   };
 }

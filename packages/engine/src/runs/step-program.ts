@@ -3,10 +3,11 @@
  * updated. Owns the order of coefficients and registers.
  *
  * Coefficients: the field's own in shape order, with its numbers; then each player's noise intensity; then dt and its root, of the half
- * step in the form `halving`. Registers of a copy: the coordinates, then the last shares that the scheme keeps, then its memory, then the
+ * step in the form `halving`. Registers of a copy: the coordinates, then the states of the environment (as parts of
+ * their ranges, from 0 to 1), then the last shares that the scheme keeps, then its memory, then the
  * number of steps done where the game changes with time, then one for each tracker. Copies follow one another.
  */
-import { type At, boundaryOf, channels, type FieldShape, holds, valuesAt } from '@trilogue/core';
+import { type At, boundaryOf, channels, type FieldShape, holds, type Step, valuesAt } from '@trilogue/core';
 import type { Share } from '../measures/observe/share.js';
 import { passageThreshold } from '../measures/observe/threshold.js';
 import { type Tracker, trackerUpdate } from '../measures/observe/tracker.js';
@@ -90,6 +91,7 @@ export function sharePlaces(
 function registerNames({ shape, scheme, trackers }: Subject): string[] {
   return [
     ...Array.from({ length: shape.coordinates }, (_, i) => `x${i}`),
+    ...(shape.states ?? []).map((_, i) => `state${i}`),
     ...[...shape.strategies.keys()].filter((p) => scheme.keepsLast(shape.strategies[p])).map((p) => `last${p}`),
     ...memoryOf(shape, scheme).map(({ name }) => name),
     ...trackers.map(({ kind }, i) => `${kind}${i}`),
@@ -105,6 +107,7 @@ export function memoryOf(shape: FieldShape, scheme: Pick<Scheme, 'memory'>): Mem
 /** One step of a copy, `steps` times as long as the coefficients say. */
 function advance(builder: Builder, subject: Subject, before: Copy, steps: number): Copy {
   const { shape, scheme, trackers, clamp } = subject;
+  const { states = [] } = shape;
   const { constant, sub, mul } = builder;
   const values = before.map(({ value }) => value);
   const terms = termsOf(shape);
@@ -114,7 +117,11 @@ function advance(builder: Builder, subject: Subject, before: Copy, steps: number
   );
 
   let coordinate = 0;
-  let next = shape.coordinates;
+  const parts = values.slice(shape.coordinates, shape.coordinates + states.length);
+  const environment = parts.map((part, i) =>
+    builder.add(constant(states[i].low), mul(constant(states[i].high - states[i].low), part)),
+  );
+  let next = shape.coordinates + states.length;
   const shares = shape.strategies.map((count) => {
     const own = values.slice(coordinate, coordinate + count - 1);
     coordinate += count - 1;
@@ -124,8 +131,13 @@ function advance(builder: Builder, subject: Subject, before: Copy, steps: number
   const clock = holds(shape, 'autonomous') ? undefined : values[firstTracker - 1];
   const memory = values.slice(next, clock === undefined ? firstTracker : firstTracker - 1);
   const at = (where: readonly Shares[], later = 0): At<Value> =>
-    valuesAt(bounded(builder), shape, builder.coefficient, where, () =>
-      mul(builder.add(clock!, constant(later * steps)), builder.coefficient(terms + sigma.length)),
+    valuesAt(
+      bounded(builder),
+      shape,
+      builder.coefficient,
+      where,
+      () => mul(builder.add(clock!, constant(later * steps)), builder.coefficient(terms + sigma.length)),
+      environment,
     );
   const stepped = scheme.step(builder, { shape, shares, memory, at, step: { dt, root, draw: builder.increment } });
   const keeps = shape.strategies.map(scheme.keepsLast);
@@ -142,9 +154,33 @@ function advance(builder: Builder, subject: Subject, before: Copy, steps: number
   const tracked = trackers.map((tracker, i) =>
     trackerUpdate(builder, tracker, values[firstTracker + i], { state, hits, step, threshold }),
   );
+  const moved = environmentAfter(builder, shape, at(shares), parts, { dt, root, draw: builder.increment });
   const ticked = clock === undefined ? [] : [builder.add(clock, constant(steps))];
-  const all = [...state, ...lasts, ...(stepped.memory ?? []), ...ticked, ...tracked];
+  const all = [...state, ...moved, ...lasts, ...(stepped.memory ?? []), ...ticked, ...tracked];
   return before.map(({ name }, i) => ({ name, value: all[i] }));
+}
+
+/** An Euler step of the environment's states, as parts of their ranges; what leaves is mirrored. */
+function environmentAfter(
+  builder: Builder,
+  shape: FieldShape,
+  at: At<Value>,
+  parts: readonly Value[],
+  { dt, root, draw }: Step<Value>,
+): Value[] {
+  const { states = [] } = shape;
+  if (states.length === 0) return [];
+  const { constant, add, sub, mul, min, max, less, select } = builder;
+  const [zero, one, two] = [0, 1, 2].map(constant);
+  const { rates, noises } = at.environment!();
+  let channel = channels({ ...shape, states: [] });
+  return states.map(({ low, high, noisy }, i) => {
+    const unit = constant(1 / (high - low));
+    const drifted = add(parts[i], mul(mul(rates[i], dt), unit));
+    const next = noisy ? add(drifted, draw(mul(mul(noises[i], root), unit), channel++)) : drifted;
+    const mirrored = select(less(next, zero), sub(zero, next), select(less(one, next), sub(two, next), next));
+    return min(max(mirrored, zero), one);
+  });
 }
 
 /** Exponentials of at most 80 in size, which single precision holds; `prepare` refuses payoffs that would be larger. */

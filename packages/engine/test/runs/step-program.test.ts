@@ -111,7 +111,7 @@ describe('stepProgram', () => {
 
   it('does not stop a share that single precision rounds to 1, under multiplicative noise of three strategies', () => {
     const equation = { strategies: [3], dynamics: 'replicator', noise: 'multiplicative' } as const;
-    const empty = { levels: [], intensities: [], atoms: [], numbers: [] };
+    const empty = { levels: [], intensities: [], rates: [], stateNoises: [], atoms: [], numbers: [] };
     const shape = { ...equation, ...empty, coordinates: 2, advantages: [[[], []]] };
     const program = stepProgram(shape, schemes.euler, []);
     const after = (rest: number) => {

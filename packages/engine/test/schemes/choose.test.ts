@@ -7,7 +7,7 @@ import { noises } from '../random-game.js';
 
 function shapeOf(noise: NoiseKind, ...strategies: number[]): FieldShape {
   const coordinates = strategies.reduce((sum, count) => sum + count - 1, 0);
-  const empty = { advantages: [], levels: [], intensities: [], atoms: [], numbers: [] };
+  const empty = { advantages: [], levels: [], intensities: [], rates: [], stateNoises: [], atoms: [], numbers: [] };
   return { strategies, coordinates, ...empty, dynamics: 'replicator', noise };
 }
 

@@ -57,9 +57,24 @@ export function channels(shape: {
   readonly strategies: readonly number[];
   readonly noise: NoiseKind;
   readonly correlation?: Correlation;
+  readonly states?: readonly { readonly noisy: boolean }[];
+}): number {
+  return channelsOfPlayers(shape) + (shape.states ?? []).filter(({ noisy }) => noisy).length;
+}
+
+/** Those of the players; those of the environment follow. */
+function channelsOfPlayers(shape: {
+  readonly strategies: readonly number[];
+  readonly noise: NoiseKind;
+  readonly correlation?: Correlation;
 }): number {
   const own = shape.strategies.map((k) => noiseOf(shape).weights(k).length);
   return shape.correlation === 'common' ? (own[0] ?? 0) : own.reduce((sum, count) => sum + count, 0);
+}
+
+/** The first Brownian motion of a player. */
+export function firstChannel(shape: Parameters<typeof channelsOfPlayers>[0], player: number): number {
+  return channelsOfPlayers({ ...shape, strategies: shape.strategies.slice(0, player) });
 }
 
 /**

@@ -4,47 +4,71 @@ import { type Algebra, doubles } from '../algebra.js';
 import { atoms } from '../atoms.js';
 import { type At, besides, diffusion, velocityOf } from '../equation.js';
 import type { Field } from '../field.js';
-import { channels, sharedWith } from '../noise/noise.js';
+import { channels, firstChannel, sharedWith } from '../noise/noise.js';
 import { duals } from './dual.js';
 
 /**
- * Drift of every coordinate at a state.
- * @param state One number per coordinate.
+ * Drift of every coordinate at a state, then of every state of the environment.
+ * @param state One number per coordinate, then one per state of the environment; without these they are where they start.
  * @param time Default 0; of no effect where the game does not change with time.
  */
 export function driftAt(field: Field, state: ArrayLike<number>, time = 0): Float64Array {
-  const shares = sharesOf(doubles, field, state);
-  return new Float64Array(withoutLast(velocities(doubles, field, atState(doubles, field, shares, time))));
+  const at = atState(doubles, field, sharesOf(doubles, field, state), time, environmentOf(doubles, field, state));
+  return new Float64Array([...withoutLast(velocities(doubles, field, at)), ...at.environment!().rates]);
 }
 
-/** Velocity of every share, by [player][strategy], from shares that are all given. */
-export function velocitiesAt(field: Field, shares: readonly (readonly number[])[], time = 0): number[][] {
-  return velocities(doubles, field, atState(doubles, field, shares, time));
+/**
+ * Velocity of every share, by [player][strategy], from shares that are all given.
+ * @param environment Its states; default where they start.
+ */
+export function velocitiesAt(
+  field: Field,
+  shares: readonly (readonly number[])[],
+  time = 0,
+  environment: readonly number[] = field.environment,
+): number[][] {
+  return velocities(doubles, field, atState(doubles, field, shares, time, environment));
 }
 
-/** Derivative of the drift of coordinate [row] with respect to coordinate [column], at a state. */
+/** Rate of every state of the environment. */
+export function ratesAt(
+  field: Field,
+  shares: readonly (readonly number[])[],
+  time: number,
+  environment: readonly number[],
+): readonly number[] {
+  return atState(doubles, field, shares, time, environment).environment!().rates;
+}
+
+/** The states of the environment behind the coordinates; where they start, if they are left out. */
+function environmentOf<V>({ constant }: Algebra<V>, { coordinates, environment }: Field, state: ArrayLike<V>): V[] {
+  return environment.map((start, i) => state[coordinates + i] ?? constant(start));
+}
+
+/** Derivative of the drift of coordinate [row] with respect to coordinate [column], at a state; states of the environment follow. */
 export function jacobianAt(field: Field, state: ArrayLike<number>, time = 0): number[][] {
   const algebra = duals(doubles);
   const columns = Array.from(state, (_, by) => {
     const moved = Array.from(state, (share, c) => ({ value: share, slope: c === by ? 1 : 0 }));
-    const at = atState(algebra, field, sharesOf(algebra, field, moved), { value: time, slope: 0 });
-    return withoutLast(velocities(algebra, field, at)).map(({ slope }) => slope);
+    const shares = sharesOf(algebra, field, moved);
+    const at = atState(algebra, field, shares, { value: time, slope: 0 }, environmentOf(algebra, field, moved));
+    return [...withoutLast(velocities(algebra, field, at)), ...at.environment!().rates].map(({ slope }) => slope);
   });
   return columns.map((_, row) => columns.map((column) => column[row]!));
 }
 
 /**
- * Diffusion coefficients by [coordinate][channel] at a state; the channels of the first player come first.
+ * Diffusion coefficients by [coordinate][channel] at a state; the channels of the first player come first, those of the environment last.
  * Shares that rounding has put outside [0, 1] count as on the boundary for square roots.
  */
 export function diffusionAt(field: Field, state: ArrayLike<number>, time = 0): number[][] {
   const width = channels(field);
-  const at = atState(doubles, field, sharesOf(doubles, field, state), time);
+  const at = atState(doubles, field, sharesOf(doubles, field, state), time, environmentOf(doubles, field, state));
   return diffusion(doubles, field, at).flatMap((columns, player) =>
     Array.from({ length: field.strategies[player]! - 1 }, (_, s) => {
       const row = new Array<number>(width).fill(0);
       for (const { source, name } of sharedWith(field, player)) {
-        const first = channels({ ...field, strategies: field.strategies.slice(0, source) });
+        const first = firstChannel(field, source);
         const part = name === undefined ? 1 : field.numbers[name]!;
         for (const [c, column] of columns.entries()) row[first + c]! += part * column[s]!;
       }
@@ -69,9 +93,15 @@ function sharesOf<V>(algebra: Algebra<V>, { strategies }: Field, state: ArrayLik
 }
 
 /** The numbers of the field in a state, over any arithmetic. */
-function atState<V>(algebra: Algebra<V>, field: Field, shares: readonly (readonly V[])[], time: V): At<V> {
+function atState<V>(
+  algebra: Algebra<V>,
+  field: Field,
+  shares: readonly (readonly V[])[],
+  time: V,
+  environment: readonly V[],
+): At<V> {
   const { constant, mul, max } = algebra;
-  const state = withoutLast(shares);
+  const state = [...withoutLast(shares), ...environment];
   const read = (polynomial: Polynomial): V =>
     (algebra as unknown) === doubles
       ? (value(polynomial, state as number[]) as V)
@@ -92,7 +122,14 @@ function atState<V>(algebra: Algebra<V>, field: Field, shares: readonly (readonl
       }),
     levels: () => field.levels.map(read),
     sigma,
-    sigmaAlong: (moved) => atState(duals(algebra), field, moved, { value: time, slope: constant(0) }).sigma,
+    sigmaAlong: (moved) => {
+      const lift = (value: V) => ({ value, slope: constant(0) });
+      return atState(duals(algebra), field, moved, lift(time), environment.map(lift)).sigma;
+    },
+    environment: () => ({
+      rates: field.rates.map(read),
+      noises: field.stateNoises.map((noise) => max(read(noise), constant(0))),
+    }),
     number: (name) => constant(field.numbers[name]!),
   };
 }

@@ -22,11 +22,12 @@ export function describeMetric(game: Game, text: string): MetricDescription {
   const named = { name: text, title: metricTitle(game, metric) };
   const { quantity } = metricFacts[metric.kind];
   if (quantity === 'probability') return { ...named, probability: true };
-  return quantity === 'share' ? { ...named, range: [0, 1] } : named;
+  return quantity === 'share' && !('range' in metric && metric.range) ? { ...named, range: [0, 1] } : named;
 }
 
 function metricTitle(game: Game, metric: Metric): string {
   const share = ({ player, strategy }: ShareIndex) => {
+    if (player < 0) return game.environment![strategy].title ?? game.environment![strategy].name;
     const { name, strategies } = game.players[player];
     return `${name}.${strategies[strategy]}`;
   };

@@ -61,12 +61,16 @@ export function planMetric(metric: Metric, strategies: readonly number[], delta:
         read(measure, tally, offset, paths, _dt, noisy) {
           if (measure.kind !== 'distribution') throw new Error('bug: a share metric reads a distribution');
           const distribution = readDistribution(measure, tally, offset, paths);
-          if (!noisy) return exactly(metric.kind === 'sd' ? 0 : distribution.mean);
-          if (metric.kind === 'sd') return estimate(distribution.sd, sdInterval(distribution));
+          const [low, high] = metric.range ?? [0, 1];
+          const scaled = (part: number) => (metric.kind === 'sd' ? 0 : low) + (high - low) * part;
+          const of = (value: number, interval: Interval) =>
+            estimate(scaled(value), { low: scaled(interval.low), high: scaled(interval.high) });
+          if (!noisy) return exactly(metric.kind === 'sd' ? 0 : scaled(distribution.mean));
+          if (metric.kind === 'sd') return of(distribution.sd, sdInterval(distribution));
           if (metric.kind === 'quantile') {
-            return estimate(distribution.quantile(metric.part), quantileInterval(distribution, metric.part));
+            return of(distribution.quantile(metric.part), quantileInterval(distribution, metric.part));
           }
-          return estimate(distribution.mean, meanInterval(distribution.mean, distribution.sd, paths, [0, 1]));
+          return of(distribution.mean, meanInterval(distribution.mean, distribution.sd, paths, [0, 1]));
         },
       };
     case 'gap': {

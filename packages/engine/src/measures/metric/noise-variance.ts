@@ -12,6 +12,7 @@ import type { Estimate } from './metric.js';
 const ROUNDING = 2 * 2 ** -22;
 
 /**
+ * @param width of the range of a state of the environment, of which the measure has the part; default 1
  * @param estimate the metric with its 95% interval; of a quantile the variance is that of a normal interval as wide
  * @returns null where there is no value, or one path alone has one.
  */
@@ -21,6 +22,7 @@ export function noiseVariance(
   paths: number,
   dt: number,
   { value, low, high }: Estimate,
+  width = 1,
 ): number | null {
   if (value === null) return null;
   switch (measure.kind) {
@@ -35,8 +37,8 @@ export function noiseVariance(
       const { sd, fourth } = readDistribution(measure, tally, 0, paths);
       if (sd ** 2 < ROUNDING) return 0;
       if (measure.bins > 0) return low === null || high === null ? null : ((high - low) / 2 / Z95) ** 2;
-      if (measure.powers < 4) return sd ** 2 / paths;
-      return Math.max(0, fourth - (sd ** 4 * (paths - 3)) / (paths - 1)) / paths / (4 * sd ** 2);
+      if (measure.powers < 4) return (width * sd) ** 2 / paths;
+      return width ** 2 * Math.max(0, fourth - (sd ** 4 * (paths - 3)) / (paths - 1)) / paths / (4 * sd ** 2);
     }
     default:
       throw new Error(`bug: a metric has no measure of kind ${measure.kind}`);

@@ -2,7 +2,7 @@
 import { type Game, nearestName } from '@trilogue/core';
 import { EngineError } from '../../errors.js';
 import type { Pattern } from '../observe/region.js';
-import type { Metric, ShareIndex } from './metric.js';
+import type { Metric, ShareIndex, StateRange } from './metric.js';
 
 const FORMS = [
   'P(strategy,...)',
@@ -10,14 +10,17 @@ const FORMS = [
   'mean(player.strategy)',
   'sd(player.strategy)',
   'quantile(player.strategy,q)',
+  'mean(env.state)',
   'gap(player.strategy,player.strategy)',
 ];
+
+type MetricGame = Pick<Game, 'players' | 'environment'>;
 
 /**
  * Reads a metric for a game. `*` stands for any strategy.
  * Throws EngineError that names what is wrong, with the known names.
  */
-export function parseMetric(game: Pick<Game, 'players'>, text: string): Metric {
+export function parseMetric(game: MetricGame, text: string): Metric {
   const match = /^\s*([A-Za-z]+)\s*\(([^()]*)\)\s*$/.exec(text);
   if (!match) throw wrong(text, `it has none of the forms ${FORMS.join(', ')}`);
   const [, name, inside] = match;
@@ -34,13 +37,13 @@ export function parseMetric(game: Pick<Game, 'players'>, text: string): Metric {
     case 'mean':
     case 'sd':
       count(1);
-      return { kind: name, share: readShare(game, text, parts[0]) };
+      return { kind: name, ...readObserved(game, text, parts[0]) };
     case 'quantile': {
       count(2);
       const part = Number(parts[1]);
       if (parts[1] === '' || !(part > 0 && part < 1))
         throw wrong(text, `"${parts[1]}" is not a number between 0 and 1`);
-      return { kind: 'quantile', share: readShare(game, text, parts[0]), part };
+      return { kind: 'quantile', ...readObserved(game, text, parts[0]), part };
     }
     case 'gap':
       count(2);
@@ -54,6 +57,22 @@ function readPattern(game: Pick<Game, 'players'>, text: string, parts: readonly 
   const pattern = parts.map((part, p) => (part === '*' ? null : strategyIndex(game, text, p, part)));
   if (pattern.every((strategy) => strategy === null)) throw wrong(text, 'at least one strategy must be named');
   return pattern;
+}
+
+/** A share, or a state of the environment, `env.NAME`. */
+function readObserved(
+  game: MetricGame,
+  text: string,
+  name: string,
+): { readonly share: ShareIndex; readonly range?: StateRange } {
+  const { players, environment = [] } = game;
+  if (!name.startsWith('env.') || players.some((player) => player.name === 'env')) {
+    return { share: readShare(game, text, name) };
+  }
+  const names = environment.map((state) => state.name);
+  const state = names.indexOf(name.slice('env.'.length));
+  if (state < 0) throw wrong(text, `unknown state "${name}"${known(name.slice(4), names)}`);
+  return { share: { player: -1, strategy: state }, range: environment[state].range };
 }
 
 function readShare(game: Pick<Game, 'players'>, text: string, name: string): ShareIndex {

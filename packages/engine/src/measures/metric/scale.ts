@@ -1,6 +1,6 @@
 /** What is known of each kind of metric, so that nobody else needs to ask for a kind by its name. */
 import type { Game } from '@trilogue/core';
-import type { Metric } from './metric.js';
+import type { Metric, StateRange } from './metric.js';
 import { parseMetric } from './parse-metric.js';
 
 export interface MetricFacts {
@@ -44,15 +44,28 @@ export const metricFacts: Readonly<Record<Metric['kind'], MetricFacts>> = {
   },
 };
 
-/** What a kind of metric is told in, and what a tolerance of it is relative to: the horizon for times, 1 for all else. */
-export function unitOf({ kind }: Metric, horizon: number): number {
-  return metricFacts[kind].quantity === 'time' ? horizon : 1;
+/** The range of the state of the environment that a metric is about; 0 to 1 for all else. */
+export function rangeOf(metric: Metric): StateRange {
+  return ('range' in metric ? metric.range : undefined) ?? [0, 1];
+}
+
+/** Whether it is an average over the paths of numbers between 0 and 1. */
+export function isAverage(metric: Metric): boolean {
+  return metricFacts[metric.kind].average && !('range' in metric && metric.range !== undefined);
+}
+
+/** What a metric is told in, and what a tolerance of it is relative to: the horizon for times, the width of a state's range, 1 for all else. */
+export function unitOf(metric: Metric, horizon: number): number {
+  if (metricFacts[metric.kind].quantity === 'time') return horizon;
+  const [low, high] = rangeOf(metric);
+  return high - low;
 }
 
 /** The scale of a metric of a game that runs to a horizon. */
 export interface MetricScale {
   readonly quantity: MetricFacts['quantity'];
-  /** The largest value that it can have; the smallest is 0. */
+  /** The smallest value that it can have, and the largest. */
+  readonly least: number;
   readonly most: number;
   /** What a tolerance of it is relative to: the horizon for times, 1 for all else. */
   readonly unit: number;
@@ -63,5 +76,6 @@ export function metricScale(game: Game, text: string, horizon: number): MetricSc
   const metric = parseMetric(game, text);
   const { quantity, most } = metricFacts[metric.kind];
   const unit = unitOf(metric, horizon);
-  return { quantity, most: most * unit, unit };
+  const least = metric.kind === 'mean' || metric.kind === 'quantile' ? rangeOf(metric)[0] : 0;
+  return { quantity, least, most: least + most * unit, unit };
 }

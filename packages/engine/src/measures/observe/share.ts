@@ -10,8 +10,15 @@ export interface Share {
   readonly complement: boolean;
 }
 
-/** Where the share of a player's strategy stands in the state. */
+/**
+ * Where the share of a player's strategy stands in the state.
+ * @param player -1 for a state of the environment; they follow the coordinates, and `strategy` is its number
+ */
 export function shareOf(shape: Pick<FieldShape, 'strategies'>, player: number, strategy: number): Share {
+  if (player < 0) {
+    const coordinates = shape.strategies.reduce((sum, count) => sum + count - 1, 0);
+    return { coordinates: [coordinates + strategy], complement: false };
+  }
   let first = 0;
   for (let p = 0; p < player; p++) first += shape.strategies[p] - 1;
   const free = shape.strategies[player] - 1;

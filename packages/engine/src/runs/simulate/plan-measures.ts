@@ -6,7 +6,7 @@ import type { DistributionMeasure } from '../../measures/reduce/distribution.js'
 import { type Measure, tallyOffsets } from '../../measures/reduce/measure.js';
 import { recordSteps } from '../plan/time-grid.js';
 import type { Prepared } from '../prepare.js';
-import { namedShares } from './named-shares.js';
+import { namedShares, namedStates, type Observed } from './named-shares.js';
 
 const BAND_BINS = 512;
 
@@ -14,8 +14,8 @@ export interface MeasurePlan {
   readonly records: readonly number[];
   readonly measures: readonly Measure[];
   readonly offsets: readonly number[];
-  /** Indices into the measures. */
-  readonly final: readonly { name: string; player: number; strategy: number; at: number }[];
+  /** Shares, then states of the environment; `at` and the numbers below are indices into the measures. */
+  readonly final: readonly (Observed & { at: number })[];
   readonly bands: readonly (readonly number[])[];
   readonly passages: readonly number[];
   readonly outcomes: number;
@@ -28,7 +28,7 @@ export function planMeasures(game: Game, prepared: Prepared, times: number, pass
   const measures: Measure[] = [];
   const put = (measure: Measure) => measures.push(measure) - 1;
   const outcomes = put({ kind: 'profiles', strategies: shape.strategies, delta: prepared.delta });
-  const final = namedShares(game).map((share) => ({
+  const final = [...namedShares(game), ...namedStates(game)].map((share) => ({
     ...share,
     at: put(distribution(prepared, share, 2, HISTOGRAM_BINS)),
   }));

@@ -6,7 +6,7 @@ import { readDistribution } from '../../measures/reduce/distribution.js';
 import { meanInterval, wilson } from '../../measures/reduce/intervals.js';
 import type { Measure } from '../../measures/reduce/measure.js';
 import { DEFAULT_DELTA, type RunOptions } from '../prepare.js';
-import { namedShares } from './named-shares.js';
+import { namedShares, namedStates } from './named-shares.js';
 
 /** The most outcomes that are held to a tolerance: beyond, mean shares alone are. */
 const MAX_OUTCOMES = 64;
@@ -19,7 +19,7 @@ export interface Quantity {
 export interface Quantities {
   /** In the order of profiles; none where there are too many. */
   readonly outcomes: readonly Quantity[];
-  /** In the order of named shares. */
+  /** In the order of named shares, then of the environment's states, as parts of their ranges. */
   readonly shares: readonly Quantity[];
 }
 
@@ -33,7 +33,7 @@ export function quantitiesOf({ game, delta = DEFAULT_DELTA }: RunOptions): Quant
       read: (tally, offset, paths) => ({ value: tally[offset] / paths, ...wilson(tally[offset], paths) }),
     };
   });
-  const shares = namedShares(game).map(({ player, strategy }): Quantity => {
+  const shares = [...namedShares(game), ...namedStates(game)].map(({ player, strategy }): Quantity => {
     const share = shareOf({ strategies }, player, strategy);
     const measure = { kind: 'distribution', of: { kind: 'share', share }, powers: 2, bins: 0 } as const;
     return {

@@ -1,5 +1,6 @@
 /** From the tally of an ensemble to its result. */
 
+import type { Point } from '@trilogue/core';
 import { alike, type DistributionMeasure, readDistribution } from '../../measures/reduce/distribution.js';
 import { type Interval, meanInterval, wilson } from '../../measures/reduce/intervals.js';
 import { alikePassage, type PassageMeasure, passageEdges, readPassage } from '../../measures/reduce/passage.js';
@@ -14,10 +15,12 @@ export function readResult(
   paths: number,
   prepared: Prepared,
   names: readonly (readonly string[])[],
-  initial: readonly (readonly number[])[],
+  { initial, environment: starts = [] }: Point,
   accuracy: Pick<Accuracy, 'outcomeBias' | 'shareBias'> | undefined,
-): Pick<SimulateResult, 'final' | 'outcomes' | 'undecided' | 'passages' | 'passageEdges' | 'bands'> {
+): Pick<SimulateResult, 'final' | 'environment' | 'outcomes' | 'undecided' | 'passages' | 'passageEdges' | 'bands'> {
   const { grid } = prepared;
+  const shares = plan.final.filter(({ player }) => player >= 0).length;
+  const states = shares < plan.final.length;
   const noisy = isNoisy(prepared);
   const read = (at: number) => {
     const found = readDistribution(plan.measures[at] as DistributionMeasure, tally, plan.offsets[at], paths);
@@ -27,26 +30,32 @@ export function readResult(
     noisy ? wilson(count, paths) : { low: count / paths, high: count / paths };
   const counts = names.map((_, i) => tally[plan.offsets[plan.outcomes] + i]);
   const known = (bias: number | undefined) => (bias === undefined || Number.isNaN(bias) ? null : bias);
-  const final = plan.final.map(({ name, at }, i) => {
+  const final = plan.final.map(({ name, range, at }, i) => {
     const { mean, sd, quantile } = read(at);
+    const [from, to] = range;
+    const scaled = (part: number) => from + (to - from) * part;
+    const { low, high } = noisy ? meanInterval(mean, sd, paths, [0, 1]) : { low: mean, high: mean };
+    const bias = known(accuracy?.shareBias[i]);
     const summary: ShareSummary = {
-      mean,
-      ...(noisy ? meanInterval(mean, sd, paths, [0, 1]) : { low: mean, high: mean }),
-      bias: known(accuracy?.shareBias[i]),
-      sd,
-      q10: quantile(0.1),
-      q25: quantile(0.25),
-      q50: quantile(0.5),
-      q75: quantile(0.75),
-      q90: quantile(0.9),
+      ...{ mean: scaled(mean), low: scaled(low), high: scaled(high) },
+      bias: bias === null ? null : bias * (to - from),
+      sd: sd * (to - from),
+      q10: scaled(quantile(0.1)),
+      q25: scaled(quantile(0.25)),
+      q50: scaled(quantile(0.5)),
+      q75: scaled(quantile(0.75)),
+      q90: scaled(quantile(0.9)),
     };
     return [name, summary] as const;
   });
   const bands = plan.bands.map((at, s) => {
-    const { name, player, strategy } = plan.final[s];
-    const start = initial[player][strategy];
+    const { name, player, strategy, range } = plan.final[s];
+    const start = player < 0 ? starts[strategy] : initial[player][strategy];
     const summaries = at.map(read);
-    const line = (value: (d: ReturnType<typeof read>) => number) => [start, ...summaries.map(value)];
+    const line = (value: (d: ReturnType<typeof read>) => number) => [
+      start,
+      ...summaries.map((d) => range[0] + (range[1] - range[0]) * value(d)),
+    ];
     const band: Band = {
       mean: line((d) => d.mean),
       q10: line((d) => d.quantile(0.1)),
@@ -58,7 +67,8 @@ export function readResult(
     return [name, band] as const;
   });
   return {
-    final: Object.fromEntries(final),
+    final: Object.fromEntries(final.slice(0, shares)),
+    ...(states && { environment: Object.fromEntries(final.slice(shares)) }),
     outcomes: names.map((profile, i) => ({
       profile,
       probability: counts[i] / paths,
@@ -72,7 +82,8 @@ export function readResult(
       plan.passages.length === 0 ? [] : passageEdges(grid.steps).map((step) => grid.horizon * (step / grid.steps)),
     bands: {
       times: plan.bands.length > 0 ? [0, ...plan.records.map((step) => step * grid.dt)] : [],
-      shares: Object.fromEntries(bands),
+      shares: Object.fromEntries(bands.slice(0, shares)),
+      ...(states && { environment: Object.fromEntries(bands.slice(shares)) }),
     },
   };
 }

@@ -64,6 +64,8 @@ export interface SimulateResult extends RunReport, NamedPoint {
   readonly stopped?: true;
   /** By share name, such as `A.share`: the first strategy of two, every one of more. */
   readonly final: Readonly<Record<string, ShareSummary>>;
+  /** States of the environment at the horizon, by `env.NAME`, in their own units; absent where there are none. */
+  readonly environment?: Readonly<Record<string, ShareSummary>>;
   /** Every pure profile, first player slowest. */
   readonly outcomes: readonly Outcome[];
   /** Part of the paths that is near no pure profile at the horizon. */
@@ -71,5 +73,9 @@ export interface SimulateResult extends RunReport, NamedPoint {
   readonly passages: readonly PassageSummary[];
   /** Edges of the histograms of entry times, rising from 0 to the horizon; empty where no passages are measured. */
   readonly passageEdges: readonly number[];
-  readonly bands: { readonly times: readonly number[]; readonly shares: Readonly<Record<string, Band>> };
+  readonly bands: {
+    readonly times: readonly number[];
+    readonly shares: Readonly<Record<string, Band>>;
+    readonly environment?: Readonly<Record<string, Band>>;
+  };
 }

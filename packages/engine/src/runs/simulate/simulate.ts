@@ -115,7 +115,7 @@ export async function simulate(options: SimulateOptions): Promise<SimulateResult
       return {
         ...runReport(game, prepared, opened, paths, hits, pathSteps, seconds),
         ...namedPoint(game, point),
-        ...readResult(plan, tally, paths, prepared, names, point.initial, accuracy),
+        ...readResult(plan, tally, paths, prepared, names, point, accuracy),
         tolerance,
         ...(stopped ? { stopped: true as const } : {}),
       };

@@ -1,6 +1,7 @@
 /** A metric at any list of points: what designs of sensitivity analyses ask for. */
 import { type Fault, type Game, GameError, mentions, pointAt } from '@trilogue/core';
 import { noiseVariance } from '../../measures/metric/noise-variance.js';
+import { unitOf } from '../../measures/metric/scale.js';
 import { parseMetric } from '../../measures/metric/parse-metric.js';
 import { tallySize } from '../../measures/reduce/measure.js';
 import { readCells } from '../cell-numbers.js';
@@ -81,6 +82,7 @@ export async function metricAt(options: PointsOptions): Promise<PointsResult> {
     game.players.map((player) => player.strategies.length),
     options.delta ?? DEFAULT_DELTA,
   );
+  const width = unitOf(metric, 1);
   const cells = readCells(game, {
     count: points.length,
     pointOf: (cell) => pointAt(game, { scenario, set: { ...set, ...points[cell] } }),
@@ -113,7 +115,7 @@ export async function metricAt(options: PointsOptions): Promise<PointsResult> {
       low: estimates.map(({ low }) => low),
       high: estimates.map(({ high }) => high),
       variance: estimates.map((estimate, point) =>
-        noiseVariance(measures[0], tallyOf(point), paths, prepared.grid.dt, estimate),
+        noiseVariance(measures[0], tallyOf(point), paths, prepared.grid.dt, estimate, width),
       ),
     };
   });

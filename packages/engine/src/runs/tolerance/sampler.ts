@@ -1,7 +1,7 @@
 /** How the paths of a metric are drawn and read: in antithetic pairs where it is a probability, singly otherwise. */
 import type { Estimate, Metric } from '../../measures/metric/metric.js';
 import { type MetricPlan, planMetric } from '../../measures/metric/metric-plan.js';
-import { metricFacts } from '../../measures/metric/scale.js';
+import { isAverage, metricFacts } from '../../measures/metric/scale.js';
 import { pathsFactor } from '../../measures/reduce/intervals.js';
 import { type Measure, tallyOffsets, tallySize } from '../../measures/reduce/measure.js';
 import type { ProgramForm } from '../../program/form.js';
@@ -62,8 +62,7 @@ export function singleSampler(metric: Metric, strategies: readonly number[], del
       // a mean time over paths that enter: few paths say that none does, and one says nothing of others
       if (value === null || low === null || high === null) return units < LEAST_FOR_A_TIME ? 8 : 1;
       const distance = Math.max(high - value, value - low);
-      const { average } = metricFacts[metric.kind];
-      return average ? pathsFactor(value, distance, units, room) : (distance / room) ** 2;
+      return isAverage(metric) ? pathsFactor(value, distance, units, room) : (distance / room) ** 2;
     },
   };
 }

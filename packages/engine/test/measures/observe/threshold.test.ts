@@ -21,7 +21,7 @@ afterAll(() => void Reflect.deleteProperty(noises, 'tilted'));
 /** The threshold of a strategy of the second player, at intensities 0.1 and 0.3. */
 function thresholdOf(noise: string, strategies: number[], strategy: number): number {
   const coordinates = strategies.reduce((sum, count) => sum + count - 1, 0);
-  const empty = { advantages: [], levels: [], intensities: [], atoms: [], numbers: [] };
+  const empty = { advantages: [], levels: [], intensities: [], rates: [], stateNoises: [], atoms: [], numbers: [] };
   const shape = { strategies, coordinates, ...empty, dynamics: 'replicator', noise: noise as 'none' } as const;
   const builder = createBuilder('gaussian', 1);
   const intensity = [0, 1].map(builder.coefficient);
