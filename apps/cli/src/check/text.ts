@@ -2,9 +2,8 @@
  * The description of a game as text for a terminal.
  */
 import { diffusion, type EquationShape, type GameDescription, noiseOf, plainText, texts, whole } from '@trilogue/core';
-import { align } from '../output/align.js';
+import { align, wrapped } from '../output/align.js';
 import { brief } from '../output/figures.js';
-import { wrapped } from '../output/wrap.js';
 
 export function descriptionText(game: GameDescription): string {
   return [

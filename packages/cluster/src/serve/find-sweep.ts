@@ -2,8 +2,8 @@
 import { type BackendName, backendNames } from '@trilogue/engine';
 import type { Redis } from 'ioredis';
 import { type Announcement, readAnnouncement } from '../message/announcement.js';
+import { serverTime } from '../redis/connect.js';
 import { queueName, sweepsKey, waitKey } from '../redis/keys.js';
-import { serverTime } from '../redis/server-time.js';
 import { version } from '../version.js';
 
 /** Milliseconds after which the announcement of a collector that says nothing more has lapsed. */

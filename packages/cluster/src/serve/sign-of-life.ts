@@ -5,8 +5,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import type { WorkerSign } from '../message/announcement.js';
+import { serverTime } from '../redis/connect.js';
 import { workersKey } from '../redis/keys.js';
-import { serverTime } from '../redis/server-time.js';
 import { version } from '../version.js';
 
 export interface Sign {

@@ -11,11 +11,10 @@ import { type Model, runBatch } from '../model.js';
 import { orderOf, type StudyStep, studyStep, type Trial } from '../step.js';
 import { crossingPaths, type LeverSearch, searchLevers } from './crossings.js';
 import { type Effects, localEffects } from './effects.js';
-import { changeOf, evaluator, leversOf, missing, refusing } from './lever.js';
+import { changeOf, evaluator, leversOf, missing, refusing, signOf, type Target } from './lever.js';
 import { interiorOptimum } from './optimum.js';
 import { cheapestPair, type Pair, type PairSearch } from './pair.js';
 import { scanPaths, scanPoints } from './scan.js';
-import { signOf, type Target } from './target.js';
 
 export interface RecommendJob {
   readonly model: Model;

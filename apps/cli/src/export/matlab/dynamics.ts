@@ -2,7 +2,7 @@
  * Shares, payoffs and drift of the script, for one state or many: a column each.
  */
 import { coordinateNames, dynamicsOf, type Game, matlabExpression, whole } from '@trilogue/core';
-import { shareNames } from '../shares.js';
+import { shareNames } from '../subject.js';
 import { elementwise, sharesOf } from './elementwise.js';
 import { comment, statement } from './lines.js';
 import { type MatlabNames, playerRows, struct } from './names.js';

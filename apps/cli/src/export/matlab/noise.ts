@@ -2,7 +2,7 @@
  * The noise of the script, diffusion times increment, and what a step does at the boundary.
  */
 import { coordinateNames, disturbance, dynamicsOf, type Game, noiseOf, type Text, whole } from '@trilogue/core';
-import { wrapped } from '../../output/wrap.js';
+import { wrapped } from '../../output/align.js';
 import { elementwise, sharesOf } from './elementwise.js';
 import { comment, statement } from './lines.js';
 import { playerRows, type Rows, struct } from './names.js';

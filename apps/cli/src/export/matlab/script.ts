@@ -4,7 +4,7 @@
  */
 import { advantageFormulas } from '@trilogue/analysis';
 import { channels, coordinateNames, equationShape, type Game, type Point, profiles } from '@trilogue/core';
-import { wrapped } from '../../output/wrap.js';
+import { wrapped } from '../../output/align.js';
 import { driftFunction, payoffsFunction, sharesFunction } from './dynamics.js';
 import { jacobianFunction } from './jacobian.js';
 import { comment, oneLine } from './lines.js';

@@ -1,4 +1,5 @@
-/** What one ensemble gives: data only, as it goes into JSON. */
+/** What one ensemble gives: data only, as it goes into JSON; the names of its shares, and its likeliest outcomes. */
+import type { Game } from '@trilogue/core';
 import type { NamedPoint, RunReport } from '../run-report.js';
 
 /** The distribution of a share over the paths at the horizon. */
@@ -72,4 +73,18 @@ export interface SimulateResult extends RunReport, NamedPoint {
   /** Edges of the histograms of entry times, rising from 0 to the horizon; empty where no passages are measured. */
   readonly passageEdges: readonly number[];
   readonly bands: { readonly times: readonly number[]; readonly shares: Readonly<Record<string, Band>> };
+}
+
+/** The most probable first, equal ones in the game's order, no more than `most`. */
+export function likeliest(outcomes: readonly Outcome[], most: number): Outcome[] {
+  return [...outcomes].sort((a, b) => b.probability - a.probability).slice(0, most);
+}
+
+/** The shares that results list: the first strategy of two, every one of more. */
+export function namedShares(game: Game): { name: string; player: number; strategy: number }[] {
+  return game.players.flatMap(({ name, strategies }, player) =>
+    strategies
+      .slice(0, strategies.length === 2 ? 1 : strategies.length)
+      .map((strategyName, strategy) => ({ name: `${name}.${strategyName}`, player, strategy })),
+  );
 }
