@@ -30,7 +30,7 @@ const alive = 10_000;
 const remembered = 60_000;
 /** Rounds in which chunks wait for another attempt before their pause counts as over: clocks may say otherwise. */
 const patience = 10;
-/** Rounds without a worker before somebody is told. */
+/** Rounds without a worker before a warning. */
 const lonely = 6;
 
 export function watchQueue({ queue, redis, order, wanted, announce, onStatus, onNote }: WatchOptions): Watch {

@@ -32,7 +32,7 @@ export async function connect(url: string): Promise<Connection> {
       retryStrategy: (times) => Math.min(100 * 2 ** Math.min(times, 10), longestPause),
       reconnectOnError: (error) => (error.message.startsWith('READONLY') ? 2 : false),
     });
-    // whoever uses a connection hears of its end by its commands; without a listener Node would end the process
+    // a closed connection shows as failed commands; without a listener Node would end the process
     redis.on('error', () => {});
     all.push(redis);
     return redis;

@@ -20,7 +20,7 @@ export async function announcedSweeps(redis: Redis): Promise<Map<string, Announc
       const isHeard = Math.abs(now - announcement.seen) < lapse;
       if (isHeard && queueName(announcement.order) === queue) found.set(queue, announcement);
     } catch {
-      // a stranger's entry: whoever wrote it gets no worker
+      // an entry that is no announcement: its writer gets no worker
     }
   }
   return found;

@@ -32,7 +32,7 @@ export interface NumberedWriter {
 
 /**
  * @param last number of the last file that is there
- * @param onError hears at once of the first write that fails
+ * @param onError called at once with the first write that fails
  */
 export function openNumbered(folder: string, last: number, onError?: (error: unknown) => void): NumberedWriter {
   let number = last;

@@ -100,7 +100,7 @@ export interface ProgressWriter {
 
 /**
  * @param last number of the last file that is there
- * @param onError hears of the first write that fails; later batches are then not written
+ * @param onError called with the first write that fails; later batches are then not written
  */
 export async function openProgress(
   out: string,

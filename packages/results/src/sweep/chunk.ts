@@ -18,7 +18,7 @@ export interface ChunkHeader {
   readonly plan: SweepPlan;
   /** First cell and number of cells of each run of neighbours, ascending. */
   readonly runs: readonly (readonly [first: number, count: number])[];
-  /** Numbers of chunks that are no longer needed, or were lost and told of: nobody misses them. */
+  /** Numbers of chunks that are no longer needed, or were lost and reported: they are not looked for. */
   readonly gone?: readonly number[];
 }
 

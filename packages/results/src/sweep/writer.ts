@@ -30,7 +30,7 @@ export interface WriterOptions {
   readonly last: number;
   /** These cells are on the disk. */
   onKept(cells: readonly number[], records: Float64Array): void;
-  /** Hears at once of the first write that fails; nothing more is written then. */
+  /** Called at once with the first write that fails; nothing more is written then. */
   onError?(error: unknown): void;
 }
 
@@ -90,7 +90,7 @@ function sortedBatch(cells: readonly number[], numbers: Float64Array, size: numb
   return { cells: order.map((i) => cells[i]!), records };
 }
 
-/** Takes chunks away for good: what says that nobody misses them is on the disk before they go. */
+/** Takes chunks away for good: the record that they are no longer needed is on the disk before they are deleted. */
 export async function removeChunks(of: SweepRecords, number: number, gone: readonly number[]): Promise<void> {
   await writeWhole(of.folder, numberedName(number), seal(chunk(of, { runs: [], gone }, new Float64Array(0))));
   for (const other of gone) await rm(join(of.folder, numberedName(other)), { force: true });

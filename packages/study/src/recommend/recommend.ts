@@ -113,7 +113,7 @@ const sure = 3;
 const rounding = 1e-5;
 
 /**
- * @param onStage hears what begins
+ * @param onStage called at the beginning of each stage
  * @throws StudyError, EngineError and GameError for wrong options; rejects with the signal's reason when aborted.
  */
 export async function recommend(job: RecommendJob, onStage: (stage: AdviceStage) => void): Promise<Recommendation> {
@@ -126,7 +126,7 @@ export async function recommend(job: RecommendJob, onStage: (stage: AdviceStage)
 }
 
 /**
- * The same, stage by stage, so that others can have their turn between them.
+ * The same, stage by stage, so that other work can run between them.
  * @throws as `recommend` does
  */
 export async function* recommendInStages({

@@ -125,5 +125,5 @@ export interface FoundProps {
   readonly tools: ReactNode;
 }
 
-/** Rows that somebody reads, and that a page shows at once. */
+/** The most rows of a table: more slow the page down, and are in the CSV. */
 export const mostRows = 200;
