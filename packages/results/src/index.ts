@@ -4,9 +4,8 @@
 export { ResultError } from './errors.js';
 export { type Lock, lockFolder } from './files/lock.js';
 export { entriesOf, makePlainFolder, readPlainHead } from './files/plain.js';
-export { prepareFolder } from './files/prepare.js';
 export { temporaryName } from './files/temporary.js';
-export { writeNew, writeWhole } from './files/write-whole.js';
+export { prepareFolder, writeNew, writeWhole } from './files/write-whole.js';
 export { type GameRecord, gameRecord, manifestName, type NumberVersions, type Versions } from './manifest/file.js';
 export { type Sealed, seal } from './sealed/container.js';
 export { type Flat, type Indices, type StudyDocument, studyDocument } from './study/document.js';

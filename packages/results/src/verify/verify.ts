@@ -5,8 +5,7 @@ import { formatOf, manifestName } from '../manifest/file.js';
 import { readStudyManifest, studyFormat } from '../study/manifest.js';
 import { readManifest } from '../sweep/manifest.js';
 import type { VerifyOptions } from './backend.js';
-import { newSeed } from './choice.js';
-import type { Verification } from './finding.js';
+import { newSeed, type Verification } from './finding.js';
 import { verifyStudy } from './study.js';
 import { verifySweep } from './sweep.js';
 
