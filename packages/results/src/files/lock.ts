@@ -39,7 +39,7 @@ const mostBytes = 10_000;
 /** Two processes that came at the same moment both step back, and come again at different ones. */
 const attempts = 4;
 
-/** @throws ResultError naming the holder where another process has the folder, or may have it. */
+/** Locks a folder. @throws ResultError naming the holder where another process has the folder, or may have it. */
 export async function lockFolder(folder: string): Promise<Lock> {
   for (let attempt = 1; ; attempt++) {
     const name = `${prefix}${randomUUID()}.json`;

@@ -21,6 +21,7 @@ export type Flat<T> = { readonly [K in keyof T as T[K] extends Estimate ? never 
   readonly [K in string & keyof T as T[K] extends Estimate ? K | `${K}Low` | `${K}High` : never]: number;
 };
 
+/** What each method finds, one entry a factor or group. */
 export type Indices =
   | {
       readonly method: 'sobol';
@@ -42,6 +43,7 @@ export type Indices =
       readonly base: Estimate;
     };
 
+/** What `sensitivity --json` prints, and `result.json` holds. */
 export type StudyDocument = Indices &
   Omit<StudyRecipe, 'game' | 'method' | 'factors' | 'device' | 'versions' | 'dt'> & {
     readonly game: string;

@@ -34,6 +34,7 @@ const kind: SealedKind<z.infer<typeof header>> = {
   },
 };
 
+/** What an analysis that is not finished has kept. */
 export interface StudyProgress {
   readonly batches: Batches;
   /** Files that cannot be used, in words; what they had is computed again. */
@@ -97,6 +98,8 @@ export interface ProgressWriter {
 }
 
 /**
+ * Opens a writer of batches that goes on after those that are there.
+ *
  * @param last number of the last file that is there
  * @param onError called with the first write that fails; later batches are then not written
  */

@@ -36,8 +36,10 @@ const header = z.object({
   gone: z.array(z.int()).readonly().optional(),
 });
 
+/** What the header of such a file says. */
 export type ChunkHeader = z.infer<typeof header>;
 
+/** A file of records. */
 export interface Chunk {
   readonly header: ChunkHeader;
   readonly cells: readonly number[];

@@ -7,6 +7,7 @@ import { listNumbered } from '../sealed/numbered.js';
 import { type Chunk, type ChunkHeader, readChunk } from './chunk.js';
 import type { SweepRecords } from './records.js';
 
+/** What the records of a folder are good for in a sweep. */
 export interface FoundRecords {
   /** 1 for each cell whose record is final. */
   readonly done: Uint8Array;

@@ -17,6 +17,7 @@ import type { Recipe } from './recipe.js';
 /** The folder of records in that of a sweep. */
 export const recordsName = 'records';
 
+/** Where the records of a sweep are, and what they are of. */
 export interface SweepRecords {
   readonly folder: string;
   /** Of sweeps that may share records of the same point. */

@@ -10,10 +10,12 @@ import { type NumberedWriter, numberedName, openNumbered } from '../sealed/numbe
 import { type ChunkHeader, mostRecords, runsOf } from './chunk.js';
 import type { SweepRecords } from './records.js';
 
+/** Writes the records of cells as they come. */
 export interface RecordWriter extends Pick<NumberedWriter, 'written' | 'last' | 'close'> {
   add(cell: number, record: Float64Array): void;
 }
 
+/** Where a writer goes on, and whom it tells. */
 export interface WriterOptions {
   /** Number of the last chunk that is there. */
   readonly last: number;
@@ -23,6 +25,7 @@ export interface WriterOptions {
   onError?(error: unknown): void;
 }
 
+/** Opens a writer of records; `recordsName` must be there. */
 export function openWriter(of: SweepRecords, { last, onKept, onError }: WriterOptions): RecordWriter {
   const size = of.plan.recordSize;
   // numbers are copied: a million small arrays that live for a second are a burden

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { createStream, keyOf } from '@trilogue/random';
 
+/** What a verification found. */
 export interface Verification {
   readonly folder: string;
   readonly kind: 'sweep' | 'sensitivity';
@@ -20,6 +21,7 @@ export interface Verification {
   readonly wrong: readonly string[];
 }
 
+/** What was computed again. */
 export interface Sample {
   /** Cells or runs that were computed again. */
   readonly recomputed: number;

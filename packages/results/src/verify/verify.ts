@@ -9,7 +9,7 @@ import { newSeed, type Verification } from './finding.js';
 import { verifyStudy } from './study.js';
 import { verifySweep } from './sweep.js';
 
-/** @throws ResultError where there is no result, or one that this machine or this version cannot compute to the same bits. */
+/** Verifies a result folder. @throws ResultError where there is no result, or one that this machine or this version cannot compute to the same bits. */
 export async function verify(folder: string, options: VerifyOptions = {}): Promise<Verification> {
   await entriesOf(folder);
   const chosen = { ...options, part: options.part ?? 0.01, seed: options.seed ?? newSeed() };
