@@ -19,6 +19,6 @@ try {
   const { code, text } = report(error, interruption.exitCode(), process.env.TRILOGUE_DEBUG === '1');
   if (text !== '') printError(text);
   process.exitCode = code;
-  // whoever was told to stop waits no longer for what is away, such as a server
+  // after a stop nothing is waited for that does not answer, such as a server
   if (interruption.exitCode() !== undefined) setTimeout(() => process.exit(), lastMoment).unref();
 }

@@ -28,9 +28,9 @@ createRoot(document.getElementById('studio')!).render(
 );
 
 /**
- * The state of the address, else the one that was kept, else the bundled game. The address follows the hand by a moment: a page that
- * comes back to an address of its own takes up what was kept, so that what was typed in that moment is not lost. A game that this page
- * has not drawn before waits until somebody asks for it.
+ * The state of the address, else the one in the storage, else the bundled game. The address is written a moment after a change: a page that
+ * is reloaded at one of its own addresses takes the state from the storage, so that a change in that moment is not lost. A game that this
+ * page has not drawn before is opened only when the user asks for it.
  */
 async function begin(): Promise<{ state: StudioState; held?: Held; linkFault?: unknown }> {
   const kept = restore();

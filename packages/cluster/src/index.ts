@@ -2,7 +2,7 @@
  * @trilogue/cluster: sweeps over many machines on BullMQ and Redis. Public names only.
  */
 export { type CollectOptions, openSweepQueue, type SweepQueue } from './collect/collect.js';
-export type { QueueStatus } from './collect/status.js';
+export type { QueueStatus } from './collect/watch.js';
 export { ClusterError, type ClusterErrorCode } from './errors.js';
 export type { Answer } from './message/answer.js';
 export { bitsOf } from './message/bits.js';

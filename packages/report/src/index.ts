@@ -9,7 +9,17 @@ export type { ReportFigures } from './gather/figures.js';
 export type { ReportOptions } from './gather/job.js';
 export type { ChosenMetric } from './gather/metric.js';
 export type { PairFigures } from './gather/pair.js';
-export type { PhaseFigures } from './gather/phase.js';
+export {
+  commonEnds,
+  driftGrid,
+  type PhaseFigures,
+  type PhaseKind,
+  type PhaseMark,
+  phaseKind,
+  phaseMarks,
+  type StillPath,
+  stillPaths,
+} from './gather/phase.js';
 export type { ScenarioFigures } from './gather/scenarios.js';
 export type { StartMap } from './gather/start-map.js';
 export type { StepCheck } from './gather/step-check.js';

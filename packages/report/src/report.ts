@@ -21,7 +21,7 @@ export interface Report {
  * Makes a report. The same options on the same backend give the same page, apart from what names the maker, the backend and the
  * time it took. Cost: of a game with 22 parameters some 5e9 path-steps at the default tolerance.
  *
- * @param onStage hears what begins
+ * @param onStage called at the beginning of each stage
  * @throws EngineError and GameError for wrong options; rejects with the signal's reason when aborted.
  */
 export async function report(
@@ -38,7 +38,7 @@ export async function report(
 }
 
 /**
- * The same, stage by stage, so that others can have their turn between them.
+ * The same, stage by stage, so that other work can run between them.
  * @throws as `report` does
  */
 export async function* reportInStages(options: ReportOptions, maker: Maker): AsyncGenerator<ReportStage, Report, void> {

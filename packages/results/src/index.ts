@@ -4,20 +4,11 @@
 export { ResultError } from './errors.js';
 export { type Lock, lockFolder } from './files/lock.js';
 export { entriesOf, makePlainFolder, readPlainHead } from './files/plain.js';
-export { prepareFolder } from './files/prepare.js';
 export { temporaryName } from './files/temporary.js';
-export { writeNew, writeWhole } from './files/write-whole.js';
+export { prepareFolder, writeNew, writeWhole } from './files/write-whole.js';
 export { type GameRecord, gameRecord, manifestName, type NumberVersions, type Versions } from './manifest/file.js';
 export { type Sealed, seal } from './sealed/container.js';
-export {
-  type FactorName,
-  type FlatEstimate,
-  type Indices,
-  type OatIndex,
-  type SobolIndex,
-  type StudyDocument,
-  studyDocument,
-} from './study/document.js';
+export { type Flat, type Indices, type StudyDocument, studyDocument } from './study/document.js';
 export { readStudyManifest, type StudyManifest, type StudyTimes, writeStudyManifest } from './study/manifest.js';
 export {
   type Batches,
@@ -53,7 +44,7 @@ export {
   type LostChunks,
   readRecords,
 } from './sweep/read-records.js';
-export { definitionOf, type NeededOptions, optionText, type Recipe } from './sweep/recipe.js';
+export { definitionOf, type NeededOptions, type Recipe } from './sweep/recipe.js';
 export { recordsName, recordsOf, type SweepRecords } from './sweep/records.js';
 export { tableNames, writeTables } from './sweep/tables.js';
 export { openWriter, type RecordWriter, removeChunks, type WriterOptions } from './sweep/writer.js';

@@ -4,12 +4,11 @@
 export { baseOf } from './base.js';
 export { StudyError } from './errors.js';
 export { type FindingsOptions, findingsOf } from './findings.js';
-export { gameGroups } from './groups.js';
+export { gameGroups, ownMetric } from './game.js';
 export { type DesignOptions, type Findings, type Method, type MethodName, methodNames, methods } from './methods.js';
 export type { Model, Told } from './model.js';
-export { ownMetric } from './own-metric.js';
-export { answerText } from './recommend/answer-text.js';
 export type { Effects } from './recommend/effects.js';
+export type { Target } from './recommend/lever.js';
 export type { Move, Pair, PairSearch } from './recommend/pair.js';
 export {
   type AdviceDraft,
@@ -21,7 +20,6 @@ export {
   recommend,
   recommendInStages,
 } from './recommend/recommend.js';
-export type { Target } from './recommend/target.js';
 export { batchRows, type RunsJob, type RunsOutcome, runDesign } from './runs.js';
 export { indicesTrial, type StudyStep, studyStep, type Trial } from './step.js';
-export { stepWords } from './step-words.js';
+export { answerText, stepWords } from './words.js';

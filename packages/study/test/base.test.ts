@@ -1,7 +1,7 @@
 import { bundledGame } from '@trilogue/core';
 import { describe, expect, it } from 'vitest';
 import { baseOf } from '../src/base.js';
-import { gameGroups } from '../src/groups.js';
+import { gameGroups } from '../src/game.js';
 
 const game = bundledGame('data-sharing');
 

@@ -1,7 +1,7 @@
 import { bundledGame } from '@trilogue/core';
 import { describe, expect, it } from 'vitest';
-import { ownMetric } from '../src/own-metric.js';
-import { stepWords } from '../src/step-words.js';
+import { ownMetric } from '../src/game.js';
+import { stepWords } from '../src/words.js';
 
 describe('the metric of a game', () => {
   it('is there for the game whose authors ask a question, and for no other', () => {

@@ -11,9 +11,8 @@ import {
   texts,
   whole,
 } from '@trilogue/core';
-import { align } from '../output/align.js';
+import { align, wrapped } from '../output/align.js';
 import { brief } from '../output/figures.js';
-import { wrapped } from '../output/wrap.js';
 
 export function descriptionText(game: GameDescription): string {
   return [

@@ -5,10 +5,9 @@ import type { Command } from 'commander';
 import { type BackendSurvey, surveyBackends } from '../backends/survey.js';
 import { whole } from '../options/number.js';
 import { addJsonOption } from '../options/point.js';
-import { align, facts } from '../output/align.js';
+import { align, facts, wrapped } from '../output/align.js';
 import { large } from '../output/figures.js';
 import type { Terminal } from '../output/terminal.js';
-import { wrapped } from '../output/wrap.js';
 
 const more = `
 Example:

@@ -3,12 +3,11 @@
  */
 import { metricScale, openBackend } from '@trilogue/engine';
 import { baseOf, recommend, type Target } from '@trilogue/study';
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { Command } from 'commander';
 import { findGame } from '../options/game.js';
-import { readNumber } from '../options/number.js';
 import { addJsonOption, gameArgument } from '../options/point.js';
 import type { Terminal } from '../output/terminal.js';
-import { checkTarget } from '../recommend/target.js';
+import { addTargetOptions, checkTarget } from '../recommend/target.js';
 import { recommendText } from '../recommend/text.js';
 import { chooseFactors } from '../sensitivity/factors.js';
 import { addStudyOptions, type StudyArguments, studyOptions } from '../sensitivity/options.js';
@@ -35,13 +34,8 @@ export function addRecommend(program: Command, terminal: Terminal): void {
     .description(
       'Ranks the levers of a game by what they do to a metric, and finds for each the smallest change that reaches a target, the cheapest pair, and the best value inside a range.',
     )
-    .argument('<GAME>', gameArgument)
-    .requiredOption('--target <P>', 'what the metric is to reach, such as 0.9', readTarget)
-    .addOption(
-      new Option('--goal <SIDE>', 'on which side of the target the metric is to be')
-        .choices(['at-least', 'at-most'])
-        .default('at-least'),
-    );
+    .argument('<GAME>', gameArgument);
+  addTargetOptions(command, 'what the metric is to reach, such as 0.9', true);
   addJsonOption(addStudyOptions(command)).addHelpText('after', more);
   command.action(async (argument: string, options: Arguments) => {
     const game = await findGame(argument);
@@ -61,11 +55,4 @@ export function addRecommend(program: Command, terminal: Terminal): void {
       await backend.close();
     }
   });
-}
-
-/** @throws InvalidArgumentError */
-function readTarget(text: string): number {
-  const value = readNumber(text);
-  if (value === undefined) throw new InvalidArgumentError('Expected a number, such as 0.9.');
-  return value;
 }

@@ -4,18 +4,17 @@
 import { type Game, nearestName, pointAt, settableNames } from '@trilogue/core';
 import { type Axis, commandLine, givenOptions, metricScale, openBackend, optionWords } from '@trilogue/engine';
 import { ownMetric, type Target } from '@trilogue/study';
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { Command } from 'commander';
 import { UsageError } from '../errors/kinds.js';
 import { accuracyOf } from '../options/accuracy.js';
 import { readAxis } from '../options/axis.js';
 import { findGame } from '../options/game.js';
-import { readNumber } from '../options/number.js';
 import { addJsonOption, gameArgument, pointOptions } from '../options/point.js';
 import { addRunOptions, type RunArguments } from '../options/run.js';
 import { facts } from '../output/align.js';
 import { count, duration } from '../output/figures.js';
 import type { Terminal } from '../output/terminal.js';
-import { checkTarget } from '../recommend/target.js';
+import { addTargetOptions, checkTarget } from '../recommend/target.js';
 import { versions } from '../versions.js';
 
 interface Arguments extends RunArguments {
@@ -47,13 +46,9 @@ export function addReport(program: Command, terminal: Terminal): void {
     .description('Analyses, simulates and draws a game and writes one self-contained page of HTML.')
     .argument('<GAME>', gameArgument)
     .requiredOption('--out <FILE>', 'where to write, such as report.html; an earlier report is replaced')
-    .option('--metric <M>', 'what is followed, as for sweep (default: the likeliest outcome)')
-    .option('--target <P>', 'what the metric is to reach in the recommendation (default: 0.9)', readTarget)
-    .addOption(
-      new Option('--goal <SIDE>', 'on which side of the target the metric is to be')
-        .choices(['at-least', 'at-most'])
-        .default('at-least'),
-    )
+    .option('--metric <M>', 'what is followed, as for sweep (default: the likeliest outcome)');
+  addTargetOptions(command, 'what the metric is to reach in the recommendation (default: 0.9)');
+  command
     .option('--x <NAME=LO:HI:N>', 'first factor of the heatmap (default: the two that do most)', readAxis)
     .option('--y <NAME=LO:HI:N>', 'second factor of the heatmap', readAxis);
   addRunOptions(command, { of: 'paths of each run', default: defaultPaths });
@@ -130,11 +125,4 @@ function checkAxes(game: Game, x: Axis | undefined, y: Axis | undefined): void {
 
 function axisText({ name, from, to, count }: Axis): string {
   return `${name}=${from}:${to}:${count}`;
-}
-
-/** @throws InvalidArgumentError */
-function readTarget(text: string): number {
-  const value = readNumber(text);
-  if (value === undefined) throw new InvalidArgumentError('Expected a number, such as 0.9.');
-  return value;
 }

@@ -1,7 +1,8 @@
 /**
  * `trilogue simulate GAME`: one ensemble, or one of its paths.
  */
-import { givenOptions, replay, simulate } from '@trilogue/engine';
+import { csvTable } from '@trilogue/core';
+import { givenOptions, type ReplayResult, replay, simulate } from '@trilogue/engine';
 import { type Command, Option } from 'commander';
 import { prepareOut } from '../files/out-folder.js';
 import { type Accuracy, accuracyOf } from '../options/accuracy.js';
@@ -12,7 +13,6 @@ import { addRunOptions, type RunArguments } from '../options/run.js';
 import { departures } from '../output/caption.js';
 import { progressBar } from '../output/progress-bar.js';
 import type { Terminal } from '../output/terminal.js';
-import { pathTable } from '../simulate/path-table.js';
 import { drawSimulation, pictureNames } from '../simulate/pictures.js';
 import { simulationText } from '../simulate/summary.js';
 
@@ -94,6 +94,13 @@ async function runPath(argument: string, path: number, options: Arguments, termi
   const result = await replay({ ...engineOptions(options), game, path });
   terminal.signal.throwIfAborted();
   terminal.print(options.json ? JSON.stringify(result) : pathTable(result));
+}
+
+/** Time and the shares with all their digits, a line for the start and for every step; times without the rounding of `step * dt`. */
+function pathTable({ times, shares }: ReplayResult): string {
+  const columns = Object.values(shares);
+  const rows = times.map((time, t) => [Number(time.toPrecision(12)), ...columns.map((own) => own[t]!)]);
+  return csvTable(['time', ...Object.keys(shares)], rows).trimEnd();
 }
 
 function engineOptions(options: Omit<RunArguments, keyof Accuracy> & Partial<Accuracy>) {

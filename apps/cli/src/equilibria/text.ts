@@ -10,9 +10,8 @@ import {
   type StochasticStability,
   sharesText,
 } from '@trilogue/analysis';
-import { align } from '../output/align.js';
+import { align, wrapped } from '../output/align.js';
 import { brief, count } from '../output/figures.js';
-import { wrapped } from '../output/wrap.js';
 import type { EquilibriaDocument } from './document.js';
 
 export function equilibriaText(document: EquilibriaDocument): string {

@@ -1,6 +1,6 @@
 /**
  * What is exported: a game at a point with everything that follows from it. Each part is computed when it is first asked
- * for, so that a table of parameters does not wait for a search.
+ * for, so that a table of parameters does not wait for a search. And the names of its shares.
  */
 import {
   type AdvantageFormula,
@@ -43,4 +43,9 @@ function once<T extends object>(make: () => T): () => T {
     made ??= make();
     return made;
   };
+}
+
+/** `Player.strategy`, player after player. */
+export function shareNames({ players }: Pick<Game, 'players'>): string[] {
+  return players.flatMap(({ name, strategies }) => strategies.map((strategy) => `${name}.${strategy}`));
 }

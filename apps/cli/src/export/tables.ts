@@ -3,8 +3,7 @@
  */
 import type { Equilibria, ProfileConditions, ProfileStability } from '@trilogue/analysis';
 import type { CsvEntry } from '@trilogue/core';
-import { shareNames } from './shares.js';
-import type { Subject } from './subject.js';
+import { type Subject, shareNames } from './subject.js';
 
 export interface Table {
   readonly head: readonly string[];

@@ -1,6 +1,6 @@
 /** What keeps the folder of `--out` from being used: files of something else in it, or a result that is not the one asked for. */
 import { type BackendName, eachSweepOption, type SweepOption, type SweepOptionName } from '@trilogue/engine';
-import { manifestName, optionText, type Recipe, type StudyRecipe } from '@trilogue/results';
+import { manifestName, type Recipe, type StudyRecipe } from '@trilogue/results';
 import { UsageError } from '../errors/kinds.js';
 
 /** A recipe that leaves the choice of the backend open. */
@@ -54,13 +54,13 @@ export function differences<R extends Recipe | StudyRecipe>(
   passedOver: (name: SweepOptionName) => boolean = () => false,
 ): string[] {
   const changed = held.game.sha256 !== wanted.game.sha256 && held.game.name === wanted.game.name;
-  const text = (option: SweepOption<unknown>, value: unknown) =>
-    optionText(option, value ?? null) ?? option.unset ?? 'none';
+  const words = ({ text, unset = 'none' }: SweepOption<unknown>, value: unknown) =>
+    value === null || value === undefined ? unset : text(value);
   return [
     ...difference('game', held.game.name, wanted.game.name),
     ...(changed ? [`game: the file of "${wanted.game.name}" has changed`] : []),
     ...eachSweepOption().flatMap(([name, option]) => {
-      const [there, here] = [held, wanted].map((recipe) => text(option, (recipe as Partial<Recipe>)[name]));
+      const [there, here] = [held, wanted].map((recipe) => words(option, (recipe as Partial<Recipe>)[name]));
       return passedOver(name) ? [] : difference(option.flag, there!, here!);
     }),
     ...(wanted.backend === 'auto' ? [] : difference('--backend', held.backend, wanted.backend)),

@@ -1,5 +1,5 @@
 /**
- * Rows of text as aligned columns.
+ * Rows of text as aligned columns, and long text as lines of a readable width.
  */
 
 /**
@@ -20,4 +20,19 @@ export function align(rows: readonly (readonly string[])[], sides: string): stri
 /** Two columns, the first a label: how the summaries state facts. */
 export function facts(rows: readonly (readonly [label: string, fact: string])[]): string[] {
   return align(rows, 'll');
+}
+
+const width = 100;
+
+/** Words are kept whole, whatever their length. */
+export function wrapped(text: string): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(/\s+/)) {
+    if (line !== '' && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, line];
 }

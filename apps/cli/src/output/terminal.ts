@@ -1,5 +1,5 @@
 /**
- * What a command may do to the outside apart from files: print its result, leave a note, hear that it is to stop.
+ * What a command may do to the outside apart from files: print its result, print a note, be told to stop.
  * Owns the rules that results go to standard output and all else to standard error, and that nothing in a text is obeyed by a terminal.
  */
 import { visible } from './visible.js';
@@ -41,7 +41,7 @@ export function openTerminal(signal: () => AbortSignal): Terminal {
   };
 }
 
-/** Makes a reader that closed the pipe (`| head`) a quiet end, and a full disk behind `>` a failure with a message. */
+/** Ends without a message where the reader closed the pipe (`| head`), and with one where the disk behind `>` is full. */
 export function watchStandardOutput(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);

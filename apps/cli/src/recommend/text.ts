@@ -6,9 +6,8 @@ import type { Game } from '@trilogue/core';
 import { describeMetric } from '@trilogue/engine';
 import type { Estimate } from '@trilogue/sensitivity';
 import { answerText, type LeverAdvice, type Recommendation, stepWords } from '@trilogue/study';
-import { align, facts } from '../output/align.js';
+import { align, facts, wrapped } from '../output/align.js';
 import { brief, count, duration, large, measured, rough } from '../output/figures.js';
-import { wrapped } from '../output/wrap.js';
 
 export function recommendText(game: Game, advice: Recommendation): string {
   const { title = advice.metric, probability } = describeMetric(game, advice.metric);

@@ -72,7 +72,7 @@ export async function runSensitivity(job: StudyJob, terminal: Terminal): Promise
   } finally {
     await backend.close();
   }
-  // whoever had the folder until now has changed it: it is looked at again
+  // another process has changed the folder meanwhile: it is read again
   return runSensitivity(job, terminal);
 }
 
@@ -177,7 +177,7 @@ async function compute(
   }
 }
 
-/** Writes all but the manifest. Whoever is stopped in the middle leaves a folder that counts as unfinished. */
+/** Writes all but the manifest. A folder in which this was stopped half-way counts as unfinished. */
 async function writeStudy(
   out: string,
   game: Game,

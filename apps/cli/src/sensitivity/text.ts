@@ -7,9 +7,8 @@ import { describeMetric } from '@trilogue/engine';
 import type { StudyDocument } from '@trilogue/results';
 import type { Estimate } from '@trilogue/sensitivity';
 import { methods, stepWords } from '@trilogue/study';
-import { align, facts } from '../output/align.js';
+import { align, facts, wrapped } from '../output/align.js';
 import { brief, count, duration, large, measured, rough } from '../output/figures.js';
-import { wrapped } from '../output/wrap.js';
 import type { StudyOutcome } from './run-sensitivity.js';
 
 export function sensitivityText(game: Game, outcome: StudyOutcome, out: string | undefined): string {

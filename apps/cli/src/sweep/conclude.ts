@@ -50,7 +50,7 @@ export interface Concluded {
 }
 
 /**
- * Whoever is stopped in the middle leaves a folder that counts as unfinished.
+ * A folder in which this was stopped half-way counts as unfinished.
  *
  * @throws ResultError, before anything is replaced, where the numbers are not those of before
  */

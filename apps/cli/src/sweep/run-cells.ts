@@ -166,7 +166,7 @@ function createMeter({ planned, threads, done, knownPaths, onProgress }: CellsJo
       return (guess.speed * threads) / ((plan.paths ?? guess.paths) * plan.steps);
     },
     during(lane: number, progress: Progress) {
-      // rounds within a tolerance count from 0 each, and are told of when they are over
+      // each round within a tolerance counts from 0, and is reported when it is over
       if (plan.paths === null) return;
       running.set(lane, progress.done);
       report();

@@ -77,7 +77,7 @@ export async function runSweep(job: SweepJob, terminal: Terminal): Promise<Sweep
   try {
     for (;;) {
       const outcome = await compute(job, await inspect(out, wanted, part), place, terminal, kept);
-      // whoever had the folder until now has changed it: it is looked at again
+      // another process has changed the folder meanwhile: it is read again
       if (outcome !== 'changed') return outcome;
     }
   } catch (error) {

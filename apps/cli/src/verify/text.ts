@@ -3,30 +3,19 @@ import type { Verification } from '@trilogue/results';
 import { facts } from '../output/align.js';
 import { count, rough } from '../output/figures.js';
 
-export function verificationText({
-  folder,
-  kind,
-  game,
-  metric,
-  unit,
-  wanted,
-  there,
-  finished,
-  sample,
-  right,
-  wrong,
-}: Verification): string {
+export function verificationText(found: Verification): string {
+  const { unit, there, sample } = found;
   const { recomputed, differing, seed } = sample;
-  const rest = finished ? '' : '; it is not finished';
+  const rest = found.finished ? '' : '; it is not finished';
   const again = `${count(recomputed)} of ${count(there)} ${unit}, ${differing === 0 ? 'the same bits in all' : `${count(differing)} with other numbers`}`;
   return [
-    `${folder}: ${kind} of ${metric} in "${game}"`,
+    `${found.folder}: ${found.kind} of ${found.metric} in "${found.game}"`,
     ...facts([
-      [unit, `${count(there)} of ${count(wanted)}${rest}`],
+      [unit, `${count(there)} of ${count(found.wanted)}${rest}`],
       ['recomputed', `${again} (chosen by --seed ${seed})`],
       ...sampleFacts(sample, unit),
-      ...right.map((line): [string, string] => ['right', line]),
-      ...wrong.map((line): [string, string] => ['WRONG', line]),
+      ...found.right.map((line): [string, string] => ['right', line]),
+      ...found.wrong.map((line): [string, string] => ['WRONG', line]),
       ['not looked at', 'pictures, and what the manifest says of times; the same command draws pictures anew'],
     ]),
   ].join('\n');

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { align } from '../../src/output/align.js';
+import { align, wrapped } from '../../src/output/align.js';
 import { brief, count, duration, large, measured } from '../../src/output/figures.js';
-import { wrapped } from '../../src/output/wrap.js';
 
 describe('numbers for people', () => {
   it('counts with separators', () => {

@@ -1,12 +1,16 @@
 /**
  * The settings of each view as they may stand in an address. A view reads what its own checks let through.
  */
-
-import type { StudioState, ViewName, ViewOptions } from '../state/state';
-import { viewNames } from '../state/state';
-import { pathCounts } from '../views/evolution/counts';
-import { sampleChoices } from '../views/sensitivity/samples';
+import { type StudioState, type ViewName, type ViewOptions, viewNames } from '../state/state';
 import { bool, type Check, finite, listed, object, RecordError, text, within } from './check';
+
+/** Numbers of single paths that can be chosen. */
+export const pathCounts = [0, 5, 10, 20];
+export const usualPaths = 10;
+
+/** Samples of the last pass that can be chosen. */
+export const sampleChoices = [256, 1024, 4096];
+export const usualSamples = 1024;
 
 type Checks = Readonly<Record<string, Check<string | number | boolean>>>;
 

@@ -1,4 +1,4 @@
-/** The worker of one analysis: nothing is heard while it computes. Whoever does not want the answer any more ends the worker. */
+/** The worker of one analysis. It reads no messages while it computes: to cancel the analysis, terminate the worker. */
 import { GameError } from '@trilogue/core';
 import { type AnalysisInput, type AnalysisName, analyses } from './analyses';
 

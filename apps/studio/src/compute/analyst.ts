@@ -1,6 +1,6 @@
 /**
- * One worker that analyses one game after the other. Where nobody wants an analysis any more it has a moment to end, since the hand may be
- * on a slider and a new worker takes time; then its worker is ended.
+ * One worker that analyses one game after the other. An analysis that is no longer needed gets a moment to finish, since a slider may be
+ * moving and a new worker takes time to start; after that its worker is terminated.
  */
 import type { AnalysisReply, AnalysisRequest } from './analysis-worker';
 
@@ -22,7 +22,7 @@ interface Asked {
   readonly listener: (reply: AnalysisReply) => void;
 }
 
-/** Milliseconds that an analysis nobody wants any more has to end. */
+/** Milliseconds that an analysis which is no longer needed gets to finish. */
 const moment = 500;
 
 export function createAnalyst(start: () => AnalysisWorker = startWorker): Analyst {

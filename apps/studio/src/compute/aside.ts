@@ -1,5 +1,5 @@
 /**
- * A backend for a job that runs aside: every chunk of paths waits until nobody has a turn.
+ * A backend for a job that runs aside: every chunk of paths waits until no other job is running a pass.
  */
 import type { Backend } from '@trilogue/engine';
 import type { Scheduler } from './scheduler';

@@ -22,7 +22,7 @@ export interface Holder {
   /** Path-steps a second of a backend; null before anything was measured. */
   speed(backend: Backend): number | null;
   measure(backend: Backend, performance: { readonly steps: number; readonly seconds: number }): Promise<void>;
-  /** After an error that nobody expected: true where it was the loss of a graphics device, and another backend is open. */
+  /** After an unexpected error: true where it was the loss of a graphics device, and another backend is open. */
   lose(error: unknown): Promise<boolean>;
 }
 
@@ -44,12 +44,12 @@ export function holdBackend(post: (reply: Reply) => void): Holder {
     const [before, standInBefore] = [opening, standIn];
     opened = null;
     const fresh = deferred<Backend>();
-    // who waits for the backend before this one waits for this one
+    // callers that wait for the previous backend get this one
     ready.resolve(fresh.promise);
     ready = fresh;
     const started = start.promise;
     const closed = Promise.all([before.then((backend) => backend?.close()), standInBefore.then(({ close }) => close())])
-      // what is gone needs no closing
+      // a lost device needs no closing
       .catch(() => {});
     // where it does not start nothing stands in
     const early = closed.then(() => standInFor(choice)).catch(() => noStandIn);

@@ -1,6 +1,6 @@
 /**
- * What a job of the compute worker is: a generator of ever sharper results. After each `yield` the worker may give another job
- * its turn, so a job yields early and often; when nobody wants its result any more it is never asked again.
+ * What a job of the compute worker is: a generator of ever sharper results. After each `yield` the worker may run another job,
+ * so a job yields early and often; once its result is no longer needed it is not continued.
  */
 import type { Backend, ChunkOptions, Progress } from '@trilogue/engine';
 
@@ -18,7 +18,7 @@ export interface Staged<Output> {
   readonly performance?: { readonly steps: number; readonly seconds: number };
 }
 
-/** A turn without a result: coarse ones would take too long, or be wrong. Others have their turn before what follows. */
+/** A pass without a result: a coarse one would take too long, or be wrong. Other jobs may run before the next pass. */
 export interface NoResult {
   readonly stage: null;
 }

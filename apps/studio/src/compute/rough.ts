@@ -1,9 +1,9 @@
 /**
- * Passes before the last one: how much they may run, and what of their results is told. Their error is not known, so their figures
+ * Passes before the last one: how much they may run, and which of their figures are shown. Their error is not known, so their figures
  * come to two digits and without intervals; every view, file and caption that shows them has no more than that.
  */
 
-/** What speaks of an error, or of more digits than two. */
+/** Figures that say how large an error is, or imply more than two digits. */
 const withheld = ['low', 'high', 'bias', 'count', 'meanLow', 'meanHigh'] as const;
 
 /** A result of any pass: before the last one `null` stands in place of ends of intervals, of bounds of errors, and of counts. */

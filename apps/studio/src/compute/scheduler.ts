@@ -1,8 +1,8 @@
 /**
- * Which job has its turn. One pass runs at a time, on all threads of the backend: of the jobs that are wanted, one of those
- * that are the least far, so that everything is there coarsely before anything is sharp; and nothing becomes sharp while requests
- * still come, since the next one would end it. A job that runs aside has no turns: its pieces run while nobody has one, also where
- * the page is not looked at, since somebody waits for its end.
+ * Which job runs next. One pass runs at a time, on all threads of the backend: the next pass of a job with the fewest passes done,
+ * so that every result is there coarsely before any is refined; and none is refined while requests still arrive, since the
+ * next one would cancel it. A job that runs aside has no passes: its pieces run between those of others, also while the page is hidden,
+ * since its user waits for the end.
  * Owns turns and cancellation; knows nothing of messages or of what a job does.
  */
 import type { NoResult, Staged } from './job';
@@ -11,7 +11,7 @@ import type { NoResult, Staged } from './job';
 export interface Task {
   readonly id: number;
   readonly priority: number;
-  /** Whether it runs aside, and puts what takes long into `aside`. Default: it waits for its turn. */
+  /** Whether it runs aside, with its long pieces of work in `aside`. Default: it runs pass by pass. */
   readonly aside?: boolean;
   /** Begins the job; `signal` ends it. */
   start(signal: AbortSignal): AsyncGenerator<Staged<unknown> | NoResult, void, void>;
@@ -31,14 +31,14 @@ export interface Scheduler {
   add(task: Task): void;
   /** Ends a job at once, also in the middle of a pass. */
   cancel(id: number): void;
-  /** Requests are on their way: a pass that is no first one gives way. Its job begins anew, unless one of them cancels it. */
+  /** Requests are about to arrive: a running pass is stopped, unless it is a job's first. Its job begins anew, unless a request cancels it. */
   expect(): void;
   /** Resolves when no request has come for a while. */
   rested(): Promise<void>;
   /** Begins all jobs anew, such as on another backend. */
   restart(): void;
   setPaused(paused: boolean): void;
-  /** Runs a short piece of work while nobody has a turn; no turn begins before it is done. */
+  /** Runs a short piece of work between two passes; no pass begins before it is done. */
   aside<T>(piece: () => Promise<T>): Promise<T>;
 }
 

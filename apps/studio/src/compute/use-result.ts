@@ -38,7 +38,7 @@ const none: CurrentAnswer<never> = { output: null, stage: null, part: 0, error: 
 
 /**
  * The result of a job for `input`, ever sharper. While input changes the last result stays (`stale`), so that nothing flickers;
- * but none of a game with other names, which nobody could draw for the game of now.
+ * but not that of a game with other names, which cannot be drawn for the present one.
  *
  * @param input plain data; null for no request
  * @param priority among jobs that are equally far; default 0

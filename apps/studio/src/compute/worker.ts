@@ -18,14 +18,14 @@ const scope = self as unknown as {
 };
 const post = (reply: Reply) => scope.postMessage(reply);
 
-/** Seconds of a coarse pass, and until a pass that nobody wants any more has ended. */
+/** Seconds that a coarse pass takes, and that cancelling a pass takes at most. */
 const coarseTime = 0.035;
 const endTime = 0.02;
 /** Path-steps a second of a backend before anything was measured. */
 const guess = 40_000_000;
 /** How much slower a pass may be than those that were measured. */
 const slowest = 10;
-/** Milliseconds without a request after which the hand is said to rest. */
+/** Milliseconds without a request after which results are refined. */
 const rest = 150;
 
 const scheduler = createScheduler({ rest });

@@ -1,5 +1,5 @@
 /**
- * The drawing worker: descriptions and SVG of `@trilogue/charts`, away from the thread that answers to the hand.
+ * The drawing worker: descriptions and SVG of `@trilogue/charts`, so that drawing does not block the page.
  */
 import { type ChartDescription, renderSvg } from '@trilogue/charts';
 import { chartOf } from './charts';

@@ -52,3 +52,8 @@ export function scenarioTitle(game: Pick<Game, 'title'>, scenario: string, langu
 export function gameTitle(title: string, language: Language): string {
   return language === 'zh-CN' ? (chinese[title] ?? title) : title;
 }
+
+/** The title of a factor group: the page's words for the usual five, else the name in the file. */
+export function groupWords(titles: Readonly<Record<string, string>>, group: string | null): string {
+  return group === null ? '' : (titles[group] ?? group);
+}

@@ -131,7 +131,7 @@ function useBackendChoice(compute: Compute, choice: StudioState['backend']): voi
   }, [compute, choice]);
 }
 
-/** In the background the pass in flight is finished, and nothing new begins; the tab's title says so. */
+/** While the page is hidden the running pass is finished and no new one begins; the tab's title says so. */
 function usePause(compute: Compute, language: Language): void {
   useEffect(() => {
     const { faults, name } = pageTexts[language];

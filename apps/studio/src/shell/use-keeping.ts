@@ -7,7 +7,7 @@ import { save } from '../address/autosave';
 import type { StudioState } from '../state/state';
 import { watchResults } from './ready';
 
-/** Milliseconds that the hand must rest: browsers refuse too many changes of the address. */
+/** Milliseconds without a change before the address is written: browsers refuse too many changes of it. */
 const rest = 250;
 /** Milliseconds in which a game that is no trouble is drawn: a page that is left sooner after a change has not been kept waiting. */
 const patience = 2_000;

@@ -1,4 +1,4 @@
-/** Something that others ring and one waits for. A ring while nobody waits is kept. */
+/** A signal that one caller waits for and others give. One that is given while nobody waits is kept for the next wait. */
 export interface Bell {
   ring(): void;
   /** Resolves when it rings or has rung since the last wait, or after some milliseconds. */

@@ -21,14 +21,12 @@ import type { Answer, AnswerCheck } from '../message/answer.js';
 import { type Chunk, writeChunk } from '../message/chunk.js';
 import { type WrittenOrder, writeOrder } from '../message/order.js';
 import { messageFault } from '../message/read-json.js';
-import { connect } from '../redis/connect.js';
+import { connect, serverTime } from '../redis/connect.js';
 import { doneChannel, orderKey, prefix, queueName, sweepsKey } from '../redis/keys.js';
-import { serverTime } from '../redis/server-time.js';
 import { createBell } from './bell.js';
 import { claimSweep } from './claim.js';
-import type { QueueStatus } from './status.js';
 import { wantedChunks } from './wanted.js';
-import { watchQueue } from './watch.js';
+import { type QueueStatus, watchQueue } from './watch.js';
 
 export interface CollectOptions {
   /** `redis://[USER:PASSWORD@]HOST[:PORT][/DATABASE]`, `rediss://` for TLS. */

@@ -145,7 +145,7 @@ function withResolvers<T>() {
   const promise = new Promise<T>((yes, no) => {
     [resolve, reject] = [yes, no];
   });
-  // whoever asked hears of it; the same rejection here is nobody's
+  // the caller handles the rejection; this empty handler keeps Node from calling it unhandled before that
   promise.catch(() => {});
   return { promise, resolve, reject };
 }

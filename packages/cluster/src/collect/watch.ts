@@ -2,9 +2,8 @@
 import type { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { readSign, type WorkerSign } from '../message/announcement.js';
+import { serverTime } from '../redis/connect.js';
 import { workersKey } from '../redis/keys.js';
-import { serverTime } from '../redis/server-time.js';
-import type { QueueStatus } from './status.js';
 import type { WantedChunks } from './wanted.js';
 
 export interface Watch {
@@ -31,7 +30,7 @@ const alive = 10_000;
 const remembered = 60_000;
 /** Rounds in which chunks wait for another attempt before their pause counts as over: clocks may say otherwise. */
 const patience = 10;
-/** Rounds without a worker before somebody is told. */
+/** Rounds without a worker before a warning. */
 const lonely = 6;
 
 export function watchQueue({ queue, redis, order, wanted, announce, onStatus, onNote }: WatchOptions): Watch {
@@ -102,4 +101,22 @@ function signOf(text: string): WorkerSign | null {
 
 async function memoryOf(redis: Redis): Promise<number> {
   return Number(/used_memory:(\d+)/.exec(await redis.info('memory'))?.[1] ?? 0);
+}
+
+/** How a queue does. */
+export interface QueueStatus {
+  /** Workers that gave a sign of life within the last ten seconds and may take part. */
+  readonly workers: number;
+  /** Chunks that are asked for; those that wait in Redis, that workers have, and that wait for another attempt. */
+  readonly asked: number;
+  readonly waiting: number;
+  readonly active: number;
+  readonly delayed: number;
+  /** Chunks that Redis had lost and that were enqueued again. */
+  readonly lost: number;
+  /** Entries in the queue that this collector had not asked for, and that were removed. */
+  readonly strange: number;
+  /** Bytes that Redis uses, now and at most. */
+  readonly redisBytes: number;
+  readonly mostRedisBytes: number;
 }

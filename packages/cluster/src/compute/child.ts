@@ -11,7 +11,7 @@ import type { Reply, Request } from './protocol.js';
 let computer: Promise<Computer> | undefined;
 const stops = new Map<number, AbortController>();
 
-// a worker that has gone wants no answer
+// the worker process has ended, so there is nobody to answer
 const send = (reply: Reply) => void process.send?.(reply, undefined, {}, () => {});
 
 async function serve(request: Request): Promise<void> {

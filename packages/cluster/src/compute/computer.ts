@@ -2,8 +2,7 @@
 import { type BackendName, openBackend, openSweepRunner, type SweepRunner } from '@trilogue/engine';
 import { ClusterError } from '../errors.js';
 import { readChunk } from '../message/chunk.js';
-import { hashOf } from '../message/hash.js';
-import { definitionOf, readOrder } from '../message/order.js';
+import { definitionOf, hashOf, readOrder } from '../message/order.js';
 import { messageFault } from '../message/read-json.js';
 import type { OpenedBackend } from './protocol.js';
 import { createTurns } from './turns.js';

@@ -35,5 +35,5 @@ export type Reply =
       /** Of computing, none of which is counted for another chunk too. */
       readonly seconds: number;
     }
-  /** `hopeless`: it would fail anywhere, so that nobody needs to try again. */
+  /** `hopeless`: it would fail on every worker, so it is not tried again. */
   | { readonly kind: 'failed'; readonly id: number; readonly message: string; readonly hopeless: boolean };

@@ -16,7 +16,7 @@ const announcementSchema = z.strictObject({
   seen: z.number(),
 });
 
-/** A sweep that wants workers. */
+/** A sweep that asks for workers. */
 export type Announcement = z.infer<typeof announcementSchema>;
 
 const announcementForm: MessageForm<Announcement> = {

@@ -5,7 +5,7 @@
 import { type SchemeName, type SweepPart, type SweepPlan, type SweepTrial, schemes } from '@trilogue/engine';
 import { z } from 'zod';
 import { type CellRuns, cellRunsSchema, mostCells, toCells, toRuns } from './cell-runs.js';
-import { hashOf } from './hash.js';
+import { hashOf } from './order.js';
 import { pack, unpack } from './packed.js';
 import { type MessageForm, messageFault, readMessage } from './read-json.js';
 

@@ -2,11 +2,12 @@
  * An order: what all chunks of a sweep have in common, and what a worker must be to take part. Its address is the hash of
  * its text, so that whoever asks for the same sweep again finds the same queue.
  */
+
+import { createHash } from 'node:crypto';
 import { gameLimits, readGame, writeGame } from '@trilogue/core';
 import { eachSweepOption, givenOptions, type SweepDefinition } from '@trilogue/engine';
 import { z } from 'zod';
 import { version } from '../version.js';
-import { hashOf } from './hash.js';
 import { type MessageForm, readMessage } from './read-json.js';
 
 const number = z.number();
@@ -61,4 +62,9 @@ export function readOrder(text: unknown): Order {
 /** The sweep of an order. Throws GameError for a game that cannot be. */
 export function definitionOf(order: Order): SweepDefinition {
   return { ...order.definition, game: readGame(order.game, { file: 'the game in the queue' }) };
+}
+
+/** SHA-256 as 64 hexadecimal digits. */
+export function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }

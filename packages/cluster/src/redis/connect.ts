@@ -1,6 +1,6 @@
 /**
  * Connections to Redis. The first one must succeed, with a clear message where it does not; later ones come back by
- * themselves whenever the server is there again, and commands wait for that.
+ * themselves whenever the server is there again, and commands wait for that. And the server's clock.
  */
 import { Redis } from 'ioredis';
 import { readAddress } from './address.js';
@@ -32,7 +32,7 @@ export async function connect(url: string): Promise<Connection> {
       retryStrategy: (times) => Math.min(100 * 2 ** Math.min(times, 10), longestPause),
       reconnectOnError: (error) => (error.message.startsWith('READONLY') ? 2 : false),
     });
-    // whoever uses a connection hears of its end by its commands; without a listener Node would end the process
+    // a closed connection shows as failed commands; without a listener Node would end the process
     redis.on('error', () => {});
     all.push(redis);
     return redis;
@@ -45,4 +45,10 @@ export async function connect(url: string): Promise<Connection> {
       for (const redis of all) redis.disconnect();
     },
   };
+}
+
+/** Milliseconds. */
+export async function serverTime(redis: Redis): Promise<number> {
+  const [seconds, microseconds] = await redis.time();
+  return Number(seconds) * 1000 + Number(microseconds) / 1000;
 }

@@ -28,6 +28,6 @@ export const doneChannel = (queue: string): string => `${prefix}:${queue}:done`;
 /** BullMQ's list of chunks that wait. */
 export const waitKey = (queue: string): string => `${prefix}:${queue}:wait`;
 
-/** What BullMQ writes into a queue that is over while a worker still watches it, and nobody misses. */
+/** What BullMQ writes into a finished queue while a worker still watches it; it can be deleted. */
 export const leftoverKeys = (queue: string): string[] =>
   ['meta', 'events', 'stalled-check'].map((name) => `${prefix}:${queue}:${name}`);

@@ -2,8 +2,8 @@
 import { type BackendName, backendNames } from '@trilogue/engine';
 import type { Redis } from 'ioredis';
 import { type Announcement, readAnnouncement } from '../message/announcement.js';
+import { serverTime } from '../redis/connect.js';
 import { queueName, sweepsKey, waitKey } from '../redis/keys.js';
-import { serverTime } from '../redis/server-time.js';
 import { version } from '../version.js';
 
 /** Milliseconds after which the announcement of a collector that says nothing more has lapsed. */
@@ -20,7 +20,7 @@ export async function announcedSweeps(redis: Redis): Promise<Map<string, Announc
       const isHeard = Math.abs(now - announcement.seen) < lapse;
       if (isHeard && queueName(announcement.order) === queue) found.set(queue, announcement);
     } catch {
-      // a stranger's entry: whoever wrote it gets no worker
+      // an entry that is no announcement: its writer gets no worker
     }
   }
   return found;

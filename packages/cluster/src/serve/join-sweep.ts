@@ -1,4 +1,4 @@
-/** Takes part in an announced sweep: finds one that this worker may, reads its order, opens the backend that it wants. */
+/** Takes part in an announced sweep: finds one that this worker may, reads its order, opens the backend that it asks for. */
 import type { Redis } from 'ioredis';
 import type { ComputeProcess } from '../compute/compute-process.js';
 import type { OpenedBackend } from '../compute/protocol.js';

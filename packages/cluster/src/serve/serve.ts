@@ -17,7 +17,7 @@ import { takeChunks } from './take-chunks.js';
 export interface ServeOptions {
   /** `redis://[USER:PASSWORD@]HOST[:PORT][/DATABASE]`, `rediss://` for TLS. */
   readonly queue: string;
-  /** A name, or `auto` (default) for the one that a sweep wants. */
+  /** A name, or `auto` (default) for the one that a sweep asks for. */
   readonly backend?: BackendName | 'auto';
   /** Threads of the WebAssembly backend; default one a core. */
   readonly threads?: number;
@@ -48,7 +48,7 @@ const looksWithout = 10;
 const longestEnd = 5_000;
 
 /**
- * Serves until the signal. A sweep that this worker may not take part in is told of and passed over. Throws ClusterError where Redis
+ * Serves until the signal. A sweep that this worker may not take part in is reported and passed over. Throws ClusterError where Redis
  * cannot be reached at first.
  */
 export async function serve(options: ServeOptions): Promise<ServeReport> {
@@ -62,7 +62,7 @@ export async function serve(options: ServeOptions): Promise<ServeReport> {
   const { redis } = connection;
   const sign = signOfLife(connection.another(), `${hostname()} process ${process.pid}`);
   const compute = computeProcess();
-  // ready when a sweep comes; what fails here fails again then, and is told of
+  // started early, to be ready for the first sweep; what fails here fails again then, and is reported
   const { backend = 'auto', threads } = options;
   compute.open(backend === 'auto' ? 'wasm' : backend, threads).catch(() => {});
   /** Queues that this worker may not take part in. */

@@ -5,8 +5,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import type { WorkerSign } from '../message/announcement.js';
+import { serverTime } from '../redis/connect.js';
 import { workersKey } from '../redis/keys.js';
-import { serverTime } from '../redis/server-time.js';
 import { version } from '../version.js';
 
 export interface Sign {
@@ -30,7 +30,7 @@ export function signOfLife(redis: Redis, name: string): Sign {
       const seen = await serverTime(redis);
       await redis.hset(workersKey, `${name} ${id}`, JSON.stringify({ ...sign, seen }));
     });
-    // a server that is away hears of us when it is back
+    // when the server is away the next sign is sent once it is back
     sending = sending.catch(() => {});
   };
   const timer = setInterval(send, beat);

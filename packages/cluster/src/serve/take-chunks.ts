@@ -81,7 +81,7 @@ export function takeChunks(options: TakeOptions): TakingChunks {
     drainDelay: 1,
     runRetryDelay: 500,
   });
-  // a collector that does not hear it looks by itself
+  // a collector that misses this event polls anyway
   const tell = () => void redis.publish(doneChannel(queue), '').catch(() => {});
   worker.on('completed', tell);
   worker.on('failed', tell);

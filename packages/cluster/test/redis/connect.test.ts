@@ -6,8 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type RunningRedis, selfSigned, startRedis } from '@internal/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { connect } from '../../src/redis/connect.js';
-import { serverTime } from '../../src/redis/server-time.js';
+import { connect, serverTime } from '../../src/redis/connect.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'trilogue-connect-'));
 let open: RunningRedis;

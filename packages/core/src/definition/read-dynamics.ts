@@ -63,7 +63,11 @@ export function readMutation(
   mark(source, place, ledger);
   const isMatrix = source.kind === 'map' && source.entries.some(({ key }) => key === 'matrix');
   const names = players.map(({ name }) => name);
-  if (source.kind !== 'map' || (isMatrix && !names.includes('matrix'))) {
+  if (source.kind !== 'map') {
+    const rate = readFormula(source, place, ledger, scope);
+    return rate === undefined ? {} : Object.fromEntries(players.map((_, p) => [rateName(p), rate]));
+  }
+  if (isMatrix && !names.includes('matrix')) {
     return Object.assign({}, ...players.map((player, p) => readOne(source, p, player, place, scope, ledger)));
   }
   const entries = readRecord(source, place, ledger, { required: [], optional: names });

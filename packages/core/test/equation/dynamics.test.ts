@@ -75,7 +75,11 @@ describe.each(names)('%s dynamics', (name) => {
       fc.property(cases, ({ pays, weights }) => {
         const x = sharesOf(weights);
         const game = gameOf(name, pays);
-        const expected = written[name](x, payoffsOf(pays, x));
+        const payoffs = payoffsOf(pays, x);
+        // ties that rounding makes or breaks are no ties of both
+        const gaps = payoffs.flatMap((a, i) => payoffs.slice(0, i).map((b) => Math.abs(a - b)));
+        fc.pre(name !== 'best-response' || Math.min(...gaps) > 1e-9);
+        const expected = written[name](x, payoffs);
         const drift = driftAt(fieldAt(game, pointAt(game)), x.slice(0, -1));
         for (const [i, value] of drift.entries()) expect(value).toBeCloseTo(expected[i]!, 10);
       }),

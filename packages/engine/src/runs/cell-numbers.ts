@@ -21,7 +21,7 @@ export interface CellPlan {
   /** The cell number in a cell's stream address. */
   streamOf(cell: number): number;
   /**
-   * Hears of a cell at which the game is not defined. It is then run as a game in which nothing moves, and its numbers mean nothing.
+   * Called with each cell at which the game is not defined. It is then run as a game in which nothing moves, and its numbers mean nothing.
    * Without it the error is thrown.
    */
   impossible?(cell: number, error: GameError): void;

@@ -30,8 +30,8 @@ export interface EnsembleOptions {
 }
 
 /**
- * Smaller chunks than the backend asks for, so that an abort is heard soon; they change no number. `pathSteps` and `seconds` count
- * between two moments in which it is heard.
+ * Smaller chunks than the backend asks for, so that an abort takes effect soon; they change no number. `pathSteps` and `seconds` count
+ * between two checks of the signal.
  */
 export interface ChunkOptions extends Partial<ChunkLimits> {
   /**
@@ -127,7 +127,7 @@ export async function runEnsemble(
         const tally = await runner.run(chunkOf(cells, part), signal);
         pace?.took(part.cells.length * part.paths * steps, (performance.now() - asked) / 1000);
         add(part, tally);
-        // a backend that computes in this thread would otherwise never let an abort be heard
+        // a backend that computes in this thread would otherwise block the event that aborts
         if (backend.concurrency === 1) await new Promise((resolve) => setTimeout(resolve, 0));
       }
     } finally {

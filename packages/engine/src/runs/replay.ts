@@ -5,7 +5,7 @@ import { shareOf, shareValue } from '../measures/observe/share.js';
 import { readCells } from './cell-numbers.js';
 import { kernelOf, prepare, type RunOptions } from './prepare.js';
 import { type NamedPoint, namedPoint, type RunReport, runReport } from './run-report.js';
-import { namedShares, namedStates } from './simulate/named-shares.js';
+import { namedShares, namedStates } from './simulate/result.js';
 import { accuracyFor } from './simulate/within-tolerance.js';
 import { toleranceOf } from './tolerance/option.js';
 import { type BackendChoice, withBackend } from './use-backend.js';

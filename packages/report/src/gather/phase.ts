@@ -4,15 +4,21 @@
  * strategies a section is taken.
  */
 import { deterministicPath, type Equilibria } from '@trilogue/analysis';
-import { coordinateNames, driftAt, type Field, fieldAt } from '@trilogue/core';
+import { coordinateNames, driftAt, type Field, fieldAt, type Game } from '@trilogue/core';
 import { replay } from '@trilogue/engine';
 import { brief } from '../text/figures.js';
 import { isNoisy } from './evolution.js';
 import { common, type ReportJob } from './job.js';
 
+/**
+ * Three players of two strategies, two of them, or one population of three strategies; a section where there are more players of two
+ * strategies than a picture has room for.
+ */
+export type PhaseKind = 'cube' | 'square' | 'triangle' | 'section';
+
 /** Paths and equilibria in the space of the shares. */
 export interface PhaseFigures {
-  readonly kind: 'cube' | 'square' | 'triangle' | 'section';
+  readonly kind: PhaseKind;
   /** Names of the shares along the axes. */
   readonly axes: readonly string[];
   /** Players along the axes, by index; of a triangle the one player. */
@@ -22,10 +28,7 @@ export interface PhaseFigures {
     readonly noisy: boolean;
     readonly group: string;
   }[];
-  readonly equilibria: readonly {
-    readonly point: readonly number[];
-    readonly type: Equilibria['equilibria'][number]['type'];
-  }[];
+  readonly equilibria: readonly PhaseMark[];
   /** Of a square and of a section, `[j][i]` at `grid[j]`, `grid[i]`. */
   readonly drift: {
     readonly grid: readonly number[];
@@ -34,6 +37,19 @@ export interface PhaseFigures {
   } | null;
   /** The shares that a section holds fixed. */
   readonly at: readonly { readonly name: string; readonly value: number }[];
+}
+
+/** An equilibrium. */
+export interface PhaseMark {
+  readonly point: readonly number[];
+  readonly type: Equilibria['equilibria'][number]['type'];
+}
+
+/** A path without noise. */
+export interface StillPath {
+  readonly points: readonly (readonly number[])[];
+  /** The equilibrium, by index, near which it ends; null where it is still under way. */
+  readonly end: number | null;
 }
 
 const driftValues = 41;
@@ -48,7 +64,7 @@ const mostEnds = 5;
 /** Null where there is no such picture of the game. */
 export async function gatherPhase(job: ReportJob, found: Equilibria): Promise<PhaseFigures | null> {
   const { game, point } = job;
-  const kind = kindOf(game.players.map(({ strategies }) => strategies.length));
+  const kind = phaseKind(game);
   if (kind === null) return null;
   const field = fieldAt(game, point);
   const names = coordinateNames(game);
@@ -57,16 +73,15 @@ export async function gatherPhase(job: ReportJob, found: Equilibria): Promise<Ph
   const at = kind === 'section' ? names.slice(2).map((name, i) => ({ name, value: point.initial[i + 2]![0]! })) : [];
   const drift = kind === 'square' || kind === 'section' ? driftGrid(field, at) : null;
   if (kind === 'section') return { kind, axes, players, paths: [], equilibria: [], drift, at };
-  const equilibria = found.equilibria.map(({ shares, type }) => ({
-    point: shares.flatMap((own) => own.slice(0, -1)),
-    type,
-  }));
-  const plain = plainPaths(job, field, kind, equilibria);
+  const equilibria = phaseMarks(found);
+  const plain = grouped(stillPaths(field, kind, job.horizon, equilibria), equilibria);
   const noisy = isNoisy(job) ? await noisyOnes(job, names) : [];
   return { kind, axes, players, paths: [...plain, ...noisy], equilibria, drift, at };
 }
 
-function kindOf(strategies: readonly number[]): PhaseFigures['kind'] | null {
+/** Null where there is no picture of the shares. */
+export function phaseKind({ players }: Pick<Game, 'players'>): PhaseKind | null {
+  const strategies = players.map((player) => player.strategies.length);
   const two = strategies.every((count) => count === 2);
   if (two && strategies.length === 3) return 'cube';
   if (two && strategies.length === 2) return 'square';
@@ -74,14 +89,20 @@ function kindOf(strategies: readonly number[]): PhaseFigures['kind'] | null {
   return strategies.length === 1 && strategies[0] === 3 ? 'triangle' : null;
 }
 
-function driftGrid(field: Field, at: PhaseFigures['at']): NonNullable<PhaseFigures['drift']> {
+/** The equilibria as points of the space of the shares. */
+export function phaseMarks({ equilibria }: Equilibria): PhaseMark[] {
+  return equilibria.map(({ shares, type }) => ({ point: shares.flatMap((own) => own.slice(0, -1)), type }));
+}
+
+/** The drift over the first two shares, the others held fixed. */
+export function driftGrid(field: Field, at: PhaseFigures['at'] = []): NonNullable<PhaseFigures['drift']> {
   const grid = Array.from({ length: driftValues }, (_, i) => i / (driftValues - 1));
   const rest = at.map(({ value }) => value);
   const table = grid.map((y) => grid.map((x) => driftAt(field, [x, y, ...rest])));
   return { grid, dx: table.map((row) => row.map(([dx]) => dx!)), dy: table.map((row) => row.map(([, dy]) => dy!)) };
 }
 
-function starts(kind: PhaseFigures['kind']): number[][][] {
+function starts(kind: PhaseKind): number[][][] {
   const two = (share: number) => [share, 1 - share];
   const few = [0.12, 0.5, 0.88];
   if (kind === 'cube') {
@@ -95,31 +116,38 @@ function starts(kind: PhaseFigures['kind']): number[][][] {
   return parts.filter(([, , c]) => c! > 0).map((own) => [own.map((part) => part / 6)]);
 }
 
-function plainPaths(
-  { horizon }: ReportJob,
+/** Paths without noise from a grid of starts. */
+export function stillPaths(
   field: Field,
-  kind: PhaseFigures['kind'],
-  equilibria: PhaseFigures['equilibria'],
-): PhaseFigures['paths'] {
+  kind: PhaseKind,
+  horizon: number,
+  marks: readonly PhaseMark[],
+  options?: Parameters<typeof deterministicPath>[3],
+): StillPath[] {
   const times = Array.from({ length: pathTimes + 1 }, (_, i) => (horizon * i) / pathTimes);
-  const paths = starts(kind).map((start) => {
-    const { states } = deterministicPath(field, start, times);
-    const end = states.at(-1)!;
-    const there = equilibria.find(({ point }) => point.every((share, c) => Math.abs(share - end[c]!) < near));
-    return { points: states, end: there === undefined ? null : `ends near (${there.point.map(brief).join(', ')})` };
+  return starts(kind).map((start) => {
+    const { states } = deterministicPath(field, start, times, options);
+    const last = states.at(-1)!;
+    const end = marks.findIndex(({ point }) => point.every((share, c) => Math.abs(share - last[c]!) < near));
+    return { points: states, end: end < 0 ? null : end };
   });
-  const counts = new Map<string, number>();
+}
+
+/** The equilibria, by index, at which most paths end: as many as charts have colours for. */
+export function commonEnds(paths: readonly Pick<StillPath, 'end'>[]): ReadonlySet<number | null> {
+  const counts = new Map<number, number>();
   for (const { end } of paths) if (end !== null) counts.set(end, (counts.get(end) ?? 0) + 1);
-  const named = new Set(
-    [...counts]
-      .toSorted(([, a], [, b]) => b - a)
-      .slice(0, mostEnds)
-      .map(([end]) => end),
-  );
+  const ends = [...counts].toSorted(([, a], [, b]) => b - a).slice(0, mostEnds);
+  return new Set(ends.map(([end]) => end));
+}
+
+function grouped(paths: readonly StillPath[], marks: readonly PhaseMark[]): PhaseFigures['paths'] {
+  const named = commonEnds(paths);
   const elsewhere = named.size === 0 ? 'without noise' : 'without noise, still under way at the horizon';
+  const words = (end: number) => `without noise, ends near (${marks[end]!.point.map(brief).join(', ')})`;
   return paths.map(({ points, end }) => ({
     ...{ points, noisy: false },
-    group: end !== null && named.has(end) ? `without noise, ${end}` : elsewhere,
+    group: end !== null && named.has(end) ? words(end) : elsewhere,
   }));
 }
 

@@ -107,7 +107,7 @@ const boundaryRows = 31;
 const boundaryColumns = 11;
 const bisections = 7;
 
-/** Row by row; rows that cross the boundary more than once say nothing, since nothing tells which lines they belong to. */
+/** Row by row; rows that cross the boundary more than once are left out, since it is not known which lines their crossings belong to. */
 function basinBoundary(
   { game, point, horizon, delta }: ReportJob,
   profile: readonly string[],

@@ -1,9 +1,10 @@
 /**
- * An expression of a game file as MathML, with no parenthesis that is not needed. A division is a fraction.
+ * Expressions of a game file, and stability conditions, as MathML, with no parenthesis that is not needed. A division is a fraction.
  */
-import type { Expression, Game } from '@trilogue/core';
+import type { Condition } from '@trilogue/analysis';
+import { type Expression, type Game, parseExpression } from '@trilogue/core';
 import { html, type Markup } from '../html/markup.js';
-import { numeral, operator, parenthesised, symbol, times } from './mathml.js';
+import { math, numeral, operator, parenthesised, symbol, times } from './mathml.js';
 import { shareSymbol } from './shares.js';
 
 /** How tightly a form holds together. */
@@ -87,4 +88,9 @@ function digitsFirst(expression: Expression): boolean {
   if (expression.kind === 'number') return true;
   if (expression.kind !== 'binary' || (expression.operator !== '*' && expression.operator !== '^')) return false;
   return digitsFirst(expression.left);
+}
+
+/** Such as 2w + c_M - 2v - 2d < 0. */
+export function conditionMath({ expression }: Pick<Condition, 'expression'>, game: Pick<Game, 'players'>): Markup {
+  return math(expressionMath(parseExpression(expression), game), operator('<'), numeral(0));
 }

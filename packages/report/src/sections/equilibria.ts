@@ -4,7 +4,7 @@
 import { type Equilibrium, eigenvalueText, sharesText, type VerdictInterval } from '@trilogue/analysis';
 import { html, type Markup, type Part } from '../html/markup.js';
 import { groupedTable, table } from '../html/table.js';
-import { conditionMath } from '../math/condition.js';
+import { conditionMath } from '../math/expression.js';
 import { brief, count } from '../text/figures.js';
 import type { ReportContext, Section } from './context.js';
 import { entrantCell, parameterSymbol, profileCell, rangeText, stabilityMark } from './words.js';

@@ -1,5 +1,5 @@
 /**
- * One process at a time in a folder: a file that names its holder. A holder that is gone holds nothing.
+ * One process at a time in a folder: a file that names its holder. The lock of a process that has ended does not count.
  *
  * Every process puts down a file of its own and only then looks whether there is another's, so that of two at least one
  * sees the other. What was left by a process that died on this machine is taken away.
@@ -39,7 +39,7 @@ const mostBytes = 10_000;
 /** Two processes that came at the same moment both step back, and come again at different ones. */
 const attempts = 4;
 
-/** @throws ResultError naming the holder where another process has the folder, or may have it. */
+/** Locks a folder. @throws ResultError naming the holder where another process has the folder, or may have it. */
 export async function lockFolder(folder: string): Promise<Lock> {
   for (let attempt = 1; ; attempt++) {
     const name = `${prefix}${randomUUID()}.json`;
@@ -65,14 +65,14 @@ interface Other {
   readonly holder: Holder | null;
 }
 
-/** Somebody else's lock; locks of the dead are taken away. */
+/** The lock of another process; locks of processes that have ended are removed. */
 async function otherHolder(folder: string, own: string): Promise<Other | null> {
   let found: Other | null = null;
   for (const name of await entriesOf(folder)) {
     if (!name.startsWith(prefix) || !name.endsWith('.json') || name === own) continue;
     const file = join(folder, name);
     const holder = await readHolder(folder, name);
-    // it was there a moment ago: whoever had it is done
+    // it was there a moment ago: its holder has released it
     if (holder === undefined) continue;
     if (holder !== null && isGone(holder)) await rm(file, { force: true });
     else found ??= { file, holder };
@@ -113,7 +113,7 @@ function self(): Holder {
   };
 }
 
-/** When a process began, in the system's ticks; null where the system does not say, or it has ended and waits to be buried. */
+/** When a process began, in the system's ticks; null where the system does not say, or it has ended and was not yet reaped. */
 function startOf(pid: number): string | null {
   // the name of the program, in parentheses, may hold anything
   const fields = said(() =>

@@ -10,6 +10,7 @@ import { join } from 'node:path';
 
 const form = /^\.trilogue-([0-9a-f]{8})-(\d{1,10})-[0-9a-f]{32}\.tmp$/;
 
+/** The name of a file that this process writes. */
 export function temporaryName(): string {
   return `.trilogue-${place()}-${process.pid}-${randomBytes(16).toString('hex')}.tmp`;
 }

@@ -10,6 +10,7 @@ import { readPlainText } from '../files/plain.js';
 import { writeWhole } from '../files/write-whole.js';
 import { sha256 } from '../sealed/container.js';
 
+/** In every result folder. */
 export const manifestName = 'manifest.json';
 /** Bytes that are read at most: a game file with its escapes, and the point of a run. */
 const mostBytes = 16 * 2 ** 20;
@@ -38,6 +39,7 @@ export interface Versions extends NumberVersions {
   readonly node: string;
 }
 
+/** A game as manifests keep it. */
 export function gameRecord(game: Game): GameRecord {
   const text = writeGame(game);
   return { name: game.name, title: game.title, sha256: sha256([text]), text };

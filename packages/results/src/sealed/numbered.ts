@@ -20,41 +20,71 @@ export async function listNumbered(folder: string): Promise<number[]> {
     .sort((a, b) => a - b);
 }
 
-/** One file after the other; after the first that cannot be written, none. */
+/** Milliseconds between two files: the first at first, growing to the second, so that days of work stay some thousand files. */
+const pauses = { shortest: 1000, longest: 5000 };
+/** A hundredth of the time so far. */
+const part = 0.01;
+
+/** Writes what gathers, one file after the other; after the first that cannot be written, none. */
 export interface NumberedWriter {
-  /** @param kept when it is on the disk */
-  add(content: () => Sealed, kept?: () => void): void;
-  /** Resolves when all that was added so far is written; rejects where a write has failed. */
+  /** Something has gathered: it is written within seconds. */
+  soon(): void;
+  /** What has gathered is written now. */
+  flush(): void;
+  /** Resolves when all that was to be written so far is; rejects where a write has failed. */
   written(): Promise<void>;
   /** Number of the last file so far. */
   last(): number;
+  /** Writes what is left. Rejects where a write has failed. */
+  close(): Promise<void>;
 }
 
 /**
  * @param last number of the last file that is there
- * @param onError hears at once of the first write that fails
+ * @param take gives what has gathered, with what is to be done when it is on the disk; null for nothing
+ * @param onError called at once with the first write that fails
  */
-export function openNumbered(folder: string, last: number, onError?: (error: unknown) => void): NumberedWriter {
+export function openNumbered(
+  folder: string,
+  last: number,
+  take: () => (Sealed & { kept?(): void }) | null,
+  onError?: (error: unknown) => void,
+): NumberedWriter {
+  const started = performance.now();
   let number = last;
   let writing = Promise.resolve();
   let failed: { readonly error: unknown } | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  const flush = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    const taken = take();
+    if (taken === null) return;
+    writing = writing.then(async () => {
+      if (failed !== undefined) return;
+      try {
+        await writeWhole(folder, numberedName(++number), seal(taken));
+        taken.kept?.();
+      } catch (error) {
+        failed = { error };
+        onError?.(error);
+      }
+    });
+  };
+  const written = async () => {
+    await writing;
+    if (failed !== undefined) throw failed.error;
+  };
   return {
-    add(content, kept) {
-      writing = writing.then(async () => {
-        if (failed !== undefined) return;
-        try {
-          await writeWhole(folder, numberedName(++number), seal(content()));
-          kept?.();
-        } catch (error) {
-          failed = { error };
-          onError?.(error);
-        }
-      });
+    soon() {
+      const pause = Math.min(pauses.longest, Math.max(pauses.shortest, part * (performance.now() - started)));
+      timer ??= setTimeout(flush, pause).unref();
     },
+    ...{ flush, written },
     last: () => number,
-    async written() {
-      await writing;
-      if (failed !== undefined) throw failed.error;
+    close() {
+      flush();
+      return written();
     },
   };
 }

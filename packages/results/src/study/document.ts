@@ -4,51 +4,46 @@
  */
 import type { Game } from '@trilogue/core';
 import { askedOptions } from '@trilogue/engine';
-import type { Design, Estimate, Warning } from '@trilogue/sensitivity';
+import type {
+  Design,
+  Estimate,
+  MorrisEffect,
+  PrccCoefficient,
+  SobolResult,
+  TornadoBar,
+  Warning,
+} from '@trilogue/sensitivity';
 import { type Findings, findingsOf, type StudyStep, type Told } from '@trilogue/study';
 import type { StudyRecipe } from './recipe.js';
 
-/** An estimate under a name: `total`, `totalLow`, `totalHigh`. */
-export type FlatEstimate<Name extends string> = Readonly<Record<Name | `${Name}Low` | `${Name}High`, number>>;
+/** An entry with each of its estimates as three numbers: `total`, `totalLow`, `totalHigh`. */
+export type Flat<T> = { readonly [K in keyof T as T[K] extends Estimate ? never : K]: T[K] } & {
+  readonly [K in string & keyof T as T[K] extends Estimate ? K | `${K}Low` | `${K}High` : never]: number;
+};
 
-export interface FactorName {
-  readonly parameter: string;
-  /** Null where the factor has none. */
-  readonly group: string | null;
-}
-
-export type SobolIndex = FlatEstimate<'first'> & FlatEstimate<'total'>;
-export type OatIndex = FactorName &
-  FlatEstimate<'change'> & {
-    readonly swing: number;
-    /** Where inside the range the metric is largest, or smallest; null where an end is. */
-    readonly peak: number | null;
-    readonly trough: number | null;
-    readonly at: readonly number[];
-    readonly values: readonly number[];
-    readonly lows: readonly number[];
-    readonly highs: readonly number[];
-  };
-
+/** What each method finds, one entry a factor or group. */
 export type Indices =
   | {
       readonly method: 'sobol';
-      readonly indices: readonly (FactorName & SobolIndex)[];
-      readonly groups: readonly ({ readonly group: string } & SobolIndex)[];
+      readonly indices: readonly Flat<SobolResult['indices'][number]>[];
+      readonly groups: readonly Flat<SobolResult['groups'][number]>[];
       /** Variance of the metric over the ranges, by the factors and, where it is known, by the paths' noise. */
       readonly variance: Readonly<Record<string, Estimate | null>>;
       readonly relativeTo: 'parameters' | 'output';
     }
-  | {
-      readonly method: 'morris';
-      readonly indices: readonly (FactorName & FlatEstimate<'mu'> & FlatEstimate<'muStar'> & FlatEstimate<'sigma'>)[];
-    }
+  | { readonly method: 'morris'; readonly indices: readonly Flat<MorrisEffect>[] }
   | {
       readonly method: 'prcc';
-      readonly indices: readonly (FactorName & FlatEstimate<'correlation'> & { readonly p: number })[];
+      readonly indices: readonly (Omit<PrccCoefficient, keyof Estimate> & Flat<{ correlation: Estimate }>)[];
     }
-  | { readonly method: 'oat'; readonly indices: readonly OatIndex[]; readonly base: Estimate };
+  | {
+      readonly method: 'oat';
+      readonly indices: readonly (Flat<Omit<TornadoBar, 'outputs'>> &
+        Readonly<Record<'values' | 'lows' | 'highs', readonly number[]>>)[];
+      readonly base: Estimate;
+    };
 
+/** What `sensitivity --json` prints, and `result.json` holds. */
 export type StudyDocument = Indices &
   Omit<StudyRecipe, 'game' | 'method' | 'factors' | 'device' | 'versions' | 'dt'> & {
     readonly game: string;
@@ -92,49 +87,37 @@ export function studyDocument(
 function indicesOf(findings: Findings): Indices {
   switch (findings.method) {
     case 'sobol': {
-      const { indices, groups, variance, relativeTo } = findings;
-      return {
-        method: 'sobol',
-        indices: indices.map(({ first, total, ...of }) => ({
-          ...of,
-          ...flat('first', first),
-          ...flat('total', total),
-        })),
-        groups: groups.map(({ first, total, ...of }) => ({ ...of, ...flat('first', first), ...flat('total', total) })),
-        variance: { ...variance },
-        relativeTo,
-      };
+      const { method, indices, groups, variance, relativeTo } = findings;
+      return { method, indices: indices.map(flat), groups: groups.map(flat), variance: { ...variance }, relativeTo };
     }
     case 'morris':
-      return {
-        method: 'morris',
-        indices: findings.effects.map(({ mu, muStar, sigma, ...of }) => ({
-          ...{ ...of, ...flat('mu', mu), ...flat('muStar', muStar), ...flat('sigma', sigma) },
-        })),
-      };
-    case 'prcc':
-      return {
-        method: 'prcc',
-        indices: findings.coefficients.map(({ parameter, group, p, ...own }) => ({
-          ...{ parameter, group, ...flat('correlation', own), p },
-        })),
-      };
-    case 'oat':
-      return {
-        method: 'oat',
-        base: findings.base,
-        indices: findings.bars.map(({ outputs, change, at, ...rest }) => ({
-          ...rest,
-          ...flat('change', change),
-          at,
-          values: outputs.map(({ value }) => value),
-          lows: outputs.map(({ low }) => low),
-          highs: outputs.map(({ high }) => high),
-        })),
-      };
+      return { method: findings.method, indices: findings.effects.map(flat) };
+    case 'prcc': {
+      const entries = findings.coefficients.map(({ parameter, group, p, ...correlation }) => {
+        return { parameter, group, ...flat({ correlation }), p };
+      });
+      return { method: findings.method, indices: entries };
+    }
+    case 'oat': {
+      const bars = findings.bars.map(({ outputs, change, at, ...rest }) => ({
+        ...flat({ ...rest, change }),
+        at,
+        values: outputs.map(({ value }) => value),
+        lows: outputs.map(({ low }) => low),
+        highs: outputs.map(({ high }) => high),
+      }));
+      return { method: findings.method, base: findings.base, indices: bars };
+    }
   }
 }
 
-function flat<Name extends string>(name: Name, { value, low, high }: Estimate): FlatEstimate<Name> {
-  return { [name]: value, [`${name}Low`]: low, [`${name}High`]: high } as FlatEstimate<Name>;
+function flat<T extends object>(entry: T): Flat<T> {
+  const flattened: Record<string, unknown> = {};
+  for (const [name, found] of Object.entries(entry) as [string, Estimate | null][]) {
+    if (found === null || typeof found !== 'object') flattened[name] = found;
+    else for (const end of ['value', 'low', 'high'] as const) flattened[`${name}${endings[end]}`] = found[end];
+  }
+  return flattened as Flat<T>;
 }
+
+const endings = { value: '', low: 'Low', high: 'High' };

@@ -9,6 +9,7 @@ import { outputsName } from './tables.js';
 export const studyFormat = 'trilogue sensitivity';
 const formatVersion = 2;
 
+/** What `manifest.json` of an analysis says. */
 export interface StudyManifest {
   readonly format: 'trilogue sensitivity';
   readonly formatVersion: 2;
@@ -21,6 +22,7 @@ export interface StudyManifest {
   readonly times: StudyTimes;
 }
 
+/** Everything that differs from one run of an analysis to the next. */
 export interface StudyTimes {
   readonly started: string;
   readonly finished?: string;
@@ -72,6 +74,7 @@ export function readStudyManifest(folder: string): Promise<StudyManifest | null>
   return readManifestOf(folder, kind);
 }
 
+/** Writes the manifest of an analysis, whole or not at all. */
 export async function writeStudyManifest(
   folder: string,
   content: Omit<StudyManifest, 'format' | 'formatVersion'>,

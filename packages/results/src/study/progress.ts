@@ -1,6 +1,6 @@
 /**
  * `progress/`: what the batches that are finished gave, while an analysis runs, in files like the records of a sweep: sealed by
- * a checksum, named `000001.bin` and so on, written about once a second, so that a process that is killed loses no more than that.
+ * a checksum, named `000001.bin` and so on, written every second or so, so that a process that is killed loses no more than that.
  */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -10,8 +10,6 @@ import { type SealedKind, unseal } from '../sealed/container.js';
 import { listNumbered, mostFileBytes, numberedName, openNumbered } from '../sealed/numbered.js';
 
 export const progressName = 'progress';
-/** Milliseconds between two files. */
-const pause = 1000;
 /** Numbers of a file. */
 const mostNumbers = 2 ** 22;
 
@@ -36,6 +34,7 @@ const kind: SealedKind<z.infer<typeof header>> = {
   },
 };
 
+/** What an analysis that is not finished has kept. */
 export interface StudyProgress {
   readonly batches: Batches;
   /** Files that cannot be used, in words; what they had is computed again. */
@@ -99,8 +98,10 @@ export interface ProgressWriter {
 }
 
 /**
+ * Opens a writer of batches that goes on after those that are there.
+ *
  * @param last number of the last file that is there
- * @param onError hears of the first write that fails; later batches are then not written
+ * @param onError called with the first write that fails; later batches are then not written
  */
 export async function openProgress(
   out: string,
@@ -108,27 +109,21 @@ export async function openProgress(
   last: number,
   onError: (error: unknown) => void,
 ): Promise<ProgressWriter> {
-  const files = openNumbered(await makePlainFolder(out, progressName), last, onError);
   let waiting: [number, Float64Array][] = [];
-  const flush = () => {
-    if (waiting.length === 0) return;
-    const those = waiting;
+  const take = () => {
+    if (waiting.length === 0) return null;
+    const batches = waiting.map(([batch, { length }]) => [batch, length]);
+    const numbers = Float64Array.from(waiting.flatMap(([, list]) => [...list]));
     waiting = [];
-    const batches = those.map(([batch, { length }]) => [batch, length]);
-    files.add(() => ({
-      header: { kind: 'batches', study, batches },
-      numbers: Float64Array.from(those.flatMap(([, list]) => [...list])),
-    }));
+    return { header: { kind: 'batches', study, batches }, numbers };
   };
-  const timer = setInterval(flush, pause);
-  timer.unref();
+  const { soon, close } = openNumbered(await makePlainFolder(out, progressName), last, take, onError);
   return {
-    add: (batch, numbers) => void waiting.push([batch, numbers]),
-    async close() {
-      clearInterval(timer);
-      flush();
-      await files.written();
+    add(batch, numbers) {
+      waiting.push([batch, numbers]);
+      soon();
     },
+    close,
   };
 }
 

@@ -12,6 +12,7 @@ import { sha256 } from '../sealed/container.js';
 import type { StudyDocument } from './document.js';
 import { progressName } from './progress.js';
 
+/** The table of what the runs of an analysis gave, whose hash its manifest has. */
 export const outputsName = 'outputs.csv';
 /** Bytes that are read at most: two numbers a run. */
 const mostOutputs = 2 ** 29;

@@ -15,6 +15,7 @@ export interface Grid {
   readonly bias: Float64Array | null;
 }
 
+/** What the columns of a summary are over: the axes with their titles, and the bounds of the step bias. */
 export function gridOf(game: Game, { x, y }: Recipe, { bias }: PlannedSweep, columns: SweepColumns): Grid {
   const axis = (given: Axis): AxisValues => {
     const title = game.parameters.find((parameter) => parameter.name === given.name)?.title;
@@ -23,6 +24,7 @@ export function gridOf(game: Game, { x, y }: Recipe, { bias }: PlannedSweep, col
   return { x: axis(x), y: y === null ? null : axis(y), columns, bias };
 }
 
+/** Cells of a grid. */
 export function cellCount({ x, y }: Pick<Grid, 'x' | 'y'>): number {
   return x.values.length * (y?.values.length ?? 1);
 }

@@ -2,32 +2,11 @@
  * A chunk: the records of some cells in a sealed file of their own, `records/000001.bin` and so on. Owns what its
  * header says: what the records are of, so that they can be used where axes or paths are added.
  */
-import type { Axis, SweepPlan } from '@trilogue/engine';
+import type { SweepPlan } from '@trilogue/engine';
 import { z } from 'zod';
 import { readPlain } from '../files/plain.js';
 import { type SealedKind, unseal } from '../sealed/container.js';
 import { mostFileBytes, numberedName } from '../sealed/numbered.js';
-
-export interface ChunkHeader {
-  readonly kind: 'cells';
-  /** See records.ts. */
-  readonly base: string;
-  readonly sweep: string;
-  readonly x: Axis;
-  readonly y: Axis | null;
-  readonly plan: SweepPlan;
-  /** First cell and number of cells of each run of neighbours, ascending. */
-  readonly runs: readonly (readonly [first: number, count: number])[];
-  /** Numbers of chunks that are no longer needed, or were lost and told of: nobody misses them. */
-  readonly gone?: readonly number[];
-}
-
-export interface Chunk {
-  readonly header: ChunkHeader;
-  readonly cells: readonly number[];
-  /** Cell after cell. */
-  readonly records: Float64Array;
-}
 
 /** Numbers of the records of a chunk; a single one may have more. */
 export const mostRecords = 2 ** 21;
@@ -47,12 +26,29 @@ const runs = z
   .array(z.tuple([z.int().min(0), cells]))
   .refine((all) => all.every(([first, count], i) => first + count <= (all[i + 1]?.[0] ?? mostCells)));
 
+const header = z.object({
+  kind: z.literal('cells'),
+  /** See records.ts. */
+  ...{ base: z.string(), sweep: z.string(), x: axis, y: axis.nullable(), plan: planFields },
+  /** First cell and number of cells of each run of neighbours. */
+  runs,
+  /** Numbers of chunks that are no longer needed, or were lost and reported: they are not looked for. */
+  gone: z.array(z.int()).readonly().optional(),
+});
+
+/** What the header of such a file says. */
+export type ChunkHeader = z.infer<typeof header>;
+
+/** A file of records. */
+export interface Chunk {
+  readonly header: ChunkHeader;
+  readonly cells: readonly number[];
+  /** Cell after cell. */
+  readonly records: Float64Array;
+}
+
 const kind: SealedKind<ChunkHeader> = {
-  of: 'cells',
-  header: z.object({
-    ...{ kind: z.literal('cells'), base: z.string(), sweep: z.string(), x: axis, y: axis.nullable() },
-    ...{ plan: planFields, runs, gone: z.array(z.int()).optional() },
-  }),
+  ...{ of: 'cells', header },
   fault({ runs, plan }, count) {
     const cells = runs.reduce((sum, run) => sum + run[1], 0);
     if (cells * plan.recordSize !== count) return 'its records do not fit its cells';

@@ -25,6 +25,7 @@ export type Ran = Pick<
   'scheme' | 'paths' | 'dt' | 'steps' | 'boundaryHits' | 'cells' | 'parameters' | 'sigma' | 'initial'
 >;
 
+/** What the manifest says of a run, from its plan and its records. */
 export function ranOf(game: Game, recipe: Recipe, plan: SweepPlan, { columns, boundaryHits }: SweepSummary): Ran {
   const { scheme, dt, steps, cells } = plan;
   const point = pointAt(game, { scenario: recipe.scenario ?? undefined, set: recipe.set });
@@ -62,6 +63,7 @@ export interface QueueReport {
   readonly recomputed: number;
 }
 
+/** What `manifest.json` of a sweep says. */
 export interface Manifest {
   readonly format: 'trilogue sweep';
   readonly formatVersion: 4;
@@ -86,6 +88,7 @@ export type FinishedManifest = Manifest & {
   readonly times: Times;
 };
 
+/** Whether all cells of the sweep were computed and its tables written; a part never is. */
 export function isFinished(manifest: Manifest): manifest is FinishedManifest {
   return manifest.ran !== null;
 }
@@ -128,6 +131,7 @@ const kind: ManifestKind<Manifest> = {
   },
 };
 
+/** Writes the manifest of a sweep, whole or not at all. */
 export async function writeManifest(
   folder: string,
   content: Omit<Manifest, 'format' | 'formatVersion'>,

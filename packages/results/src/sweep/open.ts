@@ -16,6 +16,7 @@ import { readRecords } from './read-records.js';
 import { definitionOf } from './recipe.js';
 import { recordsOf, type SweepRecords } from './records.js';
 
+/** What a folder says of its sweep. */
 export interface SweepFolder {
   readonly folder: string;
   readonly manifest: Manifest;

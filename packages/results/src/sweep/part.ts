@@ -2,12 +2,14 @@
 
 export const mostParts = 10_000;
 
+/** The second of eight parts is `{ index: 2, of: 8 }`. */
 export interface Part {
   /** From 1. */
   readonly index: number;
   readonly of: number;
 }
 
+/** Such as `2/8`. */
 export function partText({ index, of }: Part): string {
   return `${index}/${of}`;
 }

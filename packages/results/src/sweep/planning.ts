@@ -59,6 +59,7 @@ export async function readPlan(
   return { plan, bias: numbers };
 }
 
+/** Keeps the plan of a sweep within a tolerance, and takes the trials away that it follows from. */
 export async function writePlan(out: string, recipe: Recipe, { plan, bias }: PlannedSweep): Promise<void> {
   const folder = join(out, recordsName);
   const header = { kind: 'plan', sweep: sweepKey(recipe), plan };

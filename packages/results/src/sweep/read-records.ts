@@ -1,12 +1,13 @@
 /**
  * What the chunks of a folder are good for in the sweep that is wanted: records that are final, and records that spare a cell
- * its first paths. A damaged or missing chunk is told of and costs its own cells only.
+ * its first paths. A damaged or missing chunk is reported and costs its own cells only.
  */
 import { type Axis, axisValues, EngineError } from '@trilogue/engine';
 import { listNumbered } from '../sealed/numbered.js';
 import { type Chunk, type ChunkHeader, readChunk } from './chunk.js';
 import type { SweepRecords } from './records.js';
 
+/** What the records of a folder are good for in a sweep. */
 export interface FoundRecords {
   /** 1 for each cell whose record is final. */
   readonly done: Uint8Array;
@@ -17,7 +18,7 @@ export interface FoundRecords {
   readonly knownPaths: Float64Array;
   /** Chunks without a final record: what another sweep of the folder has left. */
   readonly spent: readonly number[];
-  /** Chunks that are damaged or gone. */
+  /** Chunks that are damaged or missing. */
   readonly lost: readonly LostChunks[];
   readonly last: number;
 }
@@ -32,7 +33,7 @@ export interface LostChunks {
 /**
  * Reads the records of a sweep, one chunk at a time.
  *
- * @param onFinal hears of the final records, each cell once, and is waited for
+ * @param onFinal called with the final records, each cell once, and awaited
  */
 export async function readRecords(
   wanted: SweepRecords,
@@ -70,7 +71,7 @@ export async function readRecords(
 
 const missing = 'missing';
 
-/** Missing chunks that are neighbours are told of together. */
+/** Missing chunks with consecutive numbers are reported together. */
 function grouped(lost: readonly (readonly [number: number, reason: string])[]): LostChunks[] {
   const groups: { readonly numbers: number[]; readonly reason: string }[] = [];
   for (const [number, reason] of lost) {

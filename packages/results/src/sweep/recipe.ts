@@ -9,7 +9,6 @@ import {
   type BackendName,
   givenOptions,
   type SweepDefinition,
-  type SweepOption,
   type SweepSettings,
 } from '@trilogue/engine';
 import type { GameRecord, NumberVersions } from '../manifest/file.js';
@@ -34,9 +33,4 @@ export interface Recipe extends Omit<AskedOptions, keyof NeededOptions>, NeededO
 /** A recipe as the engine takes it. */
 export function definitionOf(game: Game, recipe: Recipe): SweepDefinition {
   return { ...givenOptions(recipe), game, x: recipe.x, y: recipe.y ?? undefined };
-}
-
-/** The same text for the same value; null where none was given. */
-export function optionText({ text }: SweepOption<unknown>, value: unknown): string | null {
-  return value === null ? null : text(value);
 }

@@ -12,11 +12,12 @@ import {
   type SweepPlan,
 } from '@trilogue/engine';
 import { sha256 } from '../sealed/container.js';
-import { optionText, type Recipe } from './recipe.js';
+import type { Recipe } from './recipe.js';
 
 /** The folder of records in that of a sweep. */
 export const recordsName = 'records';
 
+/** Where the records of a sweep are, and what they are of. */
 export interface SweepRecords {
   readonly folder: string;
   /** Of sweeps that may share records of the same point. */
@@ -63,7 +64,7 @@ export function sweepKey(recipe: Recipe): string {
 function asked(recipe: Recipe, besideRecord: boolean): (string | null)[][] {
   return eachSweepOption()
     .filter(([, option]) => (option.besideRecord ?? false) === besideRecord)
-    .map(([name, option]) => [name, optionText(option, recipe[name])]);
+    .map(([name, { text }]) => [name, recipe[name] === null ? null : text(recipe[name])]);
 }
 
 /** Of plain data. */

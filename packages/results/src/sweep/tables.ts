@@ -6,6 +6,7 @@ import { cellColumns, cellCount, cellsCsv, type Grid } from './cells.js';
 import type { FinishedManifest } from './manifest.js';
 import { cellsParquet } from './parquet.js';
 
+/** Of the tables of a sweep. */
 export const tableNames = ['cells.csv', 'cells.parquet'] as const;
 
 /** Each table by its name, in pieces. */

@@ -1,65 +1,46 @@
 /**
- * Puts finished cells on the disk as they come: what has gathered goes into a chunk of its own every second or so, whole
- * and synced, so that a process that is killed loses no more than that.
+ * Puts finished cells on the disk as they come: what has gathered goes into a chunk of its own every second or so, so that a process
+ * that is killed loses no more than that.
  */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeWhole } from '../files/write-whole.js';
 import { type Sealed, seal } from '../sealed/container.js';
-import { numberedName, openNumbered } from '../sealed/numbered.js';
+import { type NumberedWriter, numberedName, openNumbered } from '../sealed/numbered.js';
 import { type ChunkHeader, mostRecords, runsOf } from './chunk.js';
 import type { SweepRecords } from './records.js';
 
-/** Milliseconds between two chunks: the first at first, growing to the second, so that days of work stay some thousand files. */
-const pauses = { shortest: 1000, longest: 5000 };
-/** A hundredth of the time so far. */
-const part = 0.01;
-
-export interface RecordWriter {
+/** Writes the records of cells as they come. */
+export interface RecordWriter extends Pick<NumberedWriter, 'written' | 'last' | 'close'> {
   add(cell: number, record: Float64Array): void;
-  /** Resolves when everything that was to be written so far is; rejects where a write has failed. */
-  written(): Promise<void>;
-  /** Number of the last chunk so far. */
-  last(): number;
-  /** Writes what is left. Rejects where a write has failed. */
-  close(): Promise<void>;
 }
 
+/** Where a writer goes on, and whom it tells. */
 export interface WriterOptions {
   /** Number of the last chunk that is there. */
   readonly last: number;
   /** These cells are on the disk. */
   onKept(cells: readonly number[], records: Float64Array): void;
-  /** Hears at once of the first write that fails; nothing more is written then. */
+  /** Called at once with the first write that fails; nothing more is written then. */
   onError?(error: unknown): void;
 }
 
+/** Opens a writer of records; `recordsName` must be there. */
 export function openWriter(of: SweepRecords, { last, onKept, onError }: WriterOptions): RecordWriter {
   const size = of.plan.recordSize;
-  const started = performance.now();
-  const files = openNumbered(of.folder, last, onError);
   // numbers are copied: a million small arrays that live for a second are a burden
   let cells: number[] = [];
   let numbers = new Float64Array(0);
-  let timer: NodeJS.Timeout | undefined;
-
-  const flush = () => {
-    clearTimeout(timer);
-    timer = undefined;
-    if (cells.length === 0) return;
-    const [those, theirs] = [cells, numbers];
+  const take = () => {
+    if (cells.length === 0) return null;
+    const { records, ...sorted } = sortedBatch(cells, numbers, size);
     cells = [];
     numbers = new Float64Array(0);
-    let sorted: ReturnType<typeof sortedBatch>;
-    files.add(
-      () => {
-        sorted = sortedBatch(those, theirs, size);
-        return chunk(of, { runs: runsOf(sorted.cells) }, sorted.records);
-      },
-      () => onKept(sorted.cells, sorted.records),
-    );
+    return { ...chunk(of, { runs: runsOf(sorted.cells) }, records), kept: () => onKept(sorted.cells, records) };
   };
+  const { soon, flush, ...files } = openNumbered(of.folder, last, take, onError);
   return {
+    ...files,
     add(cell, record) {
       const at = cells.length * size;
       if (at + size > numbers.length) {
@@ -69,15 +50,8 @@ export function openWriter(of: SweepRecords, { last, onKept, onError }: WriterOp
       }
       numbers.set(record, at);
       cells.push(cell);
-      if (at + size >= mostRecords) return flush();
-      const pause = Math.min(pauses.longest, Math.max(pauses.shortest, part * (performance.now() - started)));
-      timer ??= setTimeout(flush, pause).unref();
-    },
-    written: files.written,
-    last: files.last,
-    async close() {
-      flush();
-      await files.written();
+      if (at + size >= mostRecords) flush();
+      else soon();
     },
   };
 }
@@ -90,7 +64,7 @@ function sortedBatch(cells: readonly number[], numbers: Float64Array, size: numb
   return { cells: order.map((i) => cells[i]!), records };
 }
 
-/** Takes chunks away for good: what says that nobody misses them is on the disk before they go. */
+/** Takes chunks away for good: the record that they are no longer needed is on the disk before they are deleted. */
 export async function removeChunks(of: SweepRecords, number: number, gone: readonly number[]): Promise<void> {
   await writeWhole(of.folder, numberedName(number), seal(chunk(of, { runs: [], gone }, new Float64Array(0))));
   for (const other of gone) await rm(join(of.folder, numberedName(other)), { force: true });

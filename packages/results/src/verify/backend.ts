@@ -4,6 +4,7 @@ import { type Backend, type BackendName, openBackend, type Progress } from '@tri
 import { ResultError } from '../errors.js';
 import type { NumberVersions } from '../manifest/file.js';
 
+/** How much is computed again, and how. */
 export interface VerifyOptions {
   /** Of the cells or runs that are there, from 0 to 1: how many are computed again. Default 0.01; at least one, none with 0. */
   readonly part?: number;

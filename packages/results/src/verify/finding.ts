@@ -1,5 +1,8 @@
-/** What a verification says of a result folder. Plain data. */
+/** What a verification says of a result folder, and which cells or runs it computes again: a random sample, unknown before the seed is drawn. */
+import { randomBytes } from 'node:crypto';
+import { createStream, keyOf } from '@trilogue/random';
 
+/** What a verification found. */
 export interface Verification {
   readonly folder: string;
   readonly kind: 'sweep' | 'sensitivity';
@@ -18,6 +21,7 @@ export interface Verification {
   readonly wrong: readonly string[];
 }
 
+/** What was computed again. */
 export interface Sample {
   /** Cells or runs that were computed again. */
   readonly recomputed: number;
@@ -37,4 +41,20 @@ export function count(value: number): string {
 /** The part of changed ones that a sample of some of all would have hit with at least 95%: (1 - part)^sampled <= 0.05. */
 export function missedPart(sampled: number, all: number): number {
   return sampled >= all ? 0 : sampled === 0 ? 1 : 1 - 0.05 ** (1 / sampled);
+}
+
+export function newSeed(): string {
+  return randomBytes(8).toString('hex');
+}
+
+/** At least one of a list, without repetition, in the order of the list. */
+export function choose<T>(list: readonly T[], part: number, seed: string): T[] {
+  const wanted = Math.min(list.length, Math.max(part > 0 ? 1 : 0, Math.ceil(part * list.length)));
+  const stream = createStream(keyOf(`verify ${seed}`), 0, 0);
+  // selection sampling: Knuth, The Art of Computer Programming, volume 2, algorithm S
+  const chosen: T[] = [];
+  for (const [i, entry] of list.entries()) {
+    if (stream.unit() * (list.length - i) < wanted - chosen.length) chosen.push(entry);
+  }
+  return chosen;
 }

@@ -8,8 +8,7 @@ import { type Batches, readProgress } from '../study/progress.js';
 import { designOf, modelOf, possible, studyKey } from '../study/recipe.js';
 import { outputsName, readOutputs, textTables } from '../study/tables.js';
 import { type Chosen, openFor } from './backend.js';
-import { choose } from './choice.js';
-import { count, missedPart, type Verification } from './finding.js';
+import { choose, count, missedPart, type Verification } from './finding.js';
 
 /** Bytes of a table that are read at most. */
 const mostTable = 2 ** 26;

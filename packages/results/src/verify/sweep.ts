@@ -12,8 +12,7 @@ import { definitionOf } from '../sweep/recipe.js';
 import { recordsOf } from '../sweep/records.js';
 import { sweepTables } from '../sweep/tables.js';
 import { type Chosen, openFor } from './backend.js';
-import { choose } from './choice.js';
-import { count, missedPart, type Verification } from './finding.js';
+import { choose, count, missedPart, type Verification } from './finding.js';
 
 /** Cells that are computed again together. */
 const together = 256;

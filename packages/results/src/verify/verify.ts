@@ -5,12 +5,11 @@ import { formatOf, manifestName } from '../manifest/file.js';
 import { readStudyManifest, studyFormat } from '../study/manifest.js';
 import { readManifest } from '../sweep/manifest.js';
 import type { VerifyOptions } from './backend.js';
-import { newSeed } from './choice.js';
-import type { Verification } from './finding.js';
+import { newSeed, type Verification } from './finding.js';
 import { verifyStudy } from './study.js';
 import { verifySweep } from './sweep.js';
 
-/** @throws ResultError where there is no result, or one that this machine or this version cannot compute to the same bits. */
+/** Verifies a result folder. @throws ResultError where there is no result, or one that this machine or this version cannot compute to the same bits. */
 export async function verify(folder: string, options: VerifyOptions = {}): Promise<Verification> {
   await entriesOf(folder);
   const chosen = { ...options, part: options.part ?? 0.01, seed: options.seed ?? newSeed() };

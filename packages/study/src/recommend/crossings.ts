@@ -3,9 +3,8 @@
  * at the same time, so that every round of questions is one engine run.
  */
 import { type CrossingOutput, type CrossingProblem, type CrossingResult, findCrossing } from '@trilogue/sensitivity';
-import type { Evaluate, Lever } from './lever.js';
+import { type Evaluate, type Lever, signOf, type Target } from './lever.js';
 import { beginnings, type Curve, scan } from './scan.js';
-import { signOf, type Target } from './target.js';
 
 /** Paths of each point. */
 export const crossingPaths = 16_384;

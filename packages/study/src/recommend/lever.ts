@@ -1,5 +1,5 @@
 /**
- * A lever: a factor that somebody may change, and where it stands.
+ * A lever: a factor that somebody may change, and where it stands; and the target that levers are to reach.
  */
 import type { Factor } from '@trilogue/sensitivity';
 import { StudyError } from '../errors.js';
@@ -65,4 +65,14 @@ export function refusing(evaluate: Evaluate, metric: string): Evaluate {
 export function missing(evaluate: Evaluate, worst: number): Evaluate {
   return async (points, paths, seed) =>
     (await evaluate(points, paths, seed)).map((told) => (hasValue(told) ? told : { value: worst, variance: 0 }));
+}
+
+export interface Target {
+  readonly value: number;
+  readonly goal: 'at-least' | 'at-most';
+}
+
+/** 1 where more is better, -1 where less is. */
+export function signOf({ goal }: Target): 1 | -1 {
+  return goal === 'at-least' ? 1 : -1;
 }

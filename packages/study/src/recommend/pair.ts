@@ -10,8 +10,7 @@
  */
 import { type CrossingOutput, findCrossing } from '@trilogue/sensitivity';
 import { crossingPaths } from './crossings.js';
-import { changeOf, type Evaluate, type Lever } from './lever.js';
-import { signOf, type Target } from './target.js';
+import { changeOf, type Evaluate, type Lever, signOf, type Target } from './lever.js';
 
 /** The three looks at rectangles: points along a side, and paths of each. */
 const rough = { side: 5, paths: 512 };

@@ -11,11 +11,10 @@ import { type Model, runBatch } from '../model.js';
 import { orderOf, type StudyStep, studyStep, type Trial } from '../step.js';
 import { crossingPaths, type LeverSearch, searchLevers } from './crossings.js';
 import { type Effects, localEffects } from './effects.js';
-import { changeOf, evaluator, leversOf, missing, refusing } from './lever.js';
+import { changeOf, evaluator, leversOf, missing, refusing, signOf, type Target } from './lever.js';
 import { interiorOptimum } from './optimum.js';
 import { cheapestPair, type Pair, type PairSearch } from './pair.js';
 import { scanPaths, scanPoints } from './scan.js';
-import { signOf, type Target } from './target.js';
 
 export interface RecommendJob {
   readonly model: Model;
@@ -114,7 +113,7 @@ const sure = 3;
 const rounding = 1e-5;
 
 /**
- * @param onStage hears what begins
+ * @param onStage called at the beginning of each stage
  * @throws StudyError, EngineError and GameError for wrong options; rejects with the signal's reason when aborted.
  */
 export async function recommend(job: RecommendJob, onStage: (stage: AdviceStage) => void): Promise<Recommendation> {
@@ -127,7 +126,7 @@ export async function recommend(job: RecommendJob, onStage: (stage: AdviceStage)
 }
 
 /**
- * The same, stage by stage, so that others can have their turn between them.
+ * The same, stage by stage, so that other work can run between them.
  * @throws as `recommend` does
  */
 export async function* recommendInStages({

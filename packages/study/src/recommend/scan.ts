@@ -4,8 +4,7 @@
  * narrower than the distance of its points may be missed.
  */
 import type { CrossingOutput } from '@trilogue/sensitivity';
-import type { Evaluate, Lever } from './lever.js';
-import { signOf, type Target } from './target.js';
+import { type Evaluate, type Lever, signOf, type Target } from './lever.js';
 
 /** Equally spaced points of each range. */
 export const scanPoints = 145;

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { answerText } from '../../src/recommend/answer-text.js';
 import { searchLevers } from '../../src/recommend/crossings.js';
 import { localEffects } from '../../src/recommend/effects.js';
 import { leversOf, missing, refusing } from '../../src/recommend/lever.js';
 import { interiorOptimum } from '../../src/recommend/optimum.js';
 import { cheapestPair } from '../../src/recommend/pair.js';
 import { scan } from '../../src/recommend/scan.js';
+import { answerText } from '../../src/words.js';
 import { fake, lever } from './fake.js';
 
 const start = { x: 0, y: 0.5, z: 0.3 };

@@ -12,8 +12,8 @@ import {
   type Text,
   whole,
 } from '@trilogue/core';
-import { wrapped } from '../../output/wrap.js';
-import { shareNames } from '../shares.js';
+import { wrapped } from '../../output/align.js';
+import { shareNames } from '../subject.js';
 import { atRows, elementwise } from './elementwise.js';
 import { comment, statement } from './lines.js';
 import { type MatlabNames, playerRows, struct } from './names.js';

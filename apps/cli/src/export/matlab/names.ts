@@ -2,7 +2,7 @@
  * Names of a game as names of MATLAB and Octave: fields of the struct of parameters, variables for shares, the function.
  */
 import { type Game, type MatlabSpelling, mentions } from '@trilogue/core';
-import { shareNames } from '../shares.js';
+import { shareNames } from '../subject.js';
 
 /** The struct that holds the parameters. */
 export const struct = 'par';

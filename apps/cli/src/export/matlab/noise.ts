@@ -13,7 +13,7 @@ import {
   velocityOf,
   whole,
 } from '@trilogue/core';
-import { wrapped } from '../../output/wrap.js';
+import { wrapped } from '../../output/align.js';
 import { atRows, elementwise } from './elementwise.js';
 import { comment, statement } from './lines.js';
 import { type MatlabNames, playerRows, type Rows, struct } from './names.js';

@@ -3,7 +3,7 @@
  * them. Base MATLAB (R2016b and newer) and GNU Octave 6 and newer.
  */
 import { channels, coordinateNames, equationShape, fieldShape, type Game, type Point, profiles, requireFacts } from '@trilogue/core';
-import { wrapped } from '../../output/wrap.js';
+import { wrapped } from '../../output/align.js';
 import { driftFunction, payoffsFunction, sharesFunction } from './dynamics.js';
 import { jacobianFunction } from './jacobian.js';
 import { comment, oneLine } from './lines.js';

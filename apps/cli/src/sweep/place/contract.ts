@@ -24,7 +24,7 @@ export interface QueueOptions {
   readonly recompute: number;
 }
 
-/** Path-steps of a chunk where nobody says otherwise: one to two seconds on two cores. */
+/** Default path-steps of a chunk: one to two seconds on two cores. */
 export const defaultChunkSteps = 5e8;
 /** The most numbers of a chunk's records. */
 export const chunkNumbers = 2 ** 18;
@@ -39,7 +39,7 @@ export interface Place {
   readonly passedOver: Opened['passedOver'];
   /**
    * Throws EngineError or GameError for a definition that cannot be; nothing is computed yet.
-   * @param tell hears, for the progress bar, who computes where that changes while it runs
+   * @param tell called, for the progress bar, when the machines that compute change
    */
   open(definition: SweepDefinition, signal: AbortSignal, tell: (words: string) => void): PlaceRunner;
   close(): Promise<void>;

@@ -54,11 +54,19 @@ export function recheck(
     const chosen = certainly || randomInt(grain) < grain * (1 - (1 - part) ** count);
     return part > 0 && chosen && !busy ? randomInt(count) : undefined;
   };
-  const again = async (run: (runner: SweepRunner) => Promise<Float64Array>): Promise<Float64Array> => {
+  /** @throws Failed where the numbers are not those that a run gives here. */
+  const compare = async (
+    numbers: Float64Array,
+    what: string,
+    who: string,
+    run: (runner: SweepRunner) => Promise<Float64Array>,
+  ): Promise<void> => {
     busy = true;
     try {
       opening ??= open();
-      return await run((await opening).runner);
+      const own = await run((await opening).runner);
+      const same = own.length === numbers.length && own.every((value, i) => Object.is(value, numbers[i]));
+      if (!same) throw different(what, who);
     } finally {
       cells++;
       busy = false;
@@ -76,16 +84,15 @@ export function recheck(
         ...(bias === undefined ? {} : { bias: [bias[i]!] }),
         ...(known === undefined ? {} : { known: own(known) }),
       };
-      const found = await again(async (runner) => (await runner.cells(plan, one, { signal })).records);
-      if (!isSame(found, own(records))) throw different(`cell ${cells[i]}`, `worker "${worker}"`);
+      const run = async (runner: SweepRunner) => (await runner.cells(plan, one, { signal })).records;
+      await compare(own(records), `cell ${cells[i]}`, `worker "${worker}"`, run);
     },
     async trial(trial, numbers) {
       const i = choose(trial.cells.length, false);
       if (i === undefined) return;
       const one = { ...trial, cells: [trial.cells[i]!], pairs: [trial.pairs[i]!] };
-      const found = await again((runner) => runner.trial(one, { signal }));
-      if (!isSame(found, numbers.slice(2 * i, 2 * i + 2)))
-        throw different(`trial paths of cell ${trial.cells[i]}`, 'a worker');
+      const run = (runner: SweepRunner) => runner.trial(one, { signal });
+      await compare(numbers.slice(2 * i, 2 * i + 2), `trial paths of cell ${trial.cells[i]}`, 'a worker', run);
     },
     count: () => cells,
     async close() {
@@ -94,10 +101,6 @@ export function recheck(
       await (await open)?.close();
     },
   };
-}
-
-function isSame(a: Float64Array, b: Float64Array): boolean {
-  return a.length === b.length && a.every((value, i) => Object.is(value, b[i]));
 }
 
 function different(what: string, who: string): Failed {

@@ -46,7 +46,7 @@ export async function* sobol(
   if (first === null) yield { stage: null };
   else yield { stage: 'coarse', ...roughIndices(await pass(coarseSamples, first)) };
   const { dt } = await studyStep(model, factors, null, indicesTrial);
-  // the step takes its time: others have their turn before the many runs
+  // finding the step takes long: other jobs may run before the many runs
   if (samples <= finerSamples) yield { stage: null };
   else yield { stage: 'finer', ...roughIndices(await pass(finerSamples, { paths: finerPaths, dt })) };
   yield { stage: 'final', ...(await pass(samples, { paths: methods.sobol.paths, dt })) };

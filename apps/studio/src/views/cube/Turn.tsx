@@ -16,7 +16,7 @@ export const firstView: CubeView = { azimuth: -60, elevation: 22 };
 
 interface TurnProps {
   readonly view: CubeView;
-  /** `done` where the hand lets go. */
+  /** `done` at the end of a gesture. */
   readonly onTurn: (view: CubeView, done: boolean) => void;
 }
 

@@ -2,6 +2,7 @@
  * The phase paths as the charts take them: coloured by where they end, at most seven colours.
  */
 import { coordinateNames } from '@trilogue/core';
+import { commonEnds } from '@trilogue/report';
 import type { PhaseOutput } from '../../compute/jobs/phase';
 import { gameTitle } from '../../i18n/game-titles';
 import { brief } from '../../shell/figures';
@@ -9,18 +10,8 @@ import type { Model } from '../../state/model';
 import type { Language } from '../../state/state';
 import type { texts as all } from './texts';
 
-/** Charts have seven colours; one is for noisy paths, one for paths that end elsewhere. */
-const mostEnds = 5;
-
 export function pathsInput({ paths, noisy, equilibria }: PhaseOutput, words: (typeof all)['en']) {
-  const counts = new Map<number, number>();
-  for (const { end } of paths) if (end !== null) counts.set(end, (counts.get(end) ?? 0) + 1);
-  const named = new Set(
-    [...counts]
-      .toSorted(([, a], [, b]) => b - a)
-      .slice(0, mostEnds)
-      .map(([end]) => end),
-  );
+  const named = commonEnds(paths);
   const elsewhere = named.size === 0 ? words.withoutNoise : words.underWay;
   const still = paths.map(({ points, end }) => ({
     points,

@@ -2,9 +2,9 @@
  * The space of the shares: a cube that can be turned, a portrait, or a sentence where there is neither.
  */
 import { coordinateNames } from '@trilogue/core';
+import { phaseKind } from '@trilogue/report';
 import { useEffect, useState } from 'react';
 import type { PhaseOutput } from '../../compute/jobs/phase';
-import { phaseKind } from '../../compute/phase-kind';
 import { specOf } from '../../compute/spec';
 import { useBackend, useResult } from '../../compute/use-result';
 import { Picture } from '../../draw/Picture';
@@ -29,7 +29,7 @@ const noisyPaths = 6;
 
 export default function PhaseView(props: ViewProps) {
   const kind = phaseKind(props.model.game);
-  return kind === null ? <NoPicture {...props} /> : <PhaseCard {...props} kind={kind} />;
+  return kind === null || kind === 'section' ? <NoPicture {...props} /> : <PhaseCard {...props} kind={kind} />;
 }
 
 function PhaseCard({ state, model, dispatch, kind }: ViewProps & { readonly kind: PhaseOutput['kind'] }) {

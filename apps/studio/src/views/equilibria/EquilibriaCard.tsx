@@ -1,13 +1,15 @@
 /**
  * All equilibria in a table, what the proof says, and families of equilibria.
  */
+
 import type { Equilibria, Equilibrium } from '@trilogue/analysis';
+import type { ReactNode } from 'react';
+import type { CurrentAnswer } from '../../compute/use-result';
 import { useTexts } from '../../i18n/use-texts';
 import { Card } from '../../shell/Card';
 import { Table } from '../../shell/Table';
 import tables from '../../style/tables.module.css';
 import styles from './equilibria.module.css';
-import { type FoundProps, mostRows } from './props';
 import { texts as all } from './texts';
 import { eigenvalueWords, pointWords } from './words';
 
@@ -116,3 +118,12 @@ function Families({ found: { continua } }: { readonly found: Equilibria }) {
 function faceWords(face: readonly (readonly string[])[]): string {
   return `(${face.map((own) => own.join('/')).join(', ')})`;
 }
+
+export interface FoundProps {
+  readonly answer: CurrentAnswer<Equilibria>;
+  /** In the head of the card. */
+  readonly tools: ReactNode;
+}
+
+/** The most rows of a table: more slow the page down, and are in the CSV. */
+export const mostRows = 200;

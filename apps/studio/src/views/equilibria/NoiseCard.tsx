@@ -7,8 +7,8 @@ import { Card } from '../../shell/Card';
 import { brief } from '../../shell/figures';
 import { Table } from '../../shell/Table';
 import tables from '../../style/tables.module.css';
+import { type FoundProps, mostRows } from './EquilibriaCard';
 import styles from './equilibria.module.css';
-import { type FoundProps, mostRows } from './props';
 import { texts as all } from './texts';
 import { signed } from './words';
 

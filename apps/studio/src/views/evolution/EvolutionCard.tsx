@@ -1,19 +1,18 @@
 /**
  * Shares over time: mean and bands of the ensemble, single paths, and the path without noise.
  */
-import { ensembleOf, specOf } from '../../compute/spec';
-import { useBackend, useResult } from '../../compute/use-result';
+
+import { pathCounts, usualPaths } from '../../address/options';
+import { specOf } from '../../compute/spec';
+import { useResult } from '../../compute/use-result';
 import { Picture } from '../../draw/Picture';
 import { useLanguage, useTexts } from '../../i18n/use-texts';
-import { caption, headingOf } from '../../keep/caption';
-import { simulateCommand } from '../../keep/command';
 import { bandsCsv } from '../../keep/csv';
-import { SaveMenu } from '../../keep/SaveMenu';
 import { Card } from '../../shell/Card';
 import tables from '../../style/tables.module.css';
 import type { ViewProps } from '../contract';
+import { useEnsemble } from '../ensemble';
 import { bandsInput } from './bands-input';
-import { pathCounts, usualPaths } from './counts';
 import styles from './evolution.module.css';
 import { texts as all } from './texts';
 
@@ -23,13 +22,10 @@ interface EvolutionCardProps extends ViewProps {
 }
 
 export function EvolutionCard({ state, model, dispatch, detailed = false }: EvolutionCardProps) {
-  const page = useTexts();
   const texts = useTexts(all);
   const language = useLanguage();
-  const backend = useBackend().opened?.name ?? null;
   const { paths = usualPaths, still = true } = state.options.evolution ?? {};
-  const answer = useResult('ensemble', ensembleOf(model), 3);
-  const { output } = answer;
+  const { answer, output, menu } = useEnsemble({ state, model });
   const wanted = detailed && output !== null && (Number(paths) > 0 || still === true);
   const single = useResult(
     'paths',
@@ -43,22 +39,7 @@ export function EvolutionCard({ state, model, dispatch, detailed = false }: Evol
     <Card
       title={texts.title}
       answer={answer}
-      tools={
-        output !== null &&
-        input !== null && (
-          <SaveMenu
-            state={state}
-            name="evolution"
-            picture={{
-              chart: 'bands',
-              input,
-              heading: headingOf(model, language, texts.subtitle, caption(output, answer.stage, page.caption)),
-            }}
-            csv={() => bandsCsv(output)}
-            command={simulateCommand(state, model, backend)}
-          />
-        )
-      }
+      tools={input && menu('evolution', () => bandsCsv(output!), { chart: 'bands', input, about: texts.subtitle })}
     >
       {detailed && (
         <div className={styles.choices}>

@@ -1,38 +1,20 @@
 /**
  * The ensemble in figures: outcomes and shares at the horizon.
  */
-import { ensembleOf } from '../../compute/spec';
-import { useBackend, useResult } from '../../compute/use-result';
 import { useTexts } from '../../i18n/use-texts';
-import { simulateCommand } from '../../keep/command';
 import { finalCsv } from '../../keep/csv';
-import { SaveMenu } from '../../keep/SaveMenu';
 import { Card } from '../../shell/Card';
 import { interval, part } from '../../shell/figures';
 import { Table } from '../../shell/Table';
 import type { ViewProps } from '../contract';
+import { useEnsemble } from '../ensemble';
 import { texts as all } from './texts';
 
-export function FinalTable({ state, model }: Pick<ViewProps, 'state' | 'model'>) {
+export function FinalTable(props: Pick<ViewProps, 'state' | 'model'>) {
   const texts = useTexts(all);
-  const backend = useBackend().opened?.name ?? null;
-  const answer = useResult('ensemble', ensembleOf(model), 3);
-  const { output, stage } = answer;
+  const { answer, output, stage, menu } = useEnsemble(props);
   return (
-    <Card
-      title={texts.final}
-      answer={answer}
-      tools={
-        output !== null && (
-          <SaveMenu
-            state={state}
-            name="final"
-            csv={() => finalCsv(output)}
-            command={simulateCommand(state, model, backend)}
-          />
-        )
-      }
-    >
+    <Card title={texts.final} answer={answer} tools={output && menu('final', () => finalCsv(output))}>
       {output !== null && (
         <>
           <Table

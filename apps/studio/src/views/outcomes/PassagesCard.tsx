@@ -1,26 +1,22 @@
 /**
  * When paths first come near each pure profile, over those that do.
  */
-import { ensembleOf } from '../../compute/spec';
-import { useBackend, useResult } from '../../compute/use-result';
 import { useTexts } from '../../i18n/use-texts';
-import { simulateCommand } from '../../keep/command';
 import { passagesCsv } from '../../keep/csv';
-import { SaveMenu } from '../../keep/SaveMenu';
 import { Card } from '../../shell/Card';
 import { brief, interval, part } from '../../shell/figures';
 import { Table } from '../../shell/Table';
 import tables from '../../style/tables.module.css';
 import type { ViewProps } from '../contract';
+import { useEnsemble } from '../ensemble';
 import { texts as all } from './texts';
 
 /** More rows than this are not read; the CSV has all. */
 const mostRows = 16;
 
-export function PassagesCard({ state, model }: Pick<ViewProps, 'state' | 'model'>) {
+export function PassagesCard(props: Pick<ViewProps, 'state' | 'model'>) {
   const texts = useTexts(all);
-  const backend = useBackend().opened?.name ?? null;
-  const answer = useResult('ensemble', ensembleOf(model), 3);
+  const { answer, menu } = useEnsemble(props);
   const passages = answer.output?.passages ?? [];
   const entered = passages
     .filter(({ mean }) => mean !== null)
@@ -31,16 +27,7 @@ export function PassagesCard({ state, model }: Pick<ViewProps, 'state' | 'model'
     <Card
       title={texts.passages}
       answer={answer}
-      tools={
-        passages.length > 0 && (
-          <SaveMenu
-            state={state}
-            name="passages"
-            csv={() => passagesCsv(passages)}
-            command={simulateCommand(state, model, backend)}
-          />
-        )
-      }
+      tools={passages.length > 0 && menu('passages', () => passagesCsv(passages))}
     >
       <p className={tables.hint}>{texts.passagesHint}</p>
       {passages.length > 0 && entered.length === 0 && <p>{texts.noPassage}</p>}

@@ -5,12 +5,12 @@ import type { Estimate } from '@trilogue/sensitivity';
 import type { Effects } from '@trilogue/study';
 import type { Stage } from '../../compute/job';
 import type { Roughly } from '../../compute/rough';
+import { groupWords } from '../../i18n/game-titles';
 import { useTexts } from '../../i18n/use-texts';
 import { brief } from '../../shell/figures';
 import { Table } from '../../shell/Table';
 import type { RangedFactor } from '../../state/factors';
 import tables from '../../style/tables.module.css';
-import { groupWords } from '../sensitivity/group-words';
 import styles from './recommendation.module.css';
 import { texts as all } from './texts';
 

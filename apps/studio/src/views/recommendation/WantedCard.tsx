@@ -1,6 +1,8 @@
 /**
  * What is to be reached, and with which levers.
  */
+
+import { groupWords } from '../../i18n/game-titles';
 import { useTexts } from '../../i18n/use-texts';
 import { Card } from '../../shell/Card';
 import choice from '../../shell/choice.module.css';
@@ -12,7 +14,6 @@ import type { Model } from '../../state/model';
 import type { ViewOptions } from '../../state/state';
 import tables from '../../style/tables.module.css';
 import type { Dispatch } from '../contract';
-import { groupWords } from '../sensitivity/group-words';
 import styles from './recommendation.module.css';
 import { texts as all } from './texts';
 import type { Wanted } from './wanted';

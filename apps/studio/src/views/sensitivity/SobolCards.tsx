@@ -8,14 +8,13 @@ import type { SobolOutput } from '../../compute/jobs/sobol';
 import type { CurrentAnswer } from '../../compute/use-result';
 import { Picture } from '../../draw/Picture';
 import type { ChartInput } from '../../draw/protocol';
-import { gameTitle } from '../../i18n/game-titles';
+import { gameTitle, groupWords } from '../../i18n/game-titles';
 import { useLanguage, useTexts } from '../../i18n/use-texts';
 import { Card } from '../../shell/Card';
 import { brief, interval, part } from '../../shell/figures';
 import { Table } from '../../shell/Table';
 import type { Model } from '../../state/model';
 import tables from '../../style/tables.module.css';
-import { groupWords } from './group-words';
 import { texts as all } from './texts';
 
 interface SobolProps {

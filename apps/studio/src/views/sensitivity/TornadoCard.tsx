@@ -6,7 +6,7 @@ import type { TornadoOutput } from '../../compute/jobs/tornado';
 import type { CurrentAnswer } from '../../compute/use-result';
 import { Picture } from '../../draw/Picture';
 import type { ChartInput } from '../../draw/protocol';
-import { gameTitle } from '../../i18n/game-titles';
+import { gameTitle, groupWords } from '../../i18n/game-titles';
 import { chartMetric } from '../../i18n/metric-words';
 import { useLanguage, useTexts } from '../../i18n/use-texts';
 import { Card } from '../../shell/Card';
@@ -15,7 +15,6 @@ import { Table } from '../../shell/Table';
 import type { Model } from '../../state/model';
 import type { Language } from '../../state/state';
 import tables from '../../style/tables.module.css';
-import { groupWords } from './group-words';
 import { texts as all } from './texts';
 
 /** Groups that charts can colour. */

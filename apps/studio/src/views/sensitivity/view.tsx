@@ -2,6 +2,7 @@
  * Which factors matter for a metric: Sobol indices by group and by factor, and a tornado from where the game stands.
  */
 import { useEffect } from 'react';
+import { sampleChoices, usualSamples } from '../../address/options';
 import { specOf } from '../../compute/spec';
 import { useBackend, useResult } from '../../compute/use-result';
 import type { ChartInput } from '../../draw/protocol';
@@ -20,7 +21,6 @@ import type { ViewOptions } from '../../state/state';
 import type { ViewProps } from '../contract';
 import { sobolCsv, tornadoCsv } from './csv';
 import { FactorsCard, FiguresCard, GroupsCard } from './SobolCards';
-import { sampleChoices, usualSamples } from './samples';
 import { TornadoCard } from './TornadoCard';
 import { texts as all } from './texts';
 

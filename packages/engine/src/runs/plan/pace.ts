@@ -27,7 +27,7 @@ export function paceOf(first: ChunkLimits, seconds: number, most: number): Pace 
   return {
     limits,
     took(pathSteps, took) {
-      // a short chunk is mostly overhead, which says nothing of a long one
+      // the time of a short chunk is mostly overhead and does not predict that of a long one
       if (took < seconds && pathSteps < limits.pathSteps / 2) return;
       const ratio = Math.min(FASTEST_GROWTH, Math.max(FASTEST_DECLINE, seconds / took));
       limits.pathSteps = Math.min(most, Math.max(LEAST, pathSteps * ratio));

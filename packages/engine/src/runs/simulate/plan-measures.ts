@@ -6,7 +6,7 @@ import type { DistributionMeasure } from '../../measures/reduce/distribution.js'
 import { type Measure, tallyOffsets } from '../../measures/reduce/measure.js';
 import { recordSteps } from '../plan/time-grid.js';
 import type { Prepared } from '../prepare.js';
-import { namedShares, namedStates, type Observed } from './named-shares.js';
+import { namedShares, namedStates, type Observed } from './result.js';
 
 const BAND_BINS = 512;
 

@@ -6,7 +6,7 @@ import { readDistribution } from '../../measures/reduce/distribution.js';
 import { meanInterval, wilson } from '../../measures/reduce/intervals.js';
 import type { Measure } from '../../measures/reduce/measure.js';
 import { DEFAULT_DELTA, type RunOptions } from '../prepare.js';
-import { namedShares, namedStates } from './named-shares.js';
+import { namedShares, namedStates } from './result.js';
 
 /** The most outcomes that are held to a tolerance: beyond, mean shares alone are. */
 const MAX_OUTCOMES = 64;

@@ -1,4 +1,6 @@
-/** What one ensemble gives: data only, as it goes into JSON. */
+/** What one ensemble gives: data only, as it goes into JSON; the names of its shares, and its likeliest outcomes. */
+import type { Game } from '@trilogue/core';
+import type { StateRange } from '../../measures/metric/metric.js';
 import type { NamedPoint, RunReport } from '../run-report.js';
 
 /** The distribution of a share over the paths at the horizon. */
@@ -78,4 +80,33 @@ export interface SimulateResult extends RunReport, NamedPoint {
     readonly shares: Readonly<Record<string, Band>>;
     readonly environment?: Readonly<Record<string, Band>>;
   };
+}
+
+/** The most probable first, equal ones in the game's order, no more than `most`. */
+export function likeliest(outcomes: readonly Outcome[], most: number): Outcome[] {
+  return [...outcomes].sort((a, b) => b.probability - a.probability).slice(0, most);
+}
+
+/** Something that results list of the state of paths. */
+export interface Observed {
+  readonly name: string;
+  /** As in `ShareIndex`. */
+  readonly player: number;
+  readonly strategy: number;
+  /** Where it lies; paths keep the part of it. */
+  readonly range: StateRange;
+}
+
+/** The shares that results list: the first strategy of two, every one of more. */
+export function namedShares(game: Game): Observed[] {
+  return game.players.flatMap(({ name, strategies }, player) =>
+    strategies
+      .slice(0, strategies.length === 2 ? 1 : strategies.length)
+      .map((strategyName, strategy): Observed => ({ name: `${name}.${strategyName}`, player, strategy, range: [0, 1] })),
+  );
+}
+
+/** The states of the environment, `env.NAME`. */
+export function namedStates({ environment = [] }: Game): Observed[] {
+  return environment.map(({ name, range }, strategy) => ({ name: `env.${name}`, player: -1, strategy, range }));
 }

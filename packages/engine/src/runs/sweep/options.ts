@@ -1,6 +1,6 @@
 /**
  * The options that decide the numbers of a sweep, but for its game and axes: each said once, with what it may be and how it is written.
- * Whoever hands a sweep on, keeps it or compares it goes over this table, so that none is left out. The compiler asks for a row
+ * Code that passes a sweep on, stores it or compares it iterates over this table, so that no option is left out. The compiler asks for a row
  * for every field of `SweepDefinition`.
  */
 import { schemes } from '../../schemes/schemes.js';

@@ -109,7 +109,7 @@ async function boundsOfAll({ count, read }: SweepCells, signal: AbortSignal | un
     const bounds = boundsOf(read(Array.from({ length: Math.min(BLOCK, count - from) }, (_, i) => from + i)));
     rate = Math.max(rate, bounds.rate);
     sigma = Math.max(sigma, bounds.sigma);
-    // lets an abort be heard
+    // lets an abort take effect
     await new Promise((resolve) => setTimeout(resolve, 0));
   }
   return { rate, sigma };

@@ -87,7 +87,7 @@ async function runAll(
   for (let from = 0; from < left.length; from += BLOCK) {
     const cells = left.slice(from, from + BLOCK);
     const before = pathSteps;
-    // with given paths the whole is known, and told of
+    // with given paths the total is known, and reported
     const whole = (progress: Progress): Progress =>
       total === null
         ? progress

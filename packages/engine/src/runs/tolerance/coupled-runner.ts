@@ -39,7 +39,7 @@ export function coupledRunner(
       const { steps, dt } = prepared.grid;
       if (open?.dt !== dt) {
         const { measures, reader } = readerOf(prepared);
-        // calls may overlap: whoever comes next finds this one
+        // calls may overlap: the next one finds this runner open
         const runner = close().then(() => backend.open(kernelOf(prepared, [steps], measures)));
         open = { dt, reader, runner };
       }

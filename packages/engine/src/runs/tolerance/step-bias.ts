@@ -70,7 +70,7 @@ export function stepBias(
 /**
  * Coupled paths that make the noise of the bound about `wanted` everywhere, in multiples of a batch; at least those there
  * were. Within a window they go to the cells whose halves differ most, in proportion to the standard deviation; a cell
- * gets what the neediest window that contains it wants.
+ * gets as many as the window that contains it and needs most.
  * Source: Neyman (1934) for the allocation.
  */
 export function pairsFor(

@@ -26,7 +26,7 @@ export interface StepSearch {
   readonly largest?: number;
   /** The run with steps of `dt`, in the form `halving`; with the longest step that could do where there is none. */
   prepare(dt: number | undefined): PreparedProgram;
-  /** Hears of each step that was tried, with what a first round of coupled paths says of its bias. */
+  /** Called with each step that was tried, with what a first round of coupled paths says of its bias. */
   onTried?(tried: Pick<ChosenStep, 'dt' | 'bias'>): void;
   /** Runs coupled paths: of each cell so many, in batches; entries of cells that have none may be anything. */
   differences(prepared: PreparedProgram, pairs: Float64Array, batches: number): Promise<Differences>;

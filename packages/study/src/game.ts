@@ -1,5 +1,5 @@
 /**
- * The groups of a game's factors, as its file says.
+ * What a game says of studies of it: the groups of its factors, and the metric that is asked for where nobody names one.
  */
 import type { Game } from '@trilogue/core';
 
@@ -10,4 +10,12 @@ const otherGroup = 'environment';
 export function gameGroups({ parameters }: Pick<Game, 'parameters'>): (name: string) => string | undefined {
   const own = new Map(parameters.flatMap(({ name, group }) => (group === undefined ? [] : [[name, group] as const])));
   return (name) => own.get(name) ?? (own.size > 0 ? otherGroup : undefined);
+}
+
+/** The question that the authors of a bundled game ask. */
+const ownMetrics: Readonly<Record<string, string>> = { 'data-sharing': 'P(share,share,coordinate)' };
+
+/** The metric of a game that has one of its own, which only bundled games have. */
+export function ownMetric({ name }: Pick<Game, 'name'>): string | undefined {
+  return Object.hasOwn(ownMetrics, name) ? ownMetrics[name] : undefined;
 }

@@ -1,7 +1,6 @@
 /** Which ones are computed again, and how large a change that may miss. */
 import { describe, expect, it } from 'vitest';
-import { choose } from '../../src/verify/choice.js';
-import { missedPart } from '../../src/verify/finding.js';
+import { choose, missedPart } from '../../src/verify/finding.js';
 
 describe('the sample', () => {
   const cells = Array.from({ length: 50 }, (_, i) => i);
