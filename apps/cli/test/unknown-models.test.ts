@@ -212,7 +212,9 @@ describe('commands', () => {
     const { code, stdout } = await trilogue(['equilibria', 'tilted.game.yaml']);
     expect(code).toBe(0);
     expect(stdout).toMatch(/this\s+game has tilted noise/);
-    expect((await trilogue(['report', 'tilted.game.yaml', '--out', 'tilted.html', '--quick'])).stderr).not.toContain('bug');
+    expect((await trilogue(['report', 'tilted.game.yaml', '--out', 'tilted.html', '--quick'])).stderr).not.toContain(
+      'bug',
+    );
   });
 
   it('write the equation as it is', async () => {

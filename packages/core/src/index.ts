@@ -15,10 +15,19 @@ export type { Atom, EquationShape, Field, FieldShape, Reading } from './equation
 export { logRatioDrift, logRatioNoise } from './equation/log-ratios.js';
 export { type Boundary, boundaries, type Noise, type NoiseFact } from './equation/noise/contract.js';
 export { helmert } from './equation/noise/helmert.js';
-export { boundaryOf, type Correlation, channels, type NoiseKind, noiseOf, noises, noiseWords, sharedWith } from './equation/noise/noise.js';
+export {
+  boundaryOf,
+  type Correlation,
+  channels,
+  type NoiseKind,
+  noiseOf,
+  noises,
+  noiseWords,
+  sharedWith,
+} from './equation/noise/noise.js';
 export { type Dual, duals } from './equation/readings/dual.js';
-export { diffusionAt, driftAt, jacobianAt, ratesAt, velocitiesAt } from './equation/readings/numbers.js';
 export { type Interval, intervals } from './equation/readings/interval.js';
+export { diffusionAt, driftAt, jacobianAt, ratesAt, velocitiesAt } from './equation/readings/numbers.js';
 export { driftPolynomials } from './equation/readings/polynomials.js';
 export { plainText, type Spelling, type Text, texts, whole } from './equation/readings/text.js';
 export { horner, polynomialsOf, valuesAt } from './equation/values.js';
@@ -35,16 +44,16 @@ export { type Fault, type FaultCode, renderFault } from './fault/fault.js';
 export { GameError } from './fault/game-error.js';
 export { nearestName } from './fault/nearest-name.js';
 export { toPolynomial } from './field/advantages.js';
-export { rangeOf } from './field/domain.js';
 export { type FieldCompiler, fieldAt, fieldCompiler, fieldShape } from './field/compile.js';
+export { rangeOf } from './field/domain.js';
 export { equationShape } from './field/equation-shape.js';
 export { printAdvantage, variableNames } from './field/print-advantage.js';
 export { type CsvEntry, csvLine, csvTable } from './file/csv.js';
 export { readGame } from './file/read-game.js';
 export { writeGame } from './file/write-game.js';
 export { coordinateNames } from './game/coordinates.js';
-export { largestValue } from './game/meaning.js';
 export type { EnvironmentState, Game, Parameter, PayoffRow, Player, SubExpression } from './game/game.js';
+export { largestValue } from './game/meaning.js';
 export { type PayoffTableRow, payoffTable } from './game/payoff-table.js';
 export type { Point } from './game/point.js';
 export { type PointOptions, pointAt } from './game/point-at.js';

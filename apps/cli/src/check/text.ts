@@ -68,10 +68,7 @@ function noiseLines({ dynamics, noise }: GameDescription): string[] {
     ...(correlation !== null && { correlation }),
   };
   if (kind === 'none') return [noiseWords(shape)];
-  return [
-    ...wrapped(`${kind}, ${noiseTerm(shape)}. ${noiseWords(shape)}`),
-    `Intensity sigma: ${sigma.join(', ')}`,
-  ];
+  return [...wrapped(`${kind}, ${noiseTerm(shape)}. ${noiseWords(shape)}`), `Intensity sigma: ${sigma.join(', ')}`];
 }
 
 // that a share is stopped is said in words

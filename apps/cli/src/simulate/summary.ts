@@ -20,7 +20,14 @@ export function simulationText(
   const facets: [string, string][] = [
     ['accuracy', accuracyWords(result)],
     ['computed by', ranWords(result)],
-    ...(result.boundaryHits === 0 ? [] : [[result.boundary === 'none' ? 'left alone' : 'put back', boundaryWords(result.boundaryHits)] as [string, string]]),
+    ...(result.boundaryHits === 0
+      ? []
+      : [
+          [result.boundary === 'none' ? 'left alone' : 'put back', boundaryWords(result.boundaryHits)] as [
+            string,
+            string,
+          ],
+        ]),
     ['seed', result.seed],
     ...(written === undefined
       ? []
@@ -88,7 +95,10 @@ function stateLines({ environment }: SimulateResult): string[] {
     name,
     ...[mean, low, high, sd, q10, q50, q90].map((value) => brief(Number(value.toPrecision(4)))),
   ]);
-  return ['', ...align([['State at the end', 'mean', 'from', 'to', 'sd', '10%', 'median', '90%'], ...rows], 'lrrrrrrr')];
+  return [
+    '',
+    ...align([['State at the end', 'mean', 'from', 'to', 'sd', '10%', 'median', '90%'], ...rows], 'lrrrrrrr'),
+  ];
 }
 
 function passageLines(passages: readonly PassageSummary[]): string[] {

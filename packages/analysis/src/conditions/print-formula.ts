@@ -29,7 +29,8 @@ const text: Notation = {
   name: (name) => name,
   power: (base, exponent) => `${base}^${exponent}`,
   group: (inner) => `(${inner})`,
-  call: (name, [a, ...rest]) => (name === 'if' ? `if(${a} < ${rest.join(', ')})` : `${name}(${[a, ...rest].join(', ')})`),
+  call: (name, [a, ...rest]) =>
+    name === 'if' ? `if(${a} < ${rest.join(', ')})` : `${name}(${[a, ...rest].join(', ')})`,
   product: (factors) => factors.join('*'),
   quotient: (above, below, sums) => `${sums.above ? `(${above})` : above}/${sums.below ? `(${below})` : below}`,
 };

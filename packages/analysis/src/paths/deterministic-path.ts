@@ -145,7 +145,10 @@ function drift({ reading: _, ...field }: Field, shares: readonly number[], time:
 }
 
 /** The states of the environment, which follow the shares; the tolerance may have put one that far outside its range. */
-function environmentOf({ strategies, states = [] }: Pick<Field, 'strategies' | 'states'>, all: readonly number[]): number[] {
+function environmentOf(
+  { strategies, states = [] }: Pick<Field, 'strategies' | 'states'>,
+  all: readonly number[],
+): number[] {
   const shares = strategies.reduce((sum, k) => sum + k, 0);
   return states.map(({ low, high }, i) => Math.min(high, Math.max(low, all[shares + i]!)));
 }

@@ -13,7 +13,18 @@ import {
   plus,
   times,
 } from '../exact/polynomial.js';
-import { decimal, divide, negate, one, type Rational, raise, sign, subtract, toNumber, zero } from '../exact/rational.js';
+import {
+  decimal,
+  divide,
+  negate,
+  one,
+  type Rational,
+  raise,
+  sign,
+  subtract,
+  toNumber,
+  zero,
+} from '../exact/rational.js';
 import { mostExactPower, type Ring, readPayoffs } from './ring.js';
 
 export interface ExactField {

@@ -44,7 +44,9 @@ export function buildGame(source: Source, ledger: Ledger, file?: string): Game {
 
 /** Whether shares and intensities at the start can be computed although something else, such as a payoff, is wrong. */
 function hasPoint({ faults }: Ledger): boolean {
-  return !faults.some(({ path }) => path === '' || /^(players|parameters|where|noise|environment|initial)\b/.test(path));
+  return !faults.some(
+    ({ path }) => path === '' || /^(players|parameters|where|noise|environment|initial)\b/.test(path),
+  );
 }
 
 function readSections(source: Source, ledger: Ledger): Game {
@@ -76,7 +78,13 @@ function readSections(source: Source, ledger: Ledger): Game {
   const plain: Scope = { names: new Set([...full.names].filter((n) => !holding.has(n))), holdingShares: holding };
 
   const payoffSection = players.length === 0 ? undefined : section('payoffs');
-  const { noise, numbers: shared } = readNoise(players.length === 0 ? undefined : section('noise'), players, full, plain, ledger);
+  const { noise, numbers: shared } = readNoise(
+    players.length === 0 ? undefined : section('noise'),
+    players,
+    full,
+    plain,
+    ledger,
+  );
   const moving = readDynamics(section('dynamics'), plain, ledger);
   const mutation = readMutation(players.length === 0 ? undefined : section('mutation'), players, plain, ledger);
   const numbers = { ...moving.numbers, ...mutation, ...shared };

@@ -34,6 +34,6 @@ export type CheckedFormula<F, Known extends string> = F extends string
     : F extends `${string}sum(${string}`
       ? F
       : [UnknownWords<F, Known>] extends [never]
-      ? F
-      : `unknown name "${UnknownWords<F, Known>}"`
+        ? F
+        : `unknown name "${UnknownWords<F, Known>}"`
   : Formula;

@@ -23,7 +23,9 @@ export function readDynamics(
   const place = { path: 'dynamics', place: 'dynamics' };
   mark(source, place, ledger);
   const words = dynamics as Readonly<Record<DynamicsName, unknown>>;
-  const keys = [...new Set(Object.values(dynamics).flatMap(({ numbers = [] }: { numbers?: readonly string[] }) => numbers))];
+  const keys = [
+    ...new Set(Object.values(dynamics).flatMap(({ numbers = [] }: { numbers?: readonly string[] }) => numbers)),
+  ];
   const fields =
     source?.kind === 'map' ? readRecord(source, place, ledger, { required: ['kind'], optional: keys }) : undefined;
   const word = fields === undefined ? source : fields.get('kind')?.value;
@@ -79,7 +81,14 @@ export function readMutation(
   return Object.assign({}, ...all);
 }
 
-function readOne(source: Source, p: number, { strategies }: Player, place: Place, scope: Scope, ledger: Ledger): Numbers {
+function readOne(
+  source: Source,
+  p: number,
+  { strategies }: Player,
+  place: Place,
+  scope: Scope,
+  ledger: Ledger,
+): Numbers {
   if (source.kind !== 'map') {
     const rate = readFormula(source, place, ledger, scope);
     return rate === undefined ? {} : { [rateName(p)]: rate };

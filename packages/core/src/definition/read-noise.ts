@@ -96,7 +96,11 @@ function readShared(
   if (matrix === undefined) return { numbers: {}, ...(isCommon === true && { correlation: 'common' }) };
   const where = inside(place, 'correlation', 'noise correlation');
   if (isCommon === true) {
-    report(ledger, matrix, where, { code: 'name-clash', found: 'a correlation of common noise', expected: 'one of the two' });
+    report(ledger, matrix, where, {
+      code: 'name-clash',
+      found: 'a correlation of common noise',
+      expected: 'one of the two',
+    });
   }
   const rows = readSquare(matrix, players.length, where, scope, ledger) ?? [];
   const numbers = rows.flatMap((row, i) => row.map((entry, j): [string, Expression] => [correlationName(i, j), entry]));

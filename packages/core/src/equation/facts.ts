@@ -60,7 +60,8 @@ const words: Readonly<Record<Fact, Words>> = {
       ? 'needs payoffs that are polynomials in the shares, and this game has functions, divisions or time in them'
       : `needs polynomials, which ${shape.dynamics} dynamics are not known to be`,
   autonomous: () => 'needs a game that does not change with time, and time stands in this one',
-  continuous: ({ dynamics }) => `needs an equation without jumps, which that of ${dynamics} dynamics with these payoffs is not known to be`,
+  continuous: ({ dynamics }) =>
+    `needs an equation without jumps, which that of ${dynamics} dynamics with these payoffs is not known to be`,
   smooth: ({ dynamics }) =>
     `needs an equation without kinks, which that of ${dynamics} dynamics with these payoffs is not known to be`,
   invariant: ({ dynamics }) =>

@@ -27,7 +27,12 @@ export interface EquationShape {
   /** Whether players share Brownian motions: all the same, or correlated. Default: each has its own. */
   readonly correlation?: Correlation;
   /** States of the environment: where each is kept, and whether it has noise. Default: none. */
-  readonly states?: readonly { readonly name: string; readonly low: number; readonly high: number; readonly noisy: boolean }[];
+  readonly states?: readonly {
+    readonly name: string;
+    readonly low: number;
+    readonly high: number;
+    readonly noisy: boolean;
+  }[];
   /** Facts of the payoffs. Default: all. */
   readonly payoffFacts?: readonly FormulaFact[];
   /** Facts of noise intensities that depend on shares or time. Default: they are constant. */

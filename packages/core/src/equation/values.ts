@@ -9,7 +9,14 @@ import { duals } from './readings/dual.js';
 /** Polynomials of a shape in the order of its coefficients; numbers of the equation follow them. */
 export function polynomialsOf(shape: FieldShape): (readonly Exponents[])[] {
   const { advantages, levels, intensities, rates, stateNoises, atoms: all } = shape;
-  return [...advantages.flat(), ...levels, ...intensities, ...rates, ...stateNoises, ...all.flatMap(({ args }) => args)];
+  return [
+    ...advantages.flat(),
+    ...levels,
+    ...intensities,
+    ...rates,
+    ...stateNoises,
+    ...all.flatMap(({ args }) => args),
+  ];
 }
 
 /**
@@ -61,10 +68,7 @@ export function valuesAt<V>(
     sigma,
     payoffs: (factor) => {
       let from = 0;
-      return counts.map((count) => [
-        ...Array.from({ length: count }, () => read(from++, factor)),
-        constant(0),
-      ]);
+      return counts.map((count) => [...Array.from({ length: count }, () => read(from++, factor)), constant(0)]);
     },
     levels: () => shape.levels.map((_, player) => read(levelsFrom + player)),
     environment: () => ({
@@ -74,7 +78,14 @@ export function valuesAt<V>(
     number: (name) => coefficient(next + shape.numbers.indexOf(name)),
     sigmaAlong: (moved) => {
       const lift = (value: V) => ({ value, slope: constant(0) });
-      return valuesAt(duals(algebra), shape, (i) => lift(coefficient(i)), moved, () => lift(time()), environment.map(lift)).sigma;
+      return valuesAt(
+        duals(algebra),
+        shape,
+        (i) => lift(coefficient(i)),
+        moved,
+        () => lift(time()),
+        environment.map(lift),
+      ).sigma;
     },
   };
 }

@@ -168,7 +168,12 @@ function called<C>(call: Extract<Expression, { kind: 'call' }>, meaning: Meaning
 function chosen<C>(name: string, args: readonly Polynomial<C>[], arithmetic: Arithmetic<C>): Polynomial<C> | undefined {
   const [a, b, yes, no] = args;
   if (name !== 'if' || degree(a!) > 0 || degree(b!) > 0) return undefined;
-  const is = arithmetic.call('if', [a!.terms[0]!.coefficient, b!.terms[0]!.coefficient, arithmetic.of(1), arithmetic.of(0)]);
+  const is = arithmetic.call('if', [
+    a!.terms[0]!.coefficient,
+    b!.terms[0]!.coefficient,
+    arithmetic.of(1),
+    arithmetic.of(0),
+  ]);
   const not = arithmetic.add(arithmetic.of(1), arithmetic.negate(is));
   const part = (of: Polynomial<C>, by: C) => mapped(of, (c) => arithmetic.multiply(by, c));
   return sumOver(arithmetic, part(yes!, is), part(no!, not));

@@ -91,7 +91,13 @@ export function sumTerms(call: Call, largest: (parameter: string) => number | un
     throw refuse({ code: 'limit', found: `a sum of ${count} terms`, expected: `at most ${mostTerms}`, at: at + 1 });
   }
   const number = (value: number): Expression => ({ kind: 'number', value, at });
-  const plus = (left: Expression, right: Expression): Expression => ({ kind: 'binary', operator: '+', left, right, at });
+  const plus = (left: Expression, right: Expression): Expression => ({
+    kind: 'binary',
+    operator: '+',
+    left,
+    right,
+    at,
+  });
   const terms = Array.from({ length: Math.max(0, count) }, (_, i): Expression => {
     const k = from.value + i;
     const term = replaced(body, index.name, k);

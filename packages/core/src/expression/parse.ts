@@ -106,7 +106,8 @@ function parseTokens(read: () => Token): Expression {
       take();
       args.push(parse(0));
     }
-    if (token.text !== ')') throw unexpected(token, `an operator, "," or ")"${token.kind === 'end' ? yamlHint : ''}`, before);
+    if (token.text !== ')')
+      throw unexpected(token, `an operator, "," or ")"${token.kind === 'end' ? yamlHint : ''}`, before);
     take();
     const given = name === 'if' ? args.length - 1 : args.length;
     if (given < counts[0] || given > counts[1]) {

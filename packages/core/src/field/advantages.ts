@@ -1,9 +1,10 @@
 /**
  * A game to what its equation is made of, over any arithmetic.
  */
-import { difference, expand, type Meaning } from '../expression/expand.js';
+
 import type { AtomName } from '../equation/atoms.js';
 import { dynamicsOf } from '../equation/dynamics/dynamics.js';
+import { difference, expand, type Meaning } from '../expression/expand.js';
 import type { Expression } from '../expression/expression.js';
 import { GameError, refuse } from '../fault/game-error.js';
 import { coordinateNames } from '../game/coordinates.js';
@@ -152,7 +153,11 @@ export const finiteNumbers: Arithmetic<number> = {
   power: (a, b) => finite(a ** b, () => `${a} ^ ${b}`, a < 0 && !Number.isInteger(b) ? wholePower : undefined),
   call: (name, args) =>
     name === 'within'
-      ? finite(callNumber(name, args), () => `a sum up to ${args[0]}`, `a whole number up to ${args[1]}: a sum has as many terms as the largest value of its bound in the game file wants`)
+      ? finite(
+          callNumber(name, args),
+          () => `a sum up to ${args[0]}`,
+          `a whole number up to ${args[1]}: a sum has as many terms as the largest value of its bound in the game file wants`,
+        )
       : finite(callNumber(name, args), () => `${name}(${args.join(', ')})`),
   isZero: numbers.isZero,
 };

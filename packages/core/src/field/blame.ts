@@ -1,17 +1,18 @@
 /**
  * Which payoff is at fault when the field cannot be computed at a point.
  */
+
+import { type AtomName, atoms as atomKinds, type Domain } from '../equation/atoms.js';
+import type { Atom } from '../equation/field.js';
 import { expand, type Meaning } from '../expression/expand.js';
 import type { Expression } from '../expression/expression.js';
 import type { Fault } from '../fault/fault.js';
-import { type AtomName, atoms as atomKinds, type Domain } from '../equation/atoms.js';
-import type { Atom } from '../equation/field.js';
 import { GameError, refuse } from '../fault/game-error.js';
 import { coordinateNames } from '../game/coordinates.js';
 import type { Game } from '../game/game.js';
 import { type Place, payoffPlace, rowPlace } from '../game/place.js';
-import { holdingShares, varies } from '../game/where.js';
 import type { Point } from '../game/point.js';
+import { holdingShares, varies } from '../game/where.js';
 import { finiteNumbers, meaningWithAtoms, parameterAt } from './advantages.js';
 import { outside, shown } from './domain.js';
 

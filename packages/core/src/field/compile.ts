@@ -64,8 +64,7 @@ export function fieldAt(game: Game, point: Point): Field {
 function compile(game: Game): FieldCompiler {
   const tape = createTape();
   const expanded = expandGame(game, tape.arithmetic, tape.parameter);
-  const kept = (polynomial: Polynomial) =>
-    polynomial.terms.filter((term) => tape.literal(term.coefficient) !== 0);
+  const kept = (polynomial: Polynomial) => polynomial.terms.filter((term) => tape.literal(term.coefficient) !== 0);
   const advantages = expanded.advantages.map((own) => own.map(kept));
   const levels = expanded.levels.map(kept);
   const intensities = expanded.intensities.map(kept);
@@ -89,7 +88,13 @@ function compile(game: Game): FieldCompiler {
   const numbers = numbersOf(plain, written);
   const shape: FieldShape = {
     ...plain,
-    ...factsOf(advantages.flat().concat(levels, rates), intensities.concat(stateNoises), intensities.length, atoms, behind),
+    ...factsOf(
+      advantages.flat().concat(levels, rates),
+      intensities.concat(stateNoises),
+      intensities.length,
+      atoms,
+      behind,
+    ),
     coordinates,
     advantages: advantages.map((own) => own.map(monomials)),
     levels: levels.map(monomials),
@@ -172,7 +177,11 @@ function checkDomains(field: Field, game: Game, point: Point): void {
   const narrow = field.atoms.find(({ name }) => atomKinds[name].domain !== undefined);
   if (boundaryOf(field) === 'none' && narrow !== undefined) {
     const found = `shares that may leave [0, 1], in a game with ${narrow.name} of shares, which is known to be defined inside alone`;
-    throw refuse({ code: 'unsupported', found, expected: 'another boundary, or functions that are defined everywhere' });
+    throw refuse({
+      code: 'unsupported',
+      found,
+      expected: 'another boundary, or functions that are defined everywhere',
+    });
   }
   for (const [i, { name, args }] of field.atoms.entries()) {
     const { domain } = atomKinds[name];

@@ -65,7 +65,10 @@ function bernsteinRange({ strategies }: Shape, { terms }: Polynomial): Interval 
   const players = strategies.map((count) => {
     const from = first;
     first += count - 1;
-    const degree = Math.max(1, ...terms.map(({ exponents }) => exponents.slice(from, from + count - 1).reduce((a, b) => a + b, 0)));
+    const degree = Math.max(
+      1,
+      ...terms.map(({ exponents }) => exponents.slice(from, from + count - 1).reduce((a, b) => a + b, 0)),
+    );
     return { from, degree, multiples: compositions(degree, count) };
   });
   const size = players.reduce((product, { multiples }) => product * multiples.length, 1);
@@ -146,7 +149,9 @@ function splitUntil(
     const { low, high } = box.at(-1)!;
     const shares = box.slice(0, -1);
     if (!meetsSimplex(shape, shares) || decided(shares, { low: low * horizon, high: high * horizon })) continue;
-    const widths = sides.map((side) => (box[side]!.high - box[side]!.low) / (open[0]![side]!.high - open[0]![side]!.low));
+    const widths = sides.map(
+      (side) => (box[side]!.high - box[side]!.low) / (open[0]![side]!.high - open[0]![side]!.low),
+    );
     const side = sides[widths.indexOf(Math.max(...widths))];
     if (side === undefined) return false;
     const cut = box[side]!;
@@ -159,7 +164,8 @@ function splitUntil(
 function meetsSimplex({ strategies }: Shape, box: Box): boolean {
   let next = 0;
   return strategies.every((count) => {
-    const own = box.slice(next, (next += count - 1));
+    const own = box.slice(next, next + count - 1);
+    next += count - 1;
     return own.reduce((sum, { low }) => sum + low, 0) <= 1;
   });
 }

@@ -2,7 +2,7 @@
 import { dynamics, dynamicsOf } from '../equation/dynamics/dynamics.js';
 import { type Fact, lacking } from '../equation/facts.js';
 import type { EquationShape } from '../equation/field.js';
-import { matrixName, type MutationKind, rateName } from '../equation/mutation.js';
+import { type MutationKind, matrixName, rateName } from '../equation/mutation.js';
 import { type Boundary, boundaries } from '../equation/noise/contract.js';
 import { noiseOf, noises } from '../equation/noise/noise.js';
 import { refuse } from '../fault/game-error.js';
@@ -73,7 +73,9 @@ function boundaryFor({ noise }: Pick<Game, 'noise'>, plain: EquationShape): Boun
   const wanted = noise.boundary ?? (kept ? own : two ? 'reflect' : 'clip');
   if (!boundaries.includes(wanted)) {
     const found = `unknown boundary "${wanted}"`;
-    throw refuse({ code: 'unknown-name', found, expected: 'a known boundary', known: [...boundaries] }).placed(noisePlace);
+    throw refuse({ code: 'unknown-name', found, expected: 'a known boundary', known: [...boundaries] }).placed(
+      noisePlace,
+    );
   }
   // what never leaves by itself needs nothing to be kept inside
   if (own === 'natural' && kept && wanted !== 'none') return undefined;
@@ -104,7 +106,10 @@ function check(shape: EquationShape): void {
     if (reason) throw unsupported(`the boundary "${shape.boundary}" ${reason}`, 'clip or none');
   }
   if (shape.noise === 'demographic' && shape.boundary === 'none') {
-    throw unsupported('demographic noise that may leave [0, 1], where its root is not defined', 'absorb, clip or reflect');
+    throw unsupported(
+      'demographic noise that may leave [0, 1], where its root is not defined',
+      'absorb, clip or reflect',
+    );
   }
   if (shape.noise === 'demographic' && shape.reading === 'stratonovich') {
     throw unsupported("demographic noise in Stratonovich's reading, which would not absorb at 0 and 1", 'ito');

@@ -17,7 +17,9 @@ export interface EquationNumbers {
 export function numbersOf(shape: EquationShape, written: readonly string[]): EquationNumbers {
   const players = shape.strategies.length;
   const correlated = shape.correlation === 'matrix';
-  const rows = Array.from({ length: players }, (_, row) => Array.from({ length: row + 1 }, (_, column) => [row, column] as const));
+  const rows = Array.from({ length: players }, (_, row) =>
+    Array.from({ length: row + 1 }, (_, column) => [row, column] as const),
+  );
   const factors = correlated ? rows.flat().map(([row, column]) => correlationName(row, column)) : [];
   const own = written.filter((name) => !name.startsWith('correlation.'));
   return {
@@ -70,7 +72,8 @@ function cholesky(size: number, entry: (row: number, column: number) => number):
   for (let i = 0; i < size; i++) {
     if (entry(i, i) !== 1) throw wrong(`a correlation of ${entry(i, i)} with itself`);
     for (let j = 0; j < i; j++) {
-      if (entry(i, j) !== entry(j, i)) throw wrong(`correlations of ${entry(i, j)} and ${entry(j, i)} of the same two players`);
+      if (entry(i, j) !== entry(j, i))
+        throw wrong(`correlations of ${entry(i, j)} and ${entry(j, i)} of the same two players`);
       if (Math.abs(entry(i, j)) > 1) throw wrong(`a correlation of ${entry(i, j)}`);
     }
   }

@@ -17,14 +17,18 @@ export function printAdvantage(game: Pick<Game, 'players'>, field: Field, player
 }
 
 /** Coordinates, then functions of them as text, such as `exp(2 A.share)`. */
-export function variableNames(game: Pick<Game, 'players'>, { atoms, states = [] }: Pick<Field, 'atoms' | 'states'>): string[] {
+export function variableNames(
+  game: Pick<Game, 'players'>,
+  { atoms, states = [] }: Pick<Field, 'atoms' | 'states'>,
+): string[] {
   const names = [...coordinateNames(game), ...states.map(({ name }) => name)];
   for (const { name, args } of atoms) {
     const [a, b, yes, no] = args.map((arg) => formatPolynomial(arg, names));
     if (name === 'time') names.push('time');
     else if (name === 'reciprocal') names.push(`(1 / (${a}))`);
     else if (name === 'power') names.push(`(${a})^(${b})`);
-    else names.push(name === 'if' ? `if(${a} < ${b}, ${yes}, ${no})` : `${name}(${b === undefined ? a : `${a}, ${b}`})`);
+    else
+      names.push(name === 'if' ? `if(${a} < ${b}, ${yes}, ${no})` : `${name}(${b === undefined ? a : `${a}, ${b}`})`);
   }
   return names;
 }

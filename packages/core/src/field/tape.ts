@@ -106,7 +106,10 @@ export function createTape(): Tape {
           slots[slot] =
             code[slot]! < operation.call
               ? compute(code[slot]!, slots[a]!, slots[b]!)
-              : callNumber(functions[code[slot]! - operation.call]!, listed.slice(a, a + b).map((arg) => slots[arg]!));
+              : callNumber(
+                  functions[code[slot]! - operation.call]!,
+                  listed.slice(a, a + b).map((arg) => slots[arg]!),
+                );
         }
         return slots;
       };

@@ -43,8 +43,7 @@ export function gameMeaning<C>(
   const meaning: Meaning<C> = {
     arithmetic,
     variables,
-    name: (name) =>
-      name === 'time' && atom !== undefined && !names.has(name) ? atom(name, [], 0) : find(names, name),
+    name: (name) => (name === 'time' && atom !== undefined && !names.has(name) ? atom(name, [], 0) : find(names, name)),
     share: (player, strategy) => find(shares, `${player}.${strategy}`),
     largest: (name) => largestValue(game, name),
     ...(atom && { atom }),

@@ -73,7 +73,8 @@ export function pointAt(game: Game, options: PointOptions = {}): Point {
     const value = stateSet.get(i) ?? evaluateExpression(start, values);
     const path = stateSet.has(i) ? `set.initial.${name}` : `environment.${name}.initial`;
     const expected = `a number in its range, ${low} to ${high}`;
-    if (!(value >= low && value <= high)) faults.push(wrong('bad-value', path, `start of state ${name}`, `${value}`, expected));
+    if (!(value >= low && value <= high))
+      faults.push(wrong('bad-value', path, `start of state ${name}`, `${value}`, expected));
     return value;
   });
   if (faults.length > 0) throw new GameError(faults);

@@ -25,7 +25,10 @@ export function valuesAt(
 
 /** What formulas may hold besides parameters and shares, as a game starts. */
 export function startValues({ environment = [] }: Pick<Game, 'environment'>, point: Point): Record<string, number> {
-  return Object.fromEntries([['time', 0], ...environment.map(({ name }, i) => [name, point.environment![i]!] as const)]);
+  return Object.fromEntries([
+    ['time', 0],
+    ...environment.map(({ name }, i) => [name, point.environment![i]!] as const),
+  ]);
 }
 
 /** Share by [player][strategy] at a pure profile given by strategy indices. */

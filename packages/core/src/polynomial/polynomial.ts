@@ -119,7 +119,9 @@ export function productOver<C>(arithmetic: Arithmetic<C>, a: Polynomial<C>, b: P
   for (const left of a.terms) {
     for (const right of b.terms) {
       const [long, short] =
-        left.exponents.length < right.exponents.length ? [right.exponents, left.exponents] : [left.exponents, right.exponents];
+        left.exponents.length < right.exponents.length
+          ? [right.exponents, left.exponents]
+          : [left.exponents, right.exponents];
       const exponents: Exponents = long.map((exponent, i) => exponent + (short[i] ?? 0));
       const key = exponents.join();
       const before = terms.get(key);

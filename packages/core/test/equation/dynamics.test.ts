@@ -41,7 +41,8 @@ const written: Readonly<Record<DynamicsName, Velocity>> = {
 };
 
 const names = Object.keys(dynamics) as DynamicsName[];
-const matrix = (k: number) => fc.array(fc.array(fc.integer({ min: 1, max: 9 }), { minLength: k, maxLength: k }), { minLength: k, maxLength: k });
+const matrix = (k: number) =>
+  fc.array(fc.array(fc.integer({ min: 1, max: 9 }), { minLength: k, maxLength: k }), { minLength: k, maxLength: k });
 const cases = fc.integer({ min: 2, max: 4 }).chain((k) =>
   fc.record({
     pays: matrix(k),
@@ -114,7 +115,14 @@ describe.each(names)('%s dynamics', (name) => {
 
 describe('mutation', () => {
   it('by a rate goes from each strategy to each other one', () => {
-    const game = gameOf('replicator', [[3, 1], [2, 2]], 'mutation: 0.1');
+    const game = gameOf(
+      'replicator',
+      [
+        [3, 1],
+        [2, 2],
+      ],
+      'mutation: 0.1',
+    );
     const [moved] = driftAt(fieldAt(game, pointAt(game)), [0.2]);
     // the game alone: 0.2 * 0.8 * (3 * 0.2 + 0.8 - 2)
     expect(moved).toBeCloseTo(0.2 * 0.8 * (0.6 + 0.8 - 2) + 0.1 * (0.8 - 0.2), 12);

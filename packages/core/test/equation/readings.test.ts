@@ -20,7 +20,9 @@ const x = [0.3, 0.8];
 
 describe("Stratonovich's reading", () => {
   const correction = (noise: string) => {
-    const [calm, read] = ['ito', 'stratonovich'].map((reading) => driftAt(at(noise.replace(/ \}$/, `, reading: ${reading} }`)), x));
+    const [calm, read] = ['ito', 'stratonovich'].map((reading) =>
+      driftAt(at(noise.replace(/ \}$/, `, reading: ${reading} }`)), x),
+    );
     return [...read!].map((value, i) => value - calm![i]!);
   };
 

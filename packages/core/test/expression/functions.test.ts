@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { driftAt } from '../../src/equation/readings/numbers.js';
 import { evaluateExpression } from '../../src/expression/evaluate.js';
 import { parseExpression } from '../../src/expression/parse.js';
 import { printExpression } from '../../src/expression/print.js';
-import { driftAt } from '../../src/equation/readings/numbers.js';
 import { fieldAt, fieldShape } from '../../src/field/compile.js';
 import { readGame } from '../../src/file/read-game.js';
 import { pointAt } from '../../src/game/point-at.js';

@@ -55,7 +55,12 @@ describe('what is wrong with it', () => {
     ['environment: { r: { initial: 1, range: [0, 2] } }', 6, 'missing-key', 'no rate'],
     ['environment: { r: { initial: A.a, rate: 1, range: [0, 2] } }', 6, 'not-polynomial', 'share "A.a"'],
     ['environment: { r: { initial: 1, rate: q, range: [0, 2] } }', 6, 'unknown-name', 'unknown name "q"'],
-    ['environment: { r: { initial: 1, rate: 1/r, range: [0, 2] } }', 6, 'not-finite', 'a divisor of something that may be 0 to 2'],
+    [
+      'environment: { r: { initial: 1, rate: 1/r, range: [0, 2] } }',
+      6,
+      'not-finite',
+      'a divisor of something that may be 0 to 2',
+    ],
     ['environment: { k: { initial: 1, rate: 1, range: [0, 2] } }', 4, 'name-clash', 'the name "k"'],
     ['environment: { r: { initial: 1, rate: 1, range: [2, 0] } }', 6, 'bad-range', ''],
     ['mutation: time', 6, 'not-polynomial', 'the time'],

@@ -8,8 +8,8 @@ type Arithmetic<V> = Pick<Algebra<V>, 'constant' | 'add' | 'sub' | 'mul' | 'div'
 
 /** log(1 + f) = f - f^2 / 2 + f^3 P(f) for 1 + f from sqrt(1/2) to sqrt 2; highest power first. */
 const logPolynomial: readonly number[] = [
-  7.0376836292e-2, -1.151461031e-1, 1.167699874e-1, -1.2420140846e-1, 1.4249322787e-1, -1.6668057665e-1, 2.0000714765e-1,
-  -2.4999993993e-1, 3.3333331174e-1,
+  7.0376836292e-2, -1.151461031e-1, 1.167699874e-1, -1.2420140846e-1, 1.4249322787e-1, -1.6668057665e-1,
+  2.0000714765e-1, -2.4999993993e-1, 3.3333331174e-1,
 ];
 
 /** ln 2 in two parts, the first exact in few bits. */

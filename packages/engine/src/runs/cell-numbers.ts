@@ -119,8 +119,11 @@ export function boundsOf({ count, shape, numbers, bounds }: CellNumbers): Bounds
  * noise. Coefficients then have the unit of payoffs.
  */
 export function isPlain({ dynamics, mutation, atoms, levels, intensities, rates, numbers }: FieldShape): boolean {
-  return dynamicsOf({ dynamics }).facts.includes('homogeneous') &&
-    mutation === undefined && [atoms, levels, intensities, rates, numbers].every((list) => list.length === 0);
+  return (
+    dynamicsOf({ dynamics }).facts.includes('homogeneous') &&
+    mutation === undefined &&
+    [atoms, levels, intensities, rates, numbers].every((list) => list.length === 0)
+  );
 }
 
 /** Bounds at a point by intervals. */

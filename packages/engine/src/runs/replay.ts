@@ -56,11 +56,13 @@ export async function replay(options: ReplayOptions): Promise<ReplayResult> {
       const seconds = (performance.now() - started) / 1000;
       const width = program.registers.length;
       const values = Float64Array.from([...prepared.cells.start, ...traced]);
-      const shares = [...namedShares(game), ...namedStates(game)].map(({ name, player, strategy, range: [low, high] }) => {
-        const share = shareOf(shape, player, strategy);
-        const at = (t: number) => shareValue(share, (coordinate) => values[t * width + coordinate]);
-        return [name, Array.from({ length: grid.steps + 1 }, (_, t) => low + (high - low) * at(t))] as const;
-      });
+      const shares = [...namedShares(game), ...namedStates(game)].map(
+        ({ name, player, strategy, range: [low, high] }) => {
+          const share = shareOf(shape, player, strategy);
+          const at = (t: number) => shareValue(share, (coordinate) => values[t * width + coordinate]);
+          return [name, Array.from({ length: grid.steps + 1 }, (_, t) => low + (high - low) * at(t))] as const;
+        },
+      );
       const hits = prepared.hits === null ? 0 : values[values.length - width + prepared.hits];
       return {
         ...runReport(game, prepared, opened, 1, hits, grid.steps, seconds),

@@ -221,7 +221,9 @@ function keepSimplex(
     const free = own.slice(0, -1);
     const mirrored =
       boundary === 'reflect'
-        ? free.map((share) => select(less(share, zero), sub(zero, share), select(less(one, share), sub(two, share), share)))
+        ? free.map((share) =>
+            select(less(share, zero), sub(zero, share), select(less(one, share), sub(two, share), share)),
+          )
         : free;
     const kept = mirrored.map((share) => min(max(share, zero), one));
     hits.push(...free.map((share, s) => builder.differs(share, kept[s])));

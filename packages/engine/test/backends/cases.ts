@@ -36,34 +36,37 @@ horizon: 5
 export const MODELS: Readonly<Record<string, string>> = {
   'functions and time': 'noise: { kind: multiplicative, sigma: { A: 0.3*(1 - A.yes)*exp(-time/9), B: sin(time)^2/4 } }',
   'common noise': 'noise: { sigma: 0.4, common: true }',
-  'correlated noise, reflected': 'noise: { kind: additive, sigma: 0.3, correlation: [[1, 0.5], [0.5, 1]], boundary: reflect }',
+  'correlated noise, reflected':
+    'noise: { kind: additive, sigma: 0.3, correlation: [[1, 0.5], [0.5, 1]], boundary: reflect }',
   'Stratonovich, clipped': 'noise: { kind: multiplicative, sigma: 0.5, reading: stratonovich, boundary: clip }',
   'absorbed, with mutation': 'noise: { kind: additive, sigma: 0.3, boundary: absorb }\nmutation: { A: 0.1 }',
   'left alone': 'noise: { kind: multiplicative, sigma: 0.4, boundary: none }\ndynamics: truncated',
   'mutation by a matrix': 'noise: { sigma: 0.3 }\nmutation: { matrix: [[0.9, 0.1], [0.2, 0.8]] }',
-  'smith': 'noise: { kind: demographic, sigma: 0.3 }\ndynamics: smith',
-  'bnn': 'noise: { kind: additive, sigma: 0.2 }\ndynamics: bnn',
-  'logit': 'noise: { kind: multiplicative, sigma: 0.2 }\ndynamics: { kind: logit, temperature: 0.4 }',
+  smith: 'noise: { kind: demographic, sigma: 0.3 }\ndynamics: smith',
+  bnn: 'noise: { kind: additive, sigma: 0.2 }\ndynamics: bnn',
+  logit: 'noise: { kind: multiplicative, sigma: 0.2 }\ndynamics: { kind: logit, temperature: 0.4 }',
   'best-response': 'noise: { kind: additive, sigma: 0.2 }\ndynamics: best-response',
   'maynard-smith': 'noise: { kind: multiplicative, sigma: 0.2 }\ndynamics: maynard-smith',
 };
 
-/** Defined outside [0, 1], too. */
-const EVERYWHERE = '  A: { yes: 2 + exp(B.left)*k, no: 2 + tanh(B.right - A.yes)*0.7 }\n  B: { left: "max(A.yes, B.left)", right: cos(2*time) }';
+/** Payoffs that are defined for shares between 0 and 1. */
+const INSIDE = `  A: { yes: 2 + log(1 + B.left) + k*A.yes^1.5, no: 2 + tanh(B.right - A.yes)*0.7 }
+  B: { left: "3 + max(A.yes, B.left)/(1 + A.no)", right: "3 + if(A.yes < B.right, cos(2*time), sqrt(A.yes))" }`;
+/** Payoffs that are defined everywhere. */
+const EVERYWHERE =
+  '  A: { yes: 2 + exp(B.left)*k, no: 2 + tanh(B.right - A.yes)*0.7 }\n  B: { left: "max(A.yes, B.left)", right: cos(2*time) }';
 
 export function modelGame(name: string): Game {
-  const text = modelText(name);
-  return readGame(name === 'left alone' ? text.replace(/ {2}A: { yes: 2[^]*sqrt.*/, EVERYWHERE) : text);
+  return readGame(modelText(name, name === 'left alone' ? EVERYWHERE : INSIDE));
 }
 
-function modelText(name: string): string {
+function modelText(name: string, payoffs: string): string {
   return `
 game: models
 players: { A: { strategies: [yes, no] }, B: { strategies: [left, right] } }
 parameters: { k: { value: 0.8 } }
 payoffs:
-  A: { yes: 2 + log(1 + B.left) + k*A.yes^1.5, no: 2 + tanh(B.right - A.yes)*0.7 }
-  B: { left: "3 + max(A.yes, B.left)/(1 + A.no)", right: "3 + if(A.yes < B.right, cos(2*time), sqrt(A.yes))" }
+${payoffs}
 ${MODELS[name]}
 initial: { A: 0.4, B: 0.7 }
 horizon: 5

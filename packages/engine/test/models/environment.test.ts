@@ -37,7 +37,10 @@ function integrated(horizon: number): [number, number] {
   };
   let at: [number, number] = [0.6, 0.4];
   const h = horizon / 2000;
-  const plus = (a: [number, number], b: [number, number], by: number): [number, number] => [a[0] + by * b[0], a[1] + by * b[1]];
+  const plus = (a: [number, number], b: [number, number], by: number): [number, number] => [
+    a[0] + by * b[0],
+    a[1] + by * b[1],
+  ];
   for (let i = 0; i < 2000; i++) {
     const a = velocity(at);
     const b = velocity(plus(at, a, h / 2));
@@ -63,7 +66,14 @@ describe('a resource', () => {
 
   it('is a metric of sweeps, and its start can be set', async () => {
     const metric = 'mean(env.n)';
-    const at = await metricAt({ game: commons(), points: [{}, { 'initial.n': 0.9 }], metric, dt: 0.001, paths: 4, backend: 'wasm' });
+    const at = await metricAt({
+      game: commons(),
+      points: [{}, { 'initial.n': 0.9 }],
+      metric,
+      dt: 0.001,
+      paths: 4,
+      backend: 'wasm',
+    });
     expect(at.values[0]).toBeCloseTo(integrated(10)[1], 3);
     expect(at.values[1]).not.toBeCloseTo(at.values[0]!, 2);
     const x = { name: 'theta', from: 1, to: 2, count: 2 };
@@ -102,7 +112,15 @@ horizon: 2
     expectWithin(mean, 50 - 30 * Math.exp(-1), spread / Math.sqrt(paths) + 0.01);
     expect(sd).toBeCloseTo(spread, 1);
     expect(q50).toBeCloseTo(mean, 0);
-    const variance = await metricAt({ game, points: [{}], metric: 'mean(env.r)', dt: 0.01, paths, scheme: 'euler', backend: 'wasm' });
+    const variance = await metricAt({
+      game,
+      points: [{}],
+      metric: 'mean(env.r)',
+      dt: 0.01,
+      paths,
+      scheme: 'euler',
+      backend: 'wasm',
+    });
     expect(Math.sqrt(variance.variance[0]!) * Math.sqrt(paths)).toBeCloseTo(spread, 1);
   });
 });

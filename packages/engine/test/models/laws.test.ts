@@ -92,7 +92,13 @@ describe("Stratonovich's reading", () => {
 
 describe('mutation', () => {
   it('alone relaxes to equal shares', async () => {
-    const result = await simulate({ game: one('mutation: 0.3', '0', 2, 0.9), dt: 0.001, paths: 4, scheme: 'euler', backend });
+    const result = await simulate({
+      game: one('mutation: 0.3', '0', 2, 0.9),
+      dt: 0.001,
+      paths: 4,
+      scheme: 'euler',
+      backend,
+    });
     // x = 1/2 + (x0 - 1/2) exp(-2 mu t)
     expect(result.final['A.a'].mean).toBeCloseTo(0.5 + 0.4 * Math.exp(-1.2), 3);
   });
@@ -101,7 +107,16 @@ describe('mutation', () => {
     // a = 2 mu / sigma^2 = 3: Beta(3, 3), with variance 1/28 and P(x > 3/4) = 1 - I(3/4) = 0.103516
     const game = one('mutation: 0.375\nnoise: { kind: demographic, sigma: 0.5 }', '0', 30, 0.5);
     const paths = 100_000;
-    const result = await simulate({ game, dt: 0.01, paths, scheme: 'euler', delta: 0.25, times: 0, passages: false, backend });
+    const result = await simulate({
+      game,
+      dt: 0.01,
+      paths,
+      scheme: 'euler',
+      delta: 0.25,
+      times: 0,
+      passages: false,
+      backend,
+    });
     expect(Math.abs(result.outcomes[0].probability - 0.103516)).toBeLessThan(5 * errorOf(0.1035, paths) + 0.002);
     expect(result.final['A.a'].sd ** 2).toBeCloseTo(1 / 28, 2);
   });
@@ -116,7 +131,16 @@ describe('boundaries', () => {
     ] as const) {
       const game = one(`noise: { kind: additive, sigma: 1, boundary: ${boundary} }`, '0', 3, 0.2);
       const paths = 50_000;
-      const result = await simulate({ game, dt: 0.0005, paths, scheme: 'euler', delta: 0.25, times: 0, passages: false, backend });
+      const result = await simulate({
+        game,
+        dt: 0.0005,
+        paths,
+        scheme: 'euler',
+        delta: 0.25,
+        times: 0,
+        passages: false,
+        backend,
+      });
       for (const { probability } of result.outcomes) {
         expect(Math.abs(probability - 0.25)).toBeLessThan(5 * errorOf(0.25, paths) + slack);
       }

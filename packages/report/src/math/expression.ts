@@ -26,7 +26,10 @@ export function expressionMath(expression: Expression, game: Pick<Game, 'players
     case 'share':
       return shareSymbol(game, expression.player, expression.strategy);
     case 'call':
-      return callMath(expression.name, expression.args.map((arg) => expressionMath(arg, game)));
+      return callMath(
+        expression.name,
+        expression.args.map((arg) => expressionMath(arg, game)),
+      );
     case 'negate':
       return html`<mrow><mo>−</mo>${at(level.product, expression.of)}</mrow>`;
     case 'binary': {

@@ -48,7 +48,11 @@ const written: Algebra<Part> = {
 };
 
 /** What the noise adds to the share x of the first of two strategies. */
-export function noiseMath({ dynamics, noise, boundary }: Pick<EquationShape, 'dynamics' | 'noise' | 'boundary'>): Markup {
+export function noiseMath({
+  dynamics,
+  noise,
+  boundary,
+}: Pick<EquationShape, 'dynamics' | 'noise' | 'boundary'>): Markup {
   const [x, sigma] = [html`<mi>x</mi>`, html`<mi>σ</mi>`].map(whole);
   const at = { shares: [[x!, written.sub(constant(1), x!)]], sigma: [sigma!] };
   const columns = diffusion(written, { strategies: [2], dynamics, noise, ...(boundary && { boundary }) }, at)[0]!;

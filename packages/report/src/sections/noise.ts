@@ -46,12 +46,8 @@ const read = {
   law: math(
     html`<mrow><mi mathvariant="normal">d</mi><mi>x</mi><mo>=</mo><mi>λ</mi><mi>x</mi><mi mathvariant="normal">d</mi><mi>t</mi><mo>+</mo><mi>σ</mi><mi>x</mi><mo>∘</mo><mi mathvariant="normal">d</mi><mi>W</mi></mrow>`,
   ),
-  mean: math(
-    html`<mrow><mi>λ</mi><mo>+</mo><mfrac><msup><mi>σ</mi><mn>2</mn></msup><mn>2</mn></mfrac></mrow>`,
-  ),
-  meanSquare: math(
-    html`<mrow><mn>2</mn><mi>λ</mi><mo>+</mo><mn>2</mn><msup><mi>σ</mi><mn>2</mn></msup></mrow>`,
-  ),
+  mean: math(html`<mrow><mi>λ</mi><mo>+</mo><mfrac><msup><mi>σ</mi><mn>2</mn></msup><mn>2</mn></mfrac></mrow>`),
+  meanSquare: math(html`<mrow><mn>2</mn><mi>λ</mi><mo>+</mo><mn>2</mn><msup><mi>σ</mi><mn>2</mn></msup></mrow>`),
 };
 
 function introduction({ directions, reading }: StochasticStability): Markup {

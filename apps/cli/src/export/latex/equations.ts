@@ -72,7 +72,9 @@ const written = texts({
 
 function drift(game: Game, player: number): string[] {
   const { name, strategies } = game.players[player]!;
-  const shares = game.players.map((own) => own.strategies.map((strategy) => whole(latexShare(game, own.name, strategy))));
+  const shares = game.players.map((own) =>
+    own.strategies.map((strategy) => whole(latexShare(game, own.name, strategy))),
+  );
   const at: At<Text> = {
     shares,
     payoffs: () =>
@@ -89,11 +91,16 @@ function drift(game: Game, player: number): string[] {
   };
   const { reading: _, ...shape } = equationShape(game);
   const moved = equationDrift(written, shape, at)[player]!;
-  return strategies.slice(0, -1).map((_, s) => `\\dot{x}${shares[player]![s]!.text.slice(1)} &= ${moved[s]!.text}`).concat(
-    dynamicsOf(shape).levels || shape.mutation?.[player] === 'matrix'
-      ? [`${payoff(game, name, strategies.at(-1)!)} &= ${latexExpression(game.payoffs[player]!.at(-1)!, latexSpelling(game))}`]
-      : [],
-  );
+  return strategies
+    .slice(0, -1)
+    .map((_, s) => `\\dot{x}${shares[player]![s]!.text.slice(1)} &= ${moved[s]!.text}`)
+    .concat(
+      dynamicsOf(shape).levels || shape.mutation?.[player] === 'matrix'
+        ? [
+            `${payoff(game, name, strategies.at(-1)!)} &= ${latexExpression(game.payoffs[player]!.at(-1)!, latexSpelling(game))}`,
+          ]
+        : [],
+    );
 }
 
 /** Symbol of a payoff: pi with the indices of its share. */
@@ -105,9 +112,7 @@ function payoff(game: Game, player: string, strategy: string): string {
 function asWritten(game: Game, player: number): string[] {
   const { name, strategies } = game.players[player]!;
   const [last, ...others] = game.payoffs[player]!.map((own) => latexExpression(own, latexSpelling(game))).reverse();
-  return others
-    .reverse()
-    .map((own, s) => `${delta(game, name, strategies[s]!)} &= ${own} - \\left(${last}\\right)`);
+  return others.reverse().map((own, s) => `${delta(game, name, strategies[s]!)} &= ${own} - \\left(${last}\\right)`);
 }
 
 function advantage(game: Game, { player, strategy, terms }: AdvantageFormula): string[] {

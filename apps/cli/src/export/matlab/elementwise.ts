@@ -2,7 +2,16 @@
  * The equation as MATLAB and Octave write it, for states that are one column or one column per path: rows are multiplied element by
  * element.
  */
-import { type Algebra, type At, type Game, matlabExpression, type Spelling, type Text, texts, whole } from '@trilogue/core';
+import {
+  type Algebra,
+  type At,
+  type Game,
+  matlabExpression,
+  type Spelling,
+  type Text,
+  texts,
+  whole,
+} from '@trilogue/core';
 import { type MatlabNames, playerRows, type Rows, struct } from './names.js';
 
 const spelling: Spelling = {
@@ -23,7 +32,7 @@ const spelling: Spelling = {
 export const elementwise: Algebra<Text> = texts(spelling);
 
 /** Shares of a player, the last one included. */
-export function sharesOf({ k, coordinate, row }: Rows): Text[] {
+function sharesOf({ k, coordinate, row }: Rows): Text[] {
   const own = Array.from({ length: k - 1 }, (_, s) => whole(`x(${coordinate + s}, :)`));
   return [...own, k === 2 ? elementwise.sub(whole('1'), own[0]!) : whole(`u(${row + k - 1}, :)`)];
 }

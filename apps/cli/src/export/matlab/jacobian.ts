@@ -86,10 +86,7 @@ function velocityLines(game: Game, names: MatlabNames, player: number): string[]
       return [...free, algebra.sub(algebra.constant(1), total(algebra, free))];
     }),
     payoffs: () =>
-      rows.map((own) => [
-        ...places(own).map((place) => along(`d(${place})`, `D(${place}, :)`)),
-        algebra.constant(0),
-      ]),
+      rows.map((own) => [...places(own).map((place) => along(`d(${place})`, `D(${place}, :)`)), algebra.constant(0)]),
     sigma: [],
     number: (name) => ({ value: number!(name), slope: whole('0') }),
   };

@@ -21,7 +21,10 @@ import { type MatlabNames, playerRows, type Rows, struct } from './names.js';
 /** Nothing for games without noise. */
 export function noiseFunction(game: Game, names: MatlabNames): string[] {
   if (game.noise.kind === 'none') return [];
-  const body = playerRows(game).flatMap((rows, player) => [`  % ${rows.name}`, ...noiseLines(game, names, rows, player)]);
+  const body = playerRows(game).flatMap((rows, player) => [
+    `  % ${rows.name}`,
+    ...noiseLines(game, names, rows, player),
+  ]);
   return [
     `function dx = noise(x, ${struct}, dW)`,
     '% Diffusion times increment (Ito). dW: independent normal increments, one row per Brownian motion.',

@@ -2,7 +2,16 @@
  * A game as one MATLAB file: what it does when it is called, and the functions below in the order in which a reader needs
  * them. Base MATLAB (R2016b and newer) and GNU Octave 6 and newer.
  */
-import { channels, coordinateNames, equationShape, fieldShape, type Game, type Point, profiles, requireFacts } from '@trilogue/core';
+import {
+  channels,
+  coordinateNames,
+  equationShape,
+  fieldShape,
+  type Game,
+  type Point,
+  profiles,
+  requireFacts,
+} from '@trilogue/core';
 import { wrapped } from '../../output/align.js';
 import { driftFunction, payoffsFunction, sharesFunction } from './dynamics.js';
 import { jacobianFunction } from './jacobian.js';

@@ -23,7 +23,9 @@ export function NoiseCard({ answer, tools }: FoundProps) {
     <Card title={texts.noise} answer={answer} tools={tools}>
       {isNoisy ? (
         <>
-          {first.stochastic.noise === 'replicator' && first.stochastic.reading === 'ito' && <p className={tables.hint}>{texts.noiseHint}</p>}
+          {first.stochastic.noise === 'replicator' && first.stochastic.reading === 'ito' && (
+            <p className={tables.hint}>{texts.noiseHint}</p>
+          )}
           <Table
             label={texts.noise}
             figures="noise"

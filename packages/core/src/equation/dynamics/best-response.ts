@@ -7,7 +7,8 @@ import { total } from '../algebra.js';
 import type { Dynamics } from './contract.js';
 
 export const bestResponse: Dynamics = {
-  words: 'Best response dynamics: shares move to the strategy that pays most now; several that pay alike share equally.',
+  words:
+    'Best response dynamics: shares move to the strategy that pays most now; several that pay alike share equally.',
   source: 'Gilboa and Matsui (1991)',
   facts: ['invariant'],
   rate: () => 1,

@@ -8,7 +8,8 @@ import type { Dynamics } from './contract.js';
 import { meanPayoff } from './replicator.js';
 
 export const bnn: Dynamics = {
-  words: 'Brown-von Neumann-Nash dynamics: strategies gain what they pay more than the mean, at the cost of all in proportion.',
+  words:
+    'Brown-von Neumann-Nash dynamics: strategies gain what they pay more than the mean, at the cost of all in proportion.',
   source: 'Brown and von Neumann (1950)',
   facts: ['homogeneous', 'continuous', 'invariant'],
   velocity(algebra, shares, payoffs) {

@@ -16,9 +16,7 @@ export const logit: Dynamics = {
     const { constant, sub, div, max, exp } = algebra;
     const best = payoffs.reduce((a, b) => max(a, b));
     // beyond 80 a weight is 0 to single precision
-    const weights = payoffs.map((payoff) =>
-      exp(max(div(sub(payoff, best), number('temperature')), constant(-80))),
-    );
+    const weights = payoffs.map((payoff) => exp(max(div(sub(payoff, best), number('temperature')), constant(-80))));
     const whole = total(algebra, weights);
     return shares.map((share, s) => sub(div(weights[s]!, whole), share));
   },

@@ -3,11 +3,13 @@
  * generations, and for one population the paths are those of the replicator equation at another pace.
  * Source: Maynard Smith (1982), Evolution and the Theory of Games, appendix D.
  */
-import { replicator, meanPayoff } from './replicator.js';
+
 import type { Dynamics } from './contract.js';
+import { meanPayoff, replicator } from './replicator.js';
 
 export const maynardSmith: Dynamics = {
-  words: "Maynard Smith's equation: a share grows by its payoff less the mean payoff of its player, divided by that mean.",
+  words:
+    "Maynard Smith's equation: a share grows by its payoff less the mean payoff of its player, divided by that mean.",
   source: 'Maynard Smith (1982), appendix D',
   facts: ['continuous', 'smooth', 'invariant'],
   levels: true,

@@ -22,7 +22,10 @@ export const smith: Dynamics = {
       }),
     );
     return shares.map((_, s) => {
-      const out = total(algebra, flows.slice(0, s).map((own, i) => own[s - i - 1]!));
+      const out = total(
+        algebra,
+        flows.slice(0, s).map((own, i) => own[s - i - 1]!),
+      );
       return sub(flows[s]!.reduce(add, constant(0)), out);
     });
   },

@@ -5,7 +5,8 @@
 import type { Noise } from './contract.js';
 
 export const additive: Noise = {
-  words: 'Shares of all strategies but the last are disturbed by white noise of the same size everywhere, and the last takes the difference.',
+  words:
+    'Shares of all strategies but the last are disturbed by white noise of the same size everywhere, and the last takes the difference.',
   boundary: 'reflect',
   boundaryWords: 'What leaves [0, 1] is mirrored at its end.',
   enters: 'shares',

@@ -8,7 +8,8 @@
 import type { Noise } from './contract.js';
 
 export const multiplicative: Noise = {
-  words: 'Shares of all strategies but the last are disturbed in proportion to themselves, and the last takes the difference.',
+  words:
+    'Shares of all strategies but the last are disturbed in proportion to themselves, and the last takes the difference.',
   boundary: 'absorb',
   boundaryWords: 'The equation would go beyond 1: a share of two that has reached it is stopped there.',
   enters: 'shares',

@@ -52,8 +52,7 @@ export const intervals: Algebra<Interval> = {
   add: (a, b) => outward(a.low + b.low, a.high + b.high),
   sub: (a, b) => outward(a.low - b.high, a.high - b.low),
   mul: (a, b) => (a === b ? squared(a) : products(a, b)),
-  div: (a, b) =>
-    b.low <= 0 && b.high >= 0 ? anything : products(a, outward(1 / b.high, 1 / b.low)),
+  div: (a, b) => (b.low <= 0 && b.high >= 0 ? anything : products(a, outward(1 / b.high, 1 / b.low))),
   min: (a, b) => ({ low: Math.min(a.low, b.low), high: Math.min(a.high, b.high) }),
   max: (a, b) => ({ low: Math.max(a.low, b.low), high: Math.max(a.high, b.high) }),
   less: (a, b) => (a.high < b.low ? point(1) : a.low >= b.high ? point(0) : { low: 0, high: 1 }),
@@ -63,7 +62,10 @@ export const intervals: Algebra<Interval> = {
     const { low, high } = outward(Math.exp(a.low), Math.exp(a.high));
     return { low: Math.max(0, low), high };
   },
-  log: (a) => (a.low <= 0 ? { low: Number.NEGATIVE_INFINITY, high: outward(0, Math.log(a.high)).high } : outward(Math.log(a.low), Math.log(a.high))),
+  log: (a) =>
+    a.low <= 0
+      ? { low: Number.NEGATIVE_INFINITY, high: outward(0, Math.log(a.high)).high }
+      : outward(Math.log(a.low), Math.log(a.high)),
   sin: (a) => wave(Math.sin, Math.PI / 2, a),
   cos: (a) => wave(Math.cos, 0, a),
 };

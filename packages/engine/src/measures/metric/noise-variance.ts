@@ -38,7 +38,7 @@ export function noiseVariance(
       if (sd ** 2 < ROUNDING) return 0;
       if (measure.bins > 0) return low === null || high === null ? null : ((high - low) / 2 / Z95) ** 2;
       if (measure.powers < 4) return (width * sd) ** 2 / paths;
-      return width ** 2 * Math.max(0, fourth - (sd ** 4 * (paths - 3)) / (paths - 1)) / paths / (4 * sd ** 2);
+      return (width ** 2 * Math.max(0, fourth - (sd ** 4 * (paths - 3)) / (paths - 1))) / paths / (4 * sd ** 2);
     }
     default:
       throw new Error(`bug: a metric has no measure of kind ${measure.kind}`);

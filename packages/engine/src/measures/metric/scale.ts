@@ -45,7 +45,7 @@ export const metricFacts: Readonly<Record<Metric['kind'], MetricFacts>> = {
 };
 
 /** The range of the state of the environment that a metric is about; 0 to 1 for all else. */
-export function rangeOf(metric: Metric): StateRange {
+function rangeOf(metric: Metric): StateRange {
   return ('range' in metric ? metric.range : undefined) ?? [0, 1];
 }
 

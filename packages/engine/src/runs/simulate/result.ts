@@ -102,7 +102,9 @@ export function namedShares(game: Game): Observed[] {
   return game.players.flatMap(({ name, strategies }, player) =>
     strategies
       .slice(0, strategies.length === 2 ? 1 : strategies.length)
-      .map((strategyName, strategy): Observed => ({ name: `${name}.${strategyName}`, player, strategy, range: [0, 1] })),
+      .map(
+        (strategyName, strategy): Observed => ({ name: `${name}.${strategyName}`, player, strategy, range: [0, 1] }),
+      ),
   );
 }
 

@@ -1,8 +1,8 @@
 /** A metric at any list of points: what designs of sensitivity analyses ask for. */
 import { type Fault, type Game, GameError, mentions, pointAt } from '@trilogue/core';
 import { noiseVariance } from '../../measures/metric/noise-variance.js';
-import { unitOf } from '../../measures/metric/scale.js';
 import { parseMetric } from '../../measures/metric/parse-metric.js';
+import { unitOf } from '../../measures/metric/scale.js';
 import { tallySize } from '../../measures/reduce/measure.js';
 import { readCells } from '../cell-numbers.js';
 import { allPaths, type EnsembleOptions, runEnsemble } from '../ensemble.js';
