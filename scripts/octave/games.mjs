@@ -30,7 +30,32 @@ export function games(seed) {
     { name: 'rock-paper-scissors, multiplicative', text: withNoise(scissors, 'multiplicative'), dt: 0.02 },
     { name: 'dynamic reward, demographic', text: dynamicReward, dt: 0.02 },
     { name: `random game ${seed}, replicator`, text: noisyRandom(seed), dt: 0.02 },
+    ...Object.entries(models).map(([name, lines]) => ({ name, text: modelText(lines), dt: 0.02 })),
   ];
+}
+
+/** Other equations, as lines of a game file. */
+const models = {
+  'smith, clipped': 'noise: { kind: multiplicative, sigma: 0.3, boundary: clip }\ndynamics: smith',
+  'logit, reflected': 'noise: { kind: additive, sigma: 0.3 }\ndynamics: { kind: logit, temperature: k/2 }',
+  'bnn, demographic': 'noise: { kind: demographic, sigma: 0.3 }\ndynamics: bnn',
+  'maynard-smith, absorbed': 'noise: { kind: multiplicative, sigma: 0.3, boundary: absorb }\ndynamics: maynard-smith',
+  'mutation, correlated': 'noise: { sigma: 0.4, correlation: [[1, -0.5], [-0.5, 1]] }\nmutation: 0.05',
+  'mutation by a matrix, common': 'noise: { sigma: 0.4, common: true }\nmutation: { matrix: [[0.9, 0.1], [k/4, 1 - k/4]] }',
+};
+
+/** @param {string} lines */
+function modelText(lines) {
+  return `game: model
+players: { A: { strategies: [yes, no] }, B: { strategies: [left, right] } }
+parameters: { k: { value: 0.8 }, n: { value: 3 } }
+payoffs:
+  A: { yes: "2 + sum(i, 1, n, binomial(n, i)*B.left^i*B.right^(n - i))/2", no: "2.4 + max(A.yes, B.left)*k" }
+  B: { left: "3 + weight(A.yes, 0.61) + value(A.yes - 0.5, 0.88, 0.88, 2.25)", right: "4/(1 + A.yes) + if(k < 1, tanh(A.yes), exp(-k))" }
+${lines}
+initial: { A: 0.4, B: 0.6 }
+horizon: 5
+`;
 }
 
 /**

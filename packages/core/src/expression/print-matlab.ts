@@ -53,10 +53,11 @@ function part(expression: Expression, spelling: MatlabSpelling): Part {
       const row = left.row || right.row;
       // MATLAB groups powers to the left, game files to the right.
       if (operator === '^') {
-        const sign = left.row ? '.^' : '^';
+        const sign = row ? '.^' : '^';
         return { text: `${grouped(left, level.atom)}${sign}${grouped(right, level.atom)}`, level: own, row };
       }
-      const sign = own === level['+'] ? ` ${operator} ` : operator === '*' && left.row && right.row ? '.*' : operator;
+      const both = operator === '*' ? left.row && right.row : operator === '/' && right.row;
+      const sign = own === level['+'] ? ` ${operator} ` : both ? `.${operator}` : operator;
       return { text: `${grouped(left, own)}${sign}${grouped(right, own + 1)}`, level: own, row };
     }
   }
