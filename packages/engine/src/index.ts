@@ -16,7 +16,7 @@ export {
 } from './runs/accuracy/cells.js';
 export { accuracyOfEnsemble, type EnsembleAccuracy } from './runs/accuracy/ensemble.js';
 export type { ChunkOptions, Progress } from './runs/ensemble.js';
-export type { RunOptions } from './runs/prepare.js';
+export { type RunOptions, runDefaults } from './runs/prepare.js';
 export { type ReplayOptions, type ReplayResult, replay } from './runs/replay.js';
 export { type NamedPoint, namedPoint, type Performance, type RunReport } from './runs/run-report.js';
 export type { Band, Outcome, PassageSummary, ShareSummary, SimulateResult } from './runs/simulate/result.js';
@@ -28,7 +28,6 @@ export { type Axis, axisValues } from './runs/sweep/axis-values.js';
 export { type RecordCheck, recordCheck } from './runs/sweep/check.js';
 export type { SweepDefinition } from './runs/sweep/definition.js';
 export {
-  type AccuracyOptions,
   type AskedOptions,
   askedOptions,
   commandLine,
@@ -53,6 +52,7 @@ export { type SweepColumns, type SweepSummary, summariseSweep } from './runs/swe
 export { type SweepOptions, type SweepResult, sweep } from './runs/sweep/sweep.js';
 export type { SweepTrial } from './runs/sweep/trials.js';
 export { biasOrder } from './runs/tolerance/bias-order.js';
+export { type Accuracy, type AccuracyOptions, accuracyOf } from './runs/tolerance/option.js';
 export { accurateScheme, chooseScheme } from './schemes/choose.js';
 export type { Scheme, SchemeName } from './schemes/contract.js';
 export { schemes } from './schemes/schemes.js';

@@ -27,4 +27,4 @@ export type { Difference, Told } from './gather/told.js';
 export { reportGenerator } from './page.js';
 export { type Report, report, reportInStages } from './report.js';
 export type { Maker } from './sections/context.js';
-export type { ReportStage, ReportTask } from './stage.js';
+export { type ReportStage, type ReportTask, taskWords } from './stage.js';

@@ -3,20 +3,23 @@
  */
 import type { Game } from '@trilogue/core';
 
-/** The tasks of a report, in their order. */
-export type ReportTask =
-  | 'ensemble'
-  | 'equilibria'
-  | 'evolution'
-  | 'phase'
-  | 'start'
-  | 'factors'
-  | 'pair'
-  | 'scenarios'
-  | 'claims'
-  | 'recommendation'
-  | 'step'
-  | 'pictures';
+/** The tasks of a report, in their order, and what they are called in English. */
+export const taskWords = {
+  ensemble: 'one ensemble',
+  equilibria: 'equilibria',
+  evolution: 'evolution from a grid of starts',
+  phase: 'the space of the shares',
+  start: 'the starting point',
+  factors: 'one factor at a time',
+  pair: 'two factors at once',
+  scenarios: 'scenarios',
+  claims: 'claims',
+  recommendation: 'recommendation',
+  step: 'the step again',
+  pictures: 'pictures',
+} as const;
+
+export type ReportTask = keyof typeof taskWords;
 
 /** A task, or a piece of it, that begins. */
 export interface ReportStage {

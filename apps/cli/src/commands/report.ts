@@ -2,11 +2,19 @@
  * `trilogue report GAME`: everything about a game on one page.
  */
 import { type Game, nearestName, pointAt, settableNames } from '@trilogue/core';
-import { type Axis, commandLine, givenOptions, metricScale, openBackend, optionWords } from '@trilogue/engine';
+import {
+  type Axis,
+  accuracyOf,
+  commandLine,
+  givenOptions,
+  metricScale,
+  openBackend,
+  optionWords,
+  runDefaults,
+} from '@trilogue/engine';
 import { ownMetric, type Target } from '@trilogue/study';
 import type { Command } from 'commander';
 import { UsageError } from '../errors/kinds.js';
-import { accuracyOf } from '../options/accuracy.js';
 import { readAxis } from '../options/axis.js';
 import { findGame } from '../options/game.js';
 import { addJsonOption, gameArgument, pointOptions } from '../options/point.js';
@@ -25,8 +33,6 @@ interface Arguments extends RunArguments {
   readonly x?: Axis;
   readonly y?: Axis;
 }
-
-const defaultPaths = 10_000;
 
 const more = `
 The page needs no network and no script, can be read on a phone and be printed. It has the game in words and formulas, its
@@ -51,7 +57,7 @@ export function addReport(program: Command, terminal: Terminal): void {
   command
     .option('--x <NAME=LO:HI:N>', 'first factor of the heatmap (default: the two that do most)', readAxis)
     .option('--y <NAME=LO:HI:N>', 'second factor of the heatmap', readAxis);
-  addRunOptions(command, { of: 'paths of each run', default: defaultPaths });
+  addRunOptions(command, { of: 'paths of each run', default: runDefaults.paths });
   addJsonOption(command).addHelpText('after', more);
   command.action(async (argument: string, options: Arguments) => run(argument, options, terminal));
 }
@@ -76,7 +82,7 @@ async function run(argument: string, options: Arguments, terminal: Terminal): Pr
   await prepareReportFile(out);
   const { backend } = await openBackend(options.backend, { threads: options.threads });
   try {
-    const settings = givenOptions({ ...options, ...point, ...accuracyOf(options, defaultPaths) });
+    const settings = givenOptions({ ...options, ...point, ...accuracyOf(options) });
     const command = commandLine([
       ...['trilogue', 'report', argument, '--out', out],
       ...optionWords(settings),

@@ -2,10 +2,9 @@
  * `trilogue simulate GAME`: one ensemble, or one of its paths.
  */
 import { csvTable } from '@trilogue/core';
-import { givenOptions, type ReplayResult, replay, simulate } from '@trilogue/engine';
+import { type Accuracy, accuracyOf, givenOptions, type ReplayResult, replay, simulate } from '@trilogue/engine';
 import { type Command, Option } from 'commander';
 import { prepareOut } from '../files/out-folder.js';
-import { type Accuracy, accuracyOf } from '../options/accuracy.js';
 import { findGame } from '../options/game.js';
 import { whole } from '../options/number.js';
 import { addJsonOption, gameArgument, pointOptions } from '../options/point.js';

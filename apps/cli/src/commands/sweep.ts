@@ -2,11 +2,10 @@
  * `trilogue sweep GAME`: a metric over one or two factors, into a folder.
  */
 import type { Game } from '@trilogue/core';
-import { type Axis, askedOptions, parseMetric } from '@trilogue/engine';
+import { type Axis, accuracyOf, askedOptions, parseMetric, runDefaults } from '@trilogue/engine';
 import { gameRecord, type Part } from '@trilogue/results';
 import type { Command } from 'commander';
 import { UsageError } from '../errors/kinds.js';
-import { accuracyOf } from '../options/accuracy.js';
 import { readAxis } from '../options/axis.js';
 import { findGame } from '../options/game.js';
 import { readPercent, whole } from '../options/number.js';
@@ -35,7 +34,6 @@ interface Arguments extends RunArguments {
   readonly recompute?: number;
 }
 
-const defaultPaths = 10_000;
 /** Of the answers of workers that are computed again. */
 const defaultPart = 0.01;
 
@@ -73,7 +71,7 @@ export function addSweep(program: Command, terminal: Terminal): void {
     .option('--y <NAME=LO:HI:N>', 'the second factor', readAxis)
     .requiredOption('--metric <M>', 'what is computed, see below')
     .requiredOption('--out <DIR>', 'folder for the results; made where it is missing');
-  addRunOptions(command, { of: 'paths of each cell', default: defaultPaths }).option(
+  addRunOptions(command, { of: 'paths of each cell', default: runDefaults.paths }).option(
     '--independent',
     'random numbers of its own for each cell (default: cells share them)',
   );
@@ -145,7 +143,7 @@ function recipeOf(game: Game, options: Arguments): WantedSweep {
   return {
     game: gameRecord(game),
     ...askedOptions({
-      ...{ ...options, ...accuracyOf(options, defaultPaths), scenario, set, independent },
+      ...{ ...options, ...accuracyOf(options), scenario, set, independent },
       horizon: options.horizon ?? game.horizon,
     }),
     ...{ x, y, backend, versions: { core, random, engine } },

@@ -1,18 +1,9 @@
 /**
  * How accurate a run is to be: a tolerance, from which the engine chooses step and paths, or step and paths themselves.
  */
+import { runDefaults } from '@trilogue/engine';
 import { type Command, Option } from 'commander';
 import { positive, whole, within } from './number.js';
-
-/** As commander hands them over. */
-export interface AccuracyArguments {
-  readonly tolerance?: number;
-  readonly paths?: number;
-  readonly dt?: number;
-}
-
-/** Where neither tolerance, step nor paths are given. */
-const defaultTolerance = 0.01;
 
 /** The most paths that the engine takes. */
 const mostPaths = 2 ** 31;
@@ -21,7 +12,7 @@ const mostPaths = 2 ** 31;
 export function addAccuracyOptions(command: Command, paths: string, defaultPaths: number): Command {
   const tolerance = new Option(
     '--tolerance <E>',
-    `chooses step and paths so that 95% interval and step bias together stay below E; in T(...), E is a part of the horizon (default: ${defaultTolerance}, unless --dt or --paths is given)`,
+    `chooses step and paths so that 95% interval and step bias together stay below E; in T(...), E is a part of the horizon (default: ${runDefaults.tolerance}, unless --dt or --paths is given)`,
   )
     .argParser(within(1e-6, 0.5))
     .conflicts(['paths', 'dt']);
@@ -37,18 +28,4 @@ export function addAccuracyOptions(command: Command, paths: string, defaultPaths
       `number of ${paths}, in place of a tolerance (with --dt alone: ${defaultPaths})`,
       whole(1, mostPaths),
     );
-}
-
-/** What was asked for: a tolerance, or paths and perhaps a step; null where the engine chooses. */
-export interface Accuracy {
-  readonly tolerance: number | null;
-  readonly paths: number | null;
-  readonly dt: number | null;
-}
-
-export function accuracyOf({ tolerance, paths, dt }: AccuracyArguments, defaultPaths: number): Accuracy {
-  if (paths === undefined && dt === undefined) {
-    return { tolerance: tolerance ?? defaultTolerance, paths: null, dt: null };
-  }
-  return { tolerance: null, paths: paths ?? defaultPaths, dt: dt ?? null };
 }

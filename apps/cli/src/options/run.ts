@@ -2,14 +2,21 @@
  * The options that every command that runs paths has. Defaults stand here, are shown by --help, and are passed on
  * explicitly; the horizon is the game's and the scheme the engine's where they are not given.
  */
-import { type BackendName, backendNames, type SchemeName, schemes } from '@trilogue/engine';
+import {
+  type AccuracyOptions,
+  type BackendName,
+  backendNames,
+  runDefaults,
+  type SchemeName,
+  schemes,
+} from '@trilogue/engine';
 import { type Command, Option } from 'commander';
-import { type AccuracyArguments, addAccuracyOptions } from './accuracy.js';
+import { addAccuracyOptions } from './accuracy.js';
 import { between, positive, whole } from './number.js';
 import { addPointOptions, type PointArguments } from './point.js';
 
 /** As commander hands them over. */
-export interface RunArguments extends PointArguments, AccuracyArguments {
+export interface RunArguments extends PointArguments, AccuracyOptions {
   readonly seed: string;
   readonly horizon?: number;
   readonly scheme?: SchemeName;
@@ -33,9 +40,14 @@ export function addPlaceOptions(command: Command): Command {
     .choices(['auto', ...backendNames])
     .default('auto');
   return command
-    .option('--seed <TEXT>', 'any text; the same seed gives the same numbers', 'trilogue')
+    .option('--seed <TEXT>', 'any text; the same seed gives the same numbers', runDefaults.seed)
     .option('--horizon <T>', "time at which outcomes are read (default: the game's)", positive)
-    .option('--delta <D>', 'how far from a pure profile a share may be and still count as there', between(0, 0.5), 0.05)
+    .option(
+      '--delta <D>',
+      'how far from a pure profile a share may be and still count as there',
+      between(0, 0.5),
+      runDefaults.delta,
+    )
     .addOption(backend)
     .option('--threads <N>', 'threads of the wasm backend (default: one a core)', whole(1, 1024));
 }

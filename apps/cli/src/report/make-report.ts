@@ -1,10 +1,9 @@
 /**
  * Makes a report and writes it into its file.
  */
-import { type Maker, type Report, type ReportOptions, report } from '@trilogue/report';
+import { type Maker, type Report, type ReportOptions, type ReportStage, report, taskWords } from '@trilogue/report';
 import type { Terminal } from '../output/terminal.js';
 import { writeReportFile } from './out-file.js';
-import { stageText } from './stage-text.js';
 
 /** Rejects as `report` does; leaves no part of a file behind. */
 export async function makeReport(
@@ -18,4 +17,9 @@ export async function makeReport(
   signal.throwIfAborted();
   await writeReportFile(out, made.page);
   return made;
+}
+
+/** Such as `42%, one factor at a time: tau`. */
+function stageText({ task, about, part }: ReportStage): string {
+  return `${Math.floor(100 * part)}%, ${taskWords[task]}${about === null ? '' : `: ${about}`}`;
 }

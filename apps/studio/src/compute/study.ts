@@ -3,19 +3,16 @@
  * line has by default, so that both give the same figures.
  */
 import { fieldShape } from '@trilogue/core';
-import { accurateScheme, stepByBounds } from '@trilogue/engine';
+import { accurateScheme, runDefaults, stepByBounds } from '@trilogue/engine';
 import type { Design } from '@trilogue/sensitivity';
 import type { Model } from '@trilogue/study';
 import type { JobContext } from './job';
 import { pathsWithin } from './rough';
 import type { RunSpec } from './spec';
 
-/** Nearness that counts as being at a pure profile; the command line's default. */
-const delta = 0.05;
-
 export function studyModel(spec: RunSpec, metric: string, { backend, signal, chunk }: JobContext['run']): Model {
   const scheme = accurateScheme(fieldShape(spec.game));
-  return { delta, scheme, ...spec, metric, backend, signal, chunk };
+  return { delta: runDefaults.delta, scheme, ...spec, metric, backend, signal, chunk };
 }
 
 /** Path-steps of a coarse pass over a design, in those of the first picture's: there are many runs. */

@@ -1,20 +1,5 @@
-import type { ReportTask } from '@trilogue/report';
+import { type ReportTask, taskWords } from '@trilogue/report';
 import { translations } from '../i18n/translations';
-
-const tasks: Readonly<Record<ReportTask, string>> = {
-  ensemble: 'one ensemble',
-  equilibria: 'equilibria',
-  evolution: 'evolution from several starts',
-  phase: 'the space of the shares',
-  start: 'the starting point',
-  factors: 'one factor at a time',
-  pair: 'two factors at once',
-  scenarios: 'scenarios',
-  claims: 'claims',
-  recommendation: 'recommendation',
-  step: 'the step again',
-  pictures: 'pictures',
-};
 
 export const texts = translations({
   en: {
@@ -22,7 +7,7 @@ export const texts = translations({
     name: 'Report',
     making: (title: string) => `A report of “${title}” is being made; go on meanwhile.`,
     done: (percent: string, task: string) => `${percent}%: ${task}`,
-    tasks,
+    tasks: taskWords as Readonly<Record<ReportTask, string>>,
     cancel: 'Cancel',
     saved: (file: string) => `The report is saved as ${file}.`,
     again: 'Save it again',

@@ -9,6 +9,7 @@ import { languages, type StudioState, themes } from '../state/state';
 import type { Dispatch } from '../views/contract';
 import styles from './app.module.css';
 import { BackendBadge } from './BackendBadge';
+import { IconButton } from './IconButton';
 
 interface HeaderProps {
   readonly state: StudioState;
@@ -38,24 +39,8 @@ export function Header({ state, dispatch, history, makeReport, parameters }: Hea
         {texts.header.parameters}
       </button>
       <span className={styles.group}>
-        <button
-          type="button"
-          aria-label={texts.header.undo}
-          title={texts.header.undo}
-          disabled={!history.canUndo}
-          onClick={history.undo}
-        >
-          <span aria-hidden="true">↶</span>
-        </button>
-        <button
-          type="button"
-          aria-label={texts.header.redo}
-          title={texts.header.redo}
-          disabled={!history.canRedo}
-          onClick={history.redo}
-        >
-          <span aria-hidden="true">↷</span>
-        </button>
+        <IconButton sign="↶" name={texts.header.undo} disabled={!history.canUndo} onClick={history.undo} />
+        <IconButton sign="↷" name={texts.header.redo} disabled={!history.canRedo} onClick={history.redo} />
       </span>
       <span className={styles.spring} />
       <BackendBadge choice={state.backend} dispatch={dispatch} />

@@ -7,6 +7,7 @@ import { useTexts } from '../i18n/use-texts';
 import type { Settings } from '../state/reduce';
 import type { StudioState } from '../state/state';
 import type { Dispatch } from '../views/contract';
+import { IconButton } from './IconButton';
 import { NumberField } from './NumberField';
 import styles from './parameters.module.css';
 
@@ -127,9 +128,7 @@ function OtherOptions({ state, change }: { readonly state: StudioState; readonly
     .map(([name, { flag }]) => (
       <p key={name} className={styles.hint}>
         <code>{commandLine(optionWords({ [name]: state[name] }))}</code>{' '}
-        <button type="button" aria-label={texts.reset(flag)} onClick={() => change({ [name]: null })}>
-          <span aria-hidden="true">⟲</span>
-        </button>
+        <IconButton sign="⟲" name={texts.reset(flag)} onClick={() => change({ [name]: null })} />
       </p>
     ));
 }

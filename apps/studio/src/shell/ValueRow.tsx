@@ -6,6 +6,7 @@ import { ComputeContext } from '../compute/use-result';
 import { useTexts } from '../i18n/use-texts';
 import type { Dispatch } from '../views/contract';
 import { brief } from './figures';
+import { IconButton } from './IconButton';
 import styles from './parameters.module.css';
 
 interface ValueRowProps {
@@ -77,15 +78,12 @@ export const ValueRow = memo(function ValueRow({ name, title, range, base, value
           if (isNumber(target.value)) set(Number(target.value));
         }}
       />
-      <button
-        type="button"
-        aria-label={texts.reset(name)}
-        title={texts.reset(name)}
+      <IconButton
+        sign="⟲"
+        name={texts.reset(name)}
         disabled={value === base}
         onClick={() => dispatch({ type: 'reset', names: [name] })}
-      >
-        <span aria-hidden="true">⟲</span>
-      </button>
+      />
       {wrong && <p className={styles.hint}>{texts.notNumber}</p>}
       {outside && !wrong && <p className={styles.hint}>{texts.outside(brief(low), brief(high))}</p>}
     </div>

@@ -3,7 +3,7 @@
  * Owns the shape and the first state. How it changes is reduce.ts; what it means for the game is model.ts.
  */
 import { bundledGameText } from '@trilogue/core';
-import { type AskedOptions, askedOptions, type BackendName, eachSweepOption } from '@trilogue/engine';
+import { type AskedOptions, askedOptions, type BackendName, eachSweepOption, runDefaults } from '@trilogue/engine';
 import { type Axis, firstAxes, firstMetric } from './defaults';
 
 export type { Axis } from './defaults';
@@ -68,8 +68,9 @@ export const undoable: readonly (keyof StudioState)[] = [
 /** The state for a game: everything at its defaults. */
 export function stateOfGame(gameText: string): StudioState {
   const { x, y } = firstAxes(gameText);
+  const { seed, tolerance } = runDefaults;
   return {
-    ...askedOptions({ metric: firstMetric(gameText), set: {}, seed: 'trilogue', tolerance: 0.01 }),
+    ...askedOptions({ metric: firstMetric(gameText), set: {}, seed, tolerance }),
     ...{ gameText, x, y },
     cells: 41,
     backend: 'auto',

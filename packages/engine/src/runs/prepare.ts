@@ -76,13 +76,13 @@ export interface Prepared extends PreparedProgram {
   readonly cells: Cells;
 }
 
-const DEFAULT_SEED = 'trilogue';
+/** What runs take where nothing else is said; the tolerance where neither paths nor a step are given, the paths where a step is. */
+export const runDefaults = { seed: 'trilogue', delta: 0.05, tolerance: 0.01, paths: 10_000 } as const;
 /**
  * The most that a step may change a share by before it is put back. Schemes multiply up to three such changes, which stay below the
  * largest number of single precision, 3.4e38, with room for sums: no state becomes NaN, which would be near no outcome.
  */
 export const MOST_CHANGE = 1e9;
-export const DEFAULT_DELTA = 0.05;
 
 /** The program of a run, and its cells as that wants them. */
 export function prepare(
@@ -106,10 +106,10 @@ export function prepareProgram(
   trackers: readonly Tracker[],
   form: ProgramForm = 'single',
 ): PreparedProgram {
-  const delta = options.delta ?? DEFAULT_DELTA;
+  const delta = options.delta ?? runDefaults.delta;
   if (!(delta > 0 && delta < 0.5))
     throw new EngineError('option', `delta must be above 0 and below 0.5; found ${delta}.`);
-  const seed = options.seed ?? DEFAULT_SEED;
+  const seed = options.seed ?? runDefaults.seed;
   const key = keyOf(seed);
   const horizon = options.horizon ?? options.game.horizon;
   const scheme = chooseScheme(shape, options.scheme);

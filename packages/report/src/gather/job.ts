@@ -3,11 +3,15 @@
  */
 import { type Game, type Point, pointAt } from '@trilogue/core';
 import {
+  type Accuracy,
   type Axis,
+  accuracyOf,
   type Backend,
   type ChunkOptions,
+  givenOptions,
   parseMetric,
   type RunOptions,
+  runDefaults,
   type SimulateResult,
 } from '@trilogue/engine';
 import type { Target } from '@trilogue/study';
@@ -36,13 +40,6 @@ export interface ReportOptions extends RunOptions {
   readonly chunk?: ChunkOptions;
 }
 
-/** A tolerance, or paths and perhaps a step; null where the engine chooses. */
-interface Accuracy {
-  readonly tolerance: number | null;
-  readonly paths: number | null;
-  readonly dt: number | null;
-}
-
 type Filled = 'set' | 'seed' | 'horizon' | 'delta';
 
 /** The same with every default filled in; null where something is chosen later. */
@@ -59,30 +56,23 @@ export interface ReportJob extends Omit<RunOptions, 'dt' | Filled>, Required<Pic
   readonly chunk: ChunkOptions | undefined;
 }
 
-const defaults = { tolerance: 0.01, paths: 10_000, seed: 'trilogue', delta: 0.05, target: 0.9 } as const;
+const defaultTarget = 0.9;
 
 /** @throws GameError for a scenario or values that the game does not take, EngineError for a metric that cannot be read. */
 export function jobOf(options: ReportOptions): ReportJob {
   const { metric, target, goal = 'at-least', axes, tolerance: _, paths: __, dt: ___, chunk, ...run } = options;
-  const { game, scenario, set = {}, seed = defaults.seed, horizon = game.horizon, delta = defaults.delta } = run;
+  const { game, scenario, set = {}, seed = runDefaults.seed, horizon = game.horizon, delta = runDefaults.delta } = run;
   if (metric !== undefined) parseMetric(game, metric);
   return {
     ...{ ...run, set, seed, horizon, delta, chunk },
     point: pointAt(game, { scenario, set }),
     accuracy: accuracyOf(options),
     metric: metric ?? null,
-    target: { value: target ?? defaults.target, goal },
+    target: { value: target ?? defaultTarget, goal },
     targetAsked: target !== undefined,
     axes: axes ?? null,
     signal: run.signal ?? new AbortController().signal,
   };
-}
-
-function accuracyOf({ tolerance, paths, dt }: ReportOptions): Accuracy {
-  if (paths === undefined && dt === undefined) {
-    return { tolerance: tolerance ?? defaults.tolerance, paths: null, dt: null };
-  }
-  return { tolerance: tolerance ?? null, paths: paths ?? defaults.paths, dt: dt ?? null };
 }
 
 /** What every run of a report has in common, accuracy aside. */
@@ -92,7 +82,7 @@ export function common({ point, accuracy, metric, target, targetAsked, axes, ...
 
 /** A run that is as accurate as was asked for. */
 export function accurate(job: ReportJob) {
-  return { ...common(job), ...accuracyOptions(job.accuracy) };
+  return { ...common(job), ...givenOptions(job.accuracy) };
 }
 
 /** What a tolerance is multiplied by where many cells make one picture. */
@@ -101,11 +91,7 @@ const looser = 2;
 /** A sweep: held to twice the tolerance, which costs a quarter. */
 export function swept(job: ReportJob) {
   const { tolerance } = job.accuracy;
-  return { ...common(job), ...accuracyOptions({ ...job.accuracy, tolerance: sweptTolerance(tolerance) }) };
-}
-
-function accuracyOptions({ tolerance, paths, dt }: Accuracy): { tolerance?: number; paths?: number; dt?: number } {
-  return { tolerance: tolerance ?? undefined, paths: paths ?? undefined, dt: dt ?? undefined };
+  return { ...common(job), ...givenOptions({ ...job.accuracy, tolerance: sweptTolerance(tolerance) }) };
 }
 
 /** The tolerance of sweeps; null where there is none. */

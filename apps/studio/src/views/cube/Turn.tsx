@@ -4,6 +4,7 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import type { Drawing } from '../../draw/protocol';
 import { useTexts } from '../../i18n/use-texts';
+import { IconButton } from '../../shell/IconButton';
 import styles from './cube.module.css';
 import { texts as all } from './texts';
 
@@ -87,9 +88,7 @@ export function TurnArea({ drawing, view, onTurn }: TurnProps & { readonly drawi
 export function TurnButtons({ view, onTurn }: TurnProps) {
   const texts = useTexts(all);
   const button = (sign: string, name: string, next: CubeView) => (
-    <button type="button" aria-label={name} title={name} onClick={() => onTurn(next, true)}>
-      <span aria-hidden="true">{sign}</span>
-    </button>
+    <IconButton sign={sign} name={name} onClick={() => onTurn(next, true)} />
   );
   return (
     <span className={styles.buttons}>

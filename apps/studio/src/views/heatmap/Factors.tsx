@@ -3,6 +3,7 @@
  */
 import { useId } from 'react';
 import { useTexts } from '../../i18n/use-texts';
+import { IconButton } from '../../shell/IconButton';
 import { MetricChoice } from '../../shell/MetricChoice';
 import { NumberField } from '../../shell/NumberField';
 import { axisNames, axisOf } from '../../state/defaults';
@@ -44,9 +45,7 @@ export function Factors({ model, axes, dispatch }: FactorsProps) {
     <div className={styles.factors}>
       {choice('x', texts.x)}
       {choice('y', texts.y)}
-      <button type="button" aria-label={texts.swap} title={texts.swap} onClick={() => dispatch({ type: 'swap-axes' })}>
-        <span aria-hidden="true">⇄</span>
-      </button>
+      <IconButton sign="⇄" name={texts.swap} onClick={() => dispatch({ type: 'swap-axes' })} />
       <MetricChoice label={texts.metric} model={model} dispatch={dispatch} />
     </div>
   );

@@ -5,7 +5,7 @@ import { shareOf } from '../../measures/observe/share.js';
 import { readDistribution } from '../../measures/reduce/distribution.js';
 import { meanInterval, wilson } from '../../measures/reduce/intervals.js';
 import type { Measure } from '../../measures/reduce/measure.js';
-import { DEFAULT_DELTA, type RunOptions } from '../prepare.js';
+import { type RunOptions, runDefaults } from '../prepare.js';
 import { namedShares, namedStates } from './result.js';
 
 /** The most outcomes that are held to a tolerance: beyond, mean shares alone are. */
@@ -23,7 +23,7 @@ export interface Quantities {
   readonly shares: readonly Quantity[];
 }
 
-export function quantitiesOf({ game, delta = DEFAULT_DELTA }: RunOptions): Quantities {
+export function quantitiesOf({ game, delta = runDefaults.delta }: RunOptions): Quantities {
   const strategies = game.players.map((player) => player.strategies.length);
   const names = profiles(game);
   const outcomes = names.map((profile): Quantity => {

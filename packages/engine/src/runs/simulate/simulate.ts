@@ -10,7 +10,7 @@ import { tallySize } from '../../measures/reduce/measure.js';
 import { accurateScheme } from '../../schemes/choose.js';
 import { readCells } from '../cell-numbers.js';
 import { allPaths, type EnsembleOptions, runEnsemble, trialOptions } from '../ensemble.js';
-import { DEFAULT_DELTA, kernelOf, prepare, type RunOptions } from '../prepare.js';
+import { kernelOf, prepare, type RunOptions, runDefaults } from '../prepare.js';
 import { namedPoint, runReport } from '../run-report.js';
 import { toleranceOf } from '../tolerance/option.js';
 import { type BackendChoice, checkPaths, withBackend } from '../use-backend.js';
@@ -62,7 +62,7 @@ export async function simulate(options: SimulateOptions): Promise<SimulateResult
   const strategies = game.players.map((player) => player.strategies.length);
   checkProfiles(strategies);
   const names = profiles(game);
-  const delta = options.delta ?? DEFAULT_DELTA;
+  const delta = options.delta ?? runDefaults.delta;
   const patterns = names.map((profile) => profile.map((name, p) => game.players[p].strategies.indexOf(name)));
   const wanted = options.passages ?? names.length <= MAX_PASSAGE_PROFILES;
   const trackers: Tracker[] = wanted

@@ -6,7 +6,7 @@ import { unitOf } from '../../measures/metric/scale.js';
 import { accurateScheme } from '../../schemes/choose.js';
 import { type CellReader, cellReader } from '../cell-numbers.js';
 import { keptCells } from '../kept-cells.js';
-import { DEFAULT_DELTA, type RunOptions } from '../prepare.js';
+import { type RunOptions, runDefaults } from '../prepare.js';
 import { toleranceOf } from '../tolerance/option.js';
 import { createSampler, type Sampler, singleSampler } from '../tolerance/sampler.js';
 import { checkPaths } from '../use-backend.js';
@@ -65,7 +65,7 @@ function placeOf(grid: Grid, cell: number): string {
 
 /** Throws EngineError or the game's GameError for what is wrong with a definition, but for points of single cells. */
 export function sweepCells(definition: SweepDefinition): SweepCells {
-  const { game, scenario, set, independent = false, paths = 10_000 } = definition;
+  const { game, scenario, set, independent = false, paths = runDefaults.paths } = definition;
   const tolerance = toleranceOf(definition);
   checkPaths(paths);
   const grid = gridOf(game, definition.x, definition.y);
@@ -85,7 +85,7 @@ export function sweepCells(definition: SweepDefinition): SweepCells {
     sampler: sampler(
       metric,
       game.players.map((player) => player.strategies.length),
-      definition.delta ?? DEFAULT_DELTA,
+      definition.delta ?? runDefaults.delta,
     ),
     unit: unitOf(metric, definition.horizon ?? game.horizon),
     options: tolerance === null ? definition : { ...definition, scheme: accurateScheme(shape, definition.scheme) },

@@ -95,9 +95,6 @@ export function eachSweepOption(): [SweepOptionName, SweepOption<unknown>][] {
 /** Every option by name; null where it was not given. */
 export type AskedOptions = { readonly [K in SweepOptionName]: NonNullable<SweepSettings[K]> | null };
 
-/** How accurate a run is to be: a tolerance, or paths and perhaps a step. */
-export type AccuracyOptions = Pick<SweepSettings, 'tolerance' | 'paths' | 'dt'>;
-
 /** Something that may hold options, beside other things. */
 type Asking = Partial<AskedOptions>;
 

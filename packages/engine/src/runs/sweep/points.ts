@@ -6,7 +6,7 @@ import { unitOf } from '../../measures/metric/scale.js';
 import { tallySize } from '../../measures/reduce/measure.js';
 import { readCells } from '../cell-numbers.js';
 import { allPaths, type EnsembleOptions, runEnsemble } from '../ensemble.js';
-import { DEFAULT_DELTA, kernelOf, prepare, type RunOptions } from '../prepare.js';
+import { kernelOf, prepare, type RunOptions, runDefaults } from '../prepare.js';
 import { type RunReport, runReport } from '../run-report.js';
 import { hitsOf, singleSampler } from '../tolerance/sampler.js';
 import { type BackendChoice, checkPaths, withBackend } from '../use-backend.js';
@@ -74,13 +74,13 @@ export interface PointsResult extends RunReport {
  * Throws EngineError or the game's GameError for wrong options; rejects with the signal's reason when aborted.
  */
 export async function metricAt(options: PointsOptions): Promise<PointsResult> {
-  const { game, scenario, set, points, paths = 10_000, independent = false, firstPoint = 0 } = options;
+  const { game, scenario, set, points, paths = runDefaults.paths, independent = false, firstPoint = 0 } = options;
   checkPaths(paths);
   const metric = parseMetric(game, options.metric);
   const sampler = singleSampler(
     metric,
     game.players.map((player) => player.strategies.length),
-    options.delta ?? DEFAULT_DELTA,
+    options.delta ?? runDefaults.delta,
   );
   const width = unitOf(metric, 1);
   const cells = readCells(game, {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { accuracyOf } from '../../src/options/accuracy.js';
+import { accuracyOf } from '../../../src/runs/tolerance/option.js';
 
 describe('how accurate a run is to be', () => {
   it.each([
