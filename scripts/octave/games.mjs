@@ -41,7 +41,8 @@ const models = {
   'bnn, demographic': 'noise: { kind: demographic, sigma: 0.3 }\ndynamics: bnn',
   'maynard-smith, absorbed': 'noise: { kind: multiplicative, sigma: 0.3, boundary: absorb }\ndynamics: maynard-smith',
   'mutation, correlated': 'noise: { sigma: 0.4, correlation: [[1, -0.5], [-0.5, 1]] }\nmutation: 0.05',
-  'mutation by a matrix, common': 'noise: { sigma: 0.4, common: true }\nmutation: { matrix: [[0.9, 0.1], [k/4, 1 - k/4]] }',
+  'mutation by a matrix, common':
+    'noise: { sigma: 0.4, common: true }\nmutation: { matrix: [[0.9, 0.1], [k/4, 1 - k/4]] }',
 };
 
 /** @param {string} lines */
