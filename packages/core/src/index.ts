@@ -19,6 +19,7 @@ export {
   boundaryOf,
   type Correlation,
   channels,
+  memoryName,
   type NoiseKind,
   noiseOf,
   noises,

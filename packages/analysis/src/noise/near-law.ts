@@ -28,8 +28,9 @@ export function nearLaw(
   entering: number,
 ): { readonly law: NearLaw; readonly words: string } {
   if (sigma === 0 || channels(shape) === 0) return { law: 'geometric', words: 'No noise.' };
-  const unknown = lacking(shape, ['own-boundary', 'proportional-noise']);
-  if (unknown !== undefined && !holds(shape, 'payoff-noise') && !holds(shape, 'sampling-noise')) {
+  const unknown = lacking(shape, ['white-noise', 'own-boundary', 'proportional-noise']);
+  const known = holds(shape, 'white-noise') && (holds(shape, 'payoff-noise') || holds(shape, 'sampling-noise'));
+  if (unknown !== undefined && !known) {
     return { law: 'undefined', words: `Not known: this analysis ${unknown}.` };
   }
   if (holds(shape, 'sampling-noise')) {

@@ -56,6 +56,8 @@ export interface GameDefinition {
     readonly boundary?: Boundary;
     /** Default `ito`. */
     readonly reading?: Reading;
+    /** Correlation time of the noise, above 0: Ornstein and Uhlenbeck's process that starts at 0. Default: white noise. */
+    readonly memory?: Formula;
     /** Whether all players have the same Brownian motions. Default false. */
     readonly common?: boolean;
     /** Correlation of the Brownian motions of every two players. Default: independent. */

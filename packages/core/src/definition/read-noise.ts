@@ -2,7 +2,7 @@
  * The `noise` section.
  */
 import { boundaries } from '../equation/noise/contract.js';
-import { correlationName, noises } from '../equation/noise/noise.js';
+import { correlationName, memoryName, noises } from '../equation/noise/noise.js';
 import type { Expression } from '../expression/expression.js';
 import type { Scope } from '../expression/scope.js';
 import type { Game, Player } from '../game/game.js';
@@ -13,7 +13,7 @@ import { describe, type Source, type SourceEntry } from './source.js';
 
 const zero: Expression = { kind: 'number', value: 0, at: 0 };
 const place = { path: 'noise', place: 'noise' };
-const optional = ['kind', 'sigma', 'boundary', 'reading', 'common', 'correlation'];
+const optional = ['kind', 'sigma', 'boundary', 'reading', 'common', 'correlation', 'memory'];
 
 /** What the section gives: the noise, and the numbers of a correlation. */
 export interface NoiseSection {
@@ -43,6 +43,8 @@ export function readNoise(
   const boundary = word('boundary', Object.fromEntries(boundaries.map((name) => [name, name])));
   const reading = word('reading', { ito: 0, stratonovich: 0 });
   const shared = readShared(fields, players, plain, ledger);
+  const given = fields.get('memory')?.value;
+  const memory = given && readFormula(given, inside(place, 'memory', 'noise memory'), ledger, plain);
   const sigma = fields.get('sigma')?.value;
   if (sigma === undefined) {
     if (kind !== 'none' && source.kind === 'map') {
@@ -60,7 +62,7 @@ export function readNoise(
       ...(reading === 'stratonovich' && { reading }),
       ...(shared.correlation !== undefined && { correlation: shared.correlation }),
     },
-    numbers: shared.numbers,
+    numbers: { ...shared.numbers, ...(memory !== undefined && { [memoryName]: memory }) },
   };
 }
 

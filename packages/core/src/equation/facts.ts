@@ -21,6 +21,8 @@ export type Fact =
   | 'shares-alone'
   /** No strategy turns into another by itself. */
   | 'no-mutation'
+  /** The noise has no memory. */
+  | 'white-noise'
   /** The noise is read as Ito's. */
   | 'ito'
   /** Every player has Brownian motions of its own. */
@@ -42,6 +44,7 @@ const aboutNoise =
 function described(shape: EquationShape): string {
   const parts = [
     ...(shape.intensityFacts === undefined ? [] : ['whose intensity depends on shares or time']),
+    ...(shape.coloured ? ['with a memory'] : []),
     ...(shape.reading === 'stratonovich' ? ["in Stratonovich's reading"] : []),
     ...(shape.correlation === undefined ? [] : ['that players share']),
     ...(shape.boundary === undefined ? [] : [`with the boundary "${shape.boundary}"`]),
@@ -71,6 +74,7 @@ const words: Readonly<Record<Fact, Words>> = {
   'payoff-noise': aboutNoise('replicator noise or none'),
   'sampling-noise': aboutNoise('demographic noise or none'),
   'proportional-noise': aboutNoise('replicator, demographic or multiplicative noise or none'),
+  'white-noise': aboutNoise('noise without a memory'),
   ito: aboutNoise("noise in Ito's reading"),
   independent: aboutNoise('noise that is independent from player to player'),
   'own-boundary': aboutNoise('noise with its own boundary'),
@@ -100,6 +104,8 @@ export function holds(shape: EquationShape, fact: Fact): boolean {
       return shape.states === undefined;
     case 'no-mutation':
       return !shape.mutation?.some((kind) => kind !== null);
+    case 'white-noise':
+      return shape.coloured === undefined;
     case 'ito':
       return shape.reading !== 'stratonovich';
     case 'independent':

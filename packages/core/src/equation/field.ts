@@ -26,6 +26,8 @@ export interface EquationShape {
   readonly reading?: Reading;
   /** Whether players share Brownian motions: all the same, or correlated. Default: each has its own. */
   readonly correlation?: Correlation;
+  /** Whether the noise has a memory: Ornstein and Uhlenbeck's process in place of white noise. Default: white. */
+  readonly coloured?: true;
   /** States of the environment: where each is kept, and whether it has noise. Default: none. */
   readonly states?: readonly {
     readonly name: string;

@@ -4,7 +4,7 @@ import { type Fact, lacking } from '../equation/facts.js';
 import type { EquationShape } from '../equation/field.js';
 import { type MutationKind, matrixName, rateName } from '../equation/mutation.js';
 import { type Boundary, boundaries } from '../equation/noise/contract.js';
-import { noiseOf, noises } from '../equation/noise/noise.js';
+import { memoryName, noiseOf, noises } from '../equation/noise/noise.js';
 import { refuse } from '../fault/game-error.js';
 import type { EnvironmentState, Game } from '../game/game.js';
 import type { Place } from '../game/place.js';
@@ -44,6 +44,7 @@ export function equationShape(
     ...(boundary !== undefined && { boundary }),
     ...(kind !== 'none' && reading === 'stratonovich' && { reading }),
     ...(kind !== 'none' && correlation !== undefined && { correlation }),
+    ...(kind !== 'none' && game.numbers?.[memoryName] !== undefined && { coloured: true as const }),
     ...(game.environment && { states: game.environment.map(stateOf) }),
   };
   check(shape);
@@ -104,6 +105,13 @@ function check(shape: EquationShape): void {
   if (shape.boundary === 'absorb' || shape.boundary === 'reflect') {
     const reason = lacking(shape, ['two-strategies']);
     if (reason) throw unsupported(`the boundary "${shape.boundary}" ${reason}`, 'clip or none');
+  }
+  if (shape.coloured && (shape.noise === 'demographic' || shape.reading === 'stratonovich')) {
+    const what =
+      shape.noise === 'demographic'
+        ? 'demographic noise with a memory'
+        : 'a reading of noise with a memory, which has only one';
+    throw unsupported(what, 'white noise, without the key "memory"');
   }
   if (shape.noise === 'demographic' && shape.boundary === 'none') {
     throw unsupported(

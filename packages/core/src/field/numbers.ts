@@ -4,7 +4,7 @@
 import { dynamicsOf } from '../equation/dynamics/dynamics.js';
 import type { EquationShape } from '../equation/field.js';
 import { matrixName, rateName } from '../equation/mutation.js';
-import { correlationName } from '../equation/noise/noise.js';
+import { correlationName, memoryName } from '../equation/noise/noise.js';
 import { refuse } from '../fault/game-error.js';
 
 export interface EquationNumbers {
@@ -40,6 +40,9 @@ function check(shape: EquationShape, at: (name: string) => number): void {
   for (const key of dynamicsOf(shape).numbers ?? []) {
     const value = at(`dynamics.${key}`);
     if (!(value > 0)) throw wrong('dynamics', `a ${key} of ${value}`, 'a number above 0');
+  }
+  if (shape.coloured && !(at(memoryName) > 0)) {
+    throw wrong('noise.memory', `a memory of ${at(memoryName)}`, 'a time above 0; white noise has none');
   }
   for (const [player, kind] of (shape.mutation ?? []).entries()) {
     if (kind === 'rate') {

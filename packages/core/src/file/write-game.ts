@@ -82,6 +82,7 @@ function writtenNoise(game: Game) {
     sigma: Object.fromEntries(game.players.map(({ name }, i) => [name, formula(sigma[i]!)])),
     ...(boundary !== undefined && { boundary }),
     ...(reading !== undefined && { reading }),
+    ...Object.fromEntries(numbersOf(game, 'noise.')),
     ...(correlation === 'common' && { common: true }),
     ...(correlation === 'matrix' && { correlation: rows }),
   };

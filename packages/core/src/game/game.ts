@@ -73,7 +73,7 @@ export interface Game<ParameterName extends string = string> {
   readonly dynamics: DynamicsName;
   /**
    * Numbers of dynamics (`dynamics.temperature`), mutation (`mutation.0` for a player's rate, `mutation.0.1.2` for the probability
-   * that its strategy 1 turns into 2) and correlation (`correlation.0.1` of two players), by name, players and strategies from 0.
+   * that its strategy 1 turns into 2) correlation (`correlation.0.1` of two players) and memory of the noise (`noise.memory`), by name, players and strategies from 0.
    * Default: none.
    */
   readonly numbers?: Readonly<Record<string, Expression>>;

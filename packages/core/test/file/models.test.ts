@@ -25,6 +25,7 @@ const words = [
   'noise: { kind: additive, sigma: { A: k, B: 0.1 }, boundary: clip }',
   'noise: { kind: multiplicative, sigma: "k*(1 - A.a)*exp(-time)", reading: stratonovich, boundary: none }',
   'noise: { sigma: k, common: true }',
+  'noise: { kind: multiplicative, sigma: k, memory: k/3, boundary: clip }',
   'noise: { sigma: k, correlation: [[1, k], [k, 1]] }',
   'environment: { r: { initial: k, rate: "k*(A.a - r)", range: [0, 2], noise: 0.1*r, title: Stock } }',
 ];
@@ -38,7 +39,7 @@ describe('what a game file says of its equation', () => {
   });
 
   it('settable names have the start of a state and no intensity that changes by itself', () => {
-    const game = readGame(base(`${words[7]}\n${words[10]}`));
+    const game = readGame(base(`${words[7]}\n${words.at(-1)}`));
     const names = settableNames(game);
     expect(names).toContain('initial.r');
     expect(names).not.toContain('sigma_A');
@@ -63,6 +64,13 @@ describe('what is wrong with it', () => {
     ],
     ['environment: { k: { initial: 1, rate: 1, range: [0, 2] } }', 4, 'name-clash', 'the name "k"'],
     ['environment: { r: { initial: 1, rate: 1, range: [2, 0] } }', 6, 'bad-range', ''],
+    ['noise: { sigma: 1, memory: 0 }', 6, 'bad-value', 'a memory of 0'],
+    [
+      'noise: { sigma: 1, memory: 1, reading: stratonovich }',
+      6,
+      'unsupported',
+      'a reading of noise with a memory, which has only one',
+    ],
     ['mutation: time', 6, 'not-polynomial', 'the time'],
   ])('%s', (lines, _line, code, found) => {
     const faults = faultsOf(() => readGame(base(lines))).filter((fault) => fault.code === code);

@@ -4,8 +4,9 @@
  */
 import { EngineError } from '../errors.js';
 import type { Backend, BackendName, BackendOptions } from './contract.js';
-import type { GpuMode } from './gpu/device.js';
+import { type GpuMode, unavailable } from './gpu/device.js';
 import { probeGpu } from './gpu/probe.js';
+import { mayHaveGraphics } from './gpu/vulkan-drivers.js';
 import { createReferenceBackend } from './reference.js';
 import { selfTest } from './self-test.js';
 import { createWasmBackend } from './wasm/backend.js';
@@ -72,6 +73,8 @@ async function openNamed(name: BackendName, options: BackendOptions): Promise<Ba
 }
 
 async function requireHardware(mode: GpuMode): Promise<void> {
+  // before a library is loaded that would say so in words of its own
+  if (!(await mayHaveGraphics())) throw unavailable(mode, 'this machine shows no graphics device');
   const device = await probeGpu(mode);
   if (device.software) throw new EngineError('backend', `${device.name} is computed by the processor`);
 }

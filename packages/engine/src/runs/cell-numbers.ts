@@ -7,6 +7,7 @@ import {
   fieldCompiler,
   type Game,
   GameError,
+  memoryName,
   type Point,
   polynomialsOf,
   rangeOf,
@@ -148,8 +149,9 @@ function boundsAt(field: Field, horizon: number): Bounds {
     rate: size([field.rates[i]]) / (high - low),
     noise: size([field.stateNoises[i]]) / (high - low),
   }));
+  const memory = field.numbers[memoryName];
   return {
-    rate: Math.max(own + mutating + matrix, ...parts.map((part) => part.rate)),
+    rate: Math.max(own + mutating + matrix, memory === undefined ? 0 : 1 / memory, ...parts.map((part) => part.rate)),
     sigma: Math.max(factor * Math.max(0, ...field.sigma), ...parts.map((part) => part.noise)),
   };
 }

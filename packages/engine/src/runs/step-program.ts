@@ -7,7 +7,7 @@
  * their ranges, from 0 to 1), then the last shares that the scheme keeps, then its memory, then the
  * number of steps done where the game changes with time, then one for each tracker. Copies follow one another.
  */
-import { type At, boundaryOf, channels, type FieldShape, holds, type Step, valuesAt } from '@trilogue/core';
+import { type At, boundaryOf, channels, type FieldShape, holds, memoryName, type Step, valuesAt } from '@trilogue/core';
 import type { Share } from '../measures/observe/share.js';
 import { passageThreshold } from '../measures/observe/threshold.js';
 import { type Tracker, trackerUpdate } from '../measures/observe/tracker.js';
@@ -101,7 +101,15 @@ function registerNames({ shape, scheme, trackers }: Subject): string[] {
 /** What a program keeps beside shares and trackers: the scheme's memory, and the clock of games that change with time. */
 export function memoryOf(shape: FieldShape, scheme: Pick<Scheme, 'memory'>): Memory[] {
   const clock = { name: 'clock', start: () => 0 };
-  return [...(scheme.memory?.(shape) ?? []), ...(holds(shape, 'autonomous') ? [] : [clock])];
+  const colours = Array.from({ length: shape.coloured ? channelsOfShares(shape) : 0 }, (_, c) => ({
+    name: `colour${c}`,
+    start: () => 0,
+  }));
+  return [...(scheme.memory?.(shape) ?? []), ...colours, ...(holds(shape, 'autonomous') ? [] : [clock])];
+}
+
+function channelsOfShares(shape: FieldShape): number {
+  return channels({ ...shape, states: [] });
 }
 
 /** One step of a copy, `steps` times as long as the coefficients say. */
@@ -129,7 +137,9 @@ function advance(builder: Builder, subject: Subject, before: Copy, steps: number
   });
   const firstTracker = values.length - trackers.length;
   const clock = holds(shape, 'autonomous') ? undefined : values[firstTracker - 1];
-  const memory = values.slice(next, clock === undefined ? firstTracker : firstTracker - 1);
+  const afterColours = clock === undefined ? firstTracker : firstTracker - 1;
+  const colours = shape.coloured ? values.slice(afterColours - channelsOfShares(shape), afterColours) : [];
+  const memory = values.slice(next, afterColours - colours.length);
   const at = (where: readonly Shares[], later = 0): At<Value> =>
     valuesAt(
       bounded(builder),
@@ -139,7 +149,13 @@ function advance(builder: Builder, subject: Subject, before: Copy, steps: number
       () => mul(builder.add(clock!, constant(later * steps)), builder.coefficient(terms + sigma.length)),
       environment,
     );
-  const stepped = scheme.step(builder, { shape, shares, memory, at, step: { dt, root, draw: builder.increment } });
+  const stepped = scheme.step(builder, {
+    shape,
+    shares,
+    memory,
+    at,
+    step: { dt, root, draw: drawFrom(builder, colours, root) },
+  });
   const keeps = shape.strategies.map(scheme.keepsLast);
   const { shares: after, hits } = clamp
     ? keepSimplex(builder, shape, keeps, shares, stepped.shares)
@@ -155,9 +171,30 @@ function advance(builder: Builder, subject: Subject, before: Copy, steps: number
     trackerUpdate(builder, tracker, values[firstTracker + i], { state, hits, step, threshold }),
   );
   const moved = environmentAfter(builder, shape, at(shares), parts, { dt, root, draw: builder.increment });
+  const recoloured = coloursAfter(builder, colours, dt, () => at(shares).number!(memoryName));
   const ticked = clock === undefined ? [] : [builder.add(clock, constant(steps))];
-  const all = [...state, ...moved, ...lasts, ...(stepped.memory ?? []), ...ticked, ...tracked];
+  const all = [...state, ...moved, ...lasts, ...(stepped.memory ?? []), ...recoloured, ...ticked, ...tracked];
   return before.map(({ name }, i) => ({ name, value: all[i] }));
+}
+
+/** The noise of a step: white, or that of processes with a memory, which count for the length of the step. */
+function drawFrom(builder: Builder, colours: readonly Value[], root: Value): Builder['increment'] {
+  if (colours.length === 0) return builder.increment;
+  return (size, channel) => builder.mul(size, builder.mul(colours[channel], root));
+}
+
+/**
+ * Ornstein and Uhlenbeck's process dz = -z / tau dt + dW / tau by its exact step: white noise in the limit of tau to 0.
+ * Source: Gillespie (1996), Exact numerical simulation of the Ornstein-Uhlenbeck process.
+ */
+function coloursAfter(builder: Builder, colours: readonly Value[], dt: Value, memory: () => Value): Value[] {
+  if (colours.length === 0) return [];
+  const { constant, add, sub, mul, div, exp, min, sqrt } = builder;
+  const tau = memory();
+  const [zero, one, half, most] = [0, 1, 0.5, 80].map(constant);
+  const decay = exp(sub(zero, min(div(dt, tau), most)));
+  const spread = sqrt(mul(div(half, tau), sub(one, mul(decay, decay))));
+  return colours.map((z, channel) => add(mul(z, decay), builder.increment(spread, channel)));
 }
 
 /** An Euler step of the environment's states, as parts of their ranges; what leaves is mirrored. */
@@ -173,7 +210,7 @@ function environmentAfter(
   const { constant, add, sub, mul, min, max, less, select } = builder;
   const [zero, one, two] = [0, 1, 2].map(constant);
   const { rates, noises } = at.environment!();
-  let channel = channels({ ...shape, states: [] });
+  let channel = channelsOfShares(shape);
   return states.map(({ low, high, noisy }, i) => {
     const unit = constant(1 / (high - low));
     const drifted = add(parts[i], mul(mul(rates[i], dt), unit));

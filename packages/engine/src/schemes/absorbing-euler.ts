@@ -31,7 +31,7 @@ export const absorbingEuler: Scheme = {
   strongOrder: null,
   weakOrder: 1,
   source: 'moments matched near the boundary as in Andersen (2008)',
-  needs: ['sampling-noise', 'independent', 'own-boundary', 'replicator', 'no-mutation'],
+  needs: ['sampling-noise', 'independent', 'own-boundary', 'replicator', 'no-mutation', 'white-noise'],
   keepsLast: () => true,
   keepsInside: () => true,
   step,

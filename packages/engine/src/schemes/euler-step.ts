@@ -20,6 +20,14 @@ export function eulerStep(builder: Builder, { shape, shares, at, step }: StepInp
  * and noise that enters through the payoffs.
  */
 export function staysInside(shape: FieldShape, largestPull: number): boolean {
-  const needs = ['replicator', 'no-mutation', 'payoff-noise', 'ito', 'independent', 'two-strategies'] as const;
+  const needs = [
+    'replicator',
+    'no-mutation',
+    'payoff-noise',
+    'white-noise',
+    'ito',
+    'independent',
+    'two-strategies',
+  ] as const;
   return lacking(shape, needs) === undefined && largestPull < 0.999;
 }

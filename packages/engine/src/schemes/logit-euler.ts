@@ -16,7 +16,7 @@ export const logitEuler: Scheme = {
   strongOrder: 1,
   weakOrder: 1,
   source: 'Kloeden and Platen (1992), section 10.3',
-  needs: ['two-strategies', 'payoff-noise', 'replicator', 'no-mutation'],
+  needs: ['two-strategies', 'payoff-noise', 'replicator', 'no-mutation', 'white-noise'],
   keepsLast: () => false,
   keepsInside: () => true,
   memory,

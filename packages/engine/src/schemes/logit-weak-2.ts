@@ -28,7 +28,7 @@ export const logitWeak2: Scheme = {
   strongOrder: 1,
   weakOrder: 2,
   source: 'Kutta (1901); Kloeden and Platen (1992), chapter 15',
-  needs: ['payoff-noise', 'replicator', 'no-mutation', 'shares-alone'],
+  needs: ['payoff-noise', 'replicator', 'no-mutation', 'shares-alone', 'white-noise'],
   keepsLast: () => true,
   keepsInside: () => true,
   step,

@@ -14,7 +14,7 @@ export const milstein: Scheme = {
   strongOrder: 1,
   weakOrder: 1,
   source: 'Kloeden and Platen (1992), section 10.3',
-  needs: ['two-strategies', 'smooth-noise', 'own-noise', 'shares-alone'],
+  needs: ['two-strategies', 'smooth-noise', 'own-noise', 'shares-alone', 'white-noise'],
   keepsLast: () => false,
   step,
 };

@@ -18,7 +18,7 @@ export const weak2: Scheme = {
   strongOrder: 1,
   weakOrder: 2,
   source: 'Kloeden and Platen (1992), section 15.1',
-  needs: ['two-strategies', 'smooth-noise', 'own-noise', 'shares-alone'],
+  needs: ['two-strategies', 'smooth-noise', 'own-noise', 'shares-alone', 'white-noise'],
   keepsLast: () => false,
   step,
 };

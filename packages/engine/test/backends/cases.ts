@@ -35,6 +35,7 @@ horizon: 5
 /** Two players under everything that a game file can say of its equation. */
 export const MODELS: Readonly<Record<string, string>> = {
   'functions and time': 'noise: { kind: multiplicative, sigma: { A: 0.3*(1 - A.yes)*exp(-time/9), B: sin(time)^2/4 } }',
+  'noise with a memory': 'noise: { kind: multiplicative, sigma: 0.5, memory: k/2, boundary: clip }',
   'common noise': 'noise: { sigma: 0.4, common: true }',
   'correlated noise, reflected':
     'noise: { kind: additive, sigma: 0.3, correlation: [[1, 0.5], [0.5, 1]], boundary: reflect }',

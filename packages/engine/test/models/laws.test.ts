@@ -90,6 +90,77 @@ describe("Stratonovich's reading", () => {
   });
 });
 
+describe('noise with a memory', () => {
+  /** Variance of the integral of dz = -z / tau dt + dW / tau from 0, which is W - tau z. */
+  const variance = (t: number, tau: number) =>
+    t - 2 * tau * (1 - Math.exp(-t / tau)) + (tau / 2) * (1 - Math.exp((-2 * t) / tau));
+
+  it.each([2, 0.5, 0.05])('moves the logit by its integral: memory %d', async (tau) => {
+    // neutral payoffs: logit = sigma times that integral, a normal number; P(x > 3/4) = P(N > ln 3 / deviation)
+    const game = one(`noise: { sigma: 1, memory: ${tau} }`, '0', 2);
+    const paths = 100_000;
+    const deviation = Math.sqrt(variance(2, tau));
+    const upper = upperTail(Math.log(3) / deviation);
+    for (const scheme of ['euler', 'weak-euler'] as const) {
+      const result = await simulate({
+        game,
+        dt: 0.005,
+        paths,
+        scheme,
+        delta: 0.25,
+        times: 0,
+        passages: false,
+        backend,
+      });
+      expect(Math.abs(result.outcomes[0]!.probability - upper)).toBeLessThan(5 * errorOf(upper, paths) + 0.004);
+    }
+  });
+
+  it("tends to Stratonovich's reading of white noise as the memory goes to 0", async () => {
+    const noise = 'kind: multiplicative, sigma: 0.5, boundary: clip';
+    const paths = 50_000;
+    const mean = async (lines: string) => {
+      const game = one(`noise: { ${noise}, ${lines} }`, '-2', 1, 0.2);
+      const { final } = await simulate({
+        game,
+        dt: 0.0005,
+        paths,
+        scheme: 'euler',
+        times: 0,
+        passages: false,
+        backend,
+      });
+      return final['A.a']!;
+    };
+    const [coloured, read, ito] = [
+      await mean('memory: 0.01'),
+      await mean('reading: stratonovich'),
+      await mean('reading: ito'),
+    ];
+    const error = (5 * read.sd * Math.SQRT2) / Math.sqrt(paths);
+    expect(Math.abs(coloured.mean - read.mean)).toBeLessThan(error + 0.001);
+    expect(read.mean - ito.mean).toBeGreaterThan(2 * error);
+  });
+
+  it('is refused by schemes that are made for white noise', async () => {
+    const game = one('noise: { sigma: 1, memory: 0.5 }');
+    const run = simulate({ game, dt: 0.1, paths: 4, scheme: 'logit-weak-2', backend });
+    await expect(run).rejects.toThrow(
+      'is for noise without a memory, and this game has replicator noise with a memory',
+    );
+  });
+});
+
+/** The probability that a standard normal number is larger. Source: Abramowitz and Stegun (1964), 26.2.17. */
+function upperTail(z: number): number {
+  const t = 1 / (1 + 0.2316419 * z);
+  const series = [1.330274429, -1.821255978, 1.781477937, -0.356563782, 0.31938153].reduce(
+    (sum, c) => (sum + c) * t,
+    0,
+  );
+  return (Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI)) * series;
+}
+
 describe('mutation', () => {
   it('alone relaxes to equal shares', async () => {
     const result = await simulate({

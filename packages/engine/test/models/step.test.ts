@@ -9,7 +9,8 @@ import { MODELS, modelGame } from '../backends/cases.js';
 const DT = 0.05;
 const draws = [0.7, -1.1];
 
-describe.each(Object.keys(MODELS))('%s', (name) => {
+// noise with a memory is no function of the state
+describe.each(Object.keys(MODELS).filter((name) => name !== 'noise with a memory'))('%s', (name) => {
   const game = modelGame(name);
   const point = pointAt(game);
   const field = fieldAt(game, point);

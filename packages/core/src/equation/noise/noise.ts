@@ -39,11 +39,13 @@ export function noiseWords(shape: {
   readonly boundary?: Boundary;
   readonly reading?: 'ito' | 'stratonovich';
   readonly correlation?: Correlation;
+  readonly coloured?: true;
 }): string {
   const { words, boundaryWords: own } = noiseOf(shape);
   return [
     words,
     shape.boundary === undefined ? own : boundaryWords[shape.boundary],
+    ...(shape.coloured ? ["It has a memory (Ornstein and Uhlenbeck's process) in place of white noise."] : []),
     ...(shape.reading === 'stratonovich' ? ["It is read as Stratonovich's."] : []),
     ...(shape.correlation === 'common' ? ['All players have the same Brownian motions.'] : []),
     ...(shape.correlation === 'matrix' ? ["Players' Brownian motions are correlated."] : []),
@@ -89,6 +91,9 @@ export function sharedWith(
   if (correlation === 'common') return [{ source: 0 }];
   return Array.from({ length: player + 1 }, (_, source) => ({ source, name: correlationName(player, source) }));
 }
+
+/** Name of the number that is the correlation time of noise with a memory. */
+export const memoryName = 'noise.memory';
 
 /** Name of the number in a row and a column of the factor. */
 export const correlationName = (row: number, column: number) => `correlation.${row}.${column}`;

@@ -26,7 +26,8 @@ export function passageThreshold(
 ): Value {
   const { constant, sub, mul, sqrt } = builder;
   const high = constant(1 - delta);
-  if (channels(shape) === 0) return high;
+  // noise with a memory has smooth paths, which a step does not overshoot by a root
+  if (channels(shape) === 0 || shape.coloured) return high;
   const player = playerOf(shape.strategies, share);
   const overshoot = constant(OVERSHOOT[increments]);
   const { movedAway } = noiseOf(shape);

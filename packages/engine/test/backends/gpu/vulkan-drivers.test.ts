@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { mayHaveVulkan } from '../../../src/backends/gpu/vulkan-drivers.js';
+import { mayHaveGraphics, mayHaveVulkan } from '../../../src/backends/gpu/vulkan-drivers.js';
 
 /** Places that no variable moves. */
 const fixed = ['/etc', '/usr/local/etc'].map((place) => join(place, 'vulkan/icd.d'));
@@ -42,5 +42,27 @@ describe.runIf(process.platform === 'linux' && !hasFixed)('mayHaveVulkan', () =>
   it.each(['VK_DRIVER_FILES', 'VK_ICD_FILENAMES', 'VK_ADD_DRIVER_FILES'])('believes %s', async (name) => {
     vi.stubEnv(name, '/nowhere/driver.json');
     expect(await mayHaveVulkan()).toBe(true);
+  });
+});
+
+describe.runIf(process.platform === 'linux')('mayHaveGraphics', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'trilogue-devices-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it('is false without a device, and where there is nothing but screens', async () => {
+    expect(await mayHaveGraphics(join(folder, 'none'))).toBe(false);
+    mkdirSync(join(folder, 'dri'));
+    writeFileSync(join(folder, 'dri/card0'), '');
+    writeFileSync(join(folder, 'nvidiactl'), '');
+    expect(await mayHaveGraphics(folder)).toBe(false);
+  });
+
+  it.each(['dri/renderD128', 'nvidia0', 'dxg'])('sees %s', async (name) => {
+    mkdirSync(join(folder, 'dri'));
+    writeFileSync(join(folder, name), '');
+    expect(await mayHaveGraphics(folder)).toBe(true);
   });
 });
