@@ -86,7 +86,7 @@ export function enclosedRoots(problem: Problem, most: number): Enclosures {
     }
     queue = next;
   }
-  const roots = unique.map(({ root }) => root);
+  const roots = unique.map(({ root }) => root).sort((a, b) => order(b, a));
   const doubtful = problem.simplices.filter(({ inside }) => !inside);
   const places = roots.map((root) => placed(doubtful, root));
   return {
@@ -98,6 +98,11 @@ export function enclosedRoots(problem: Problem, most: number): Enclosures {
     ],
     boxes,
   };
+}
+
+function order(a: Enclosure, b: Enclosure): number {
+  const v = a.findIndex(({ low }, i) => low !== b[i]!.low);
+  return v < 0 ? 0 : a[v]!.low - b[v]!.low;
 }
 
 /** The root of an enclosure that has exactly one, as near as rounding allows. */
