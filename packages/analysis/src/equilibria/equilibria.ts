@@ -3,6 +3,7 @@
  */
 import {
   dynamicsOf,
+  type EquationShape,
   type Field,
   fieldAt,
   fieldShape,
@@ -74,12 +75,13 @@ export interface EquilibriaOptions {
  * dynamics of which it is not known where they rest.
  */
 export function equilibria(game: Game, point: Point = pointAt(game), options: EquilibriaOptions = {}): Equilibria {
+  const shape = fieldShape(game);
   const equation = withoutNoise(fieldAt(game, point));
-  check(game, equation);
+  check(shape, equation);
   const most = options.boxes ?? 20_000;
   const mutates = equation.strategies.some((_, player) => restsOf(equation, player) === 'velocity');
   const rests = dynamicsOf(equation).rests;
-  if (mutates || rests === undefined || rests === 'inside' || !hasPolynomials(game)) {
+  if (mutates || rests === undefined || rests === 'inside' || !holds({ ...shape, dynamics: 'replicator' }, 'polynomial')) {
     const limits = { boxes: most, allBoxes: facesOfBoxes * most, faces: options.faces ?? usual.faces };
     return enclosedEquilibria(game, point, equation, limits);
   }
@@ -103,7 +105,7 @@ export function equilibria(game: Game, point: Point = pointAt(game), options: Eq
   const kept = families.map((placed) => ({ placed, rests: familyRests(field, rests, placed) }));
   const continua = kept.filter((each) => each.rests === true).map(({ placed }) => placed);
   const points = solved.flatMap(({ face, solution }) =>
-    solution.roots.map((root) => ({ face, root, rests: rootRests(field, rests, transversals(face, root, field.margin)) })),
+    solution.roots.map((root) => ({ face, root, rests: rootRests(field, rests, face, root) })),
   );
   const found = points
     .filter((each) => each.rests === true)
@@ -145,10 +147,7 @@ const aFamily = 'a family of points at which the strategies in use pay alike; at
 
 const around = ({ point, error }: Root) => point.map((at): [number, number] => [at - error, at + error]);
 
-const hasPolynomials = (game: Game) => holds({ ...fieldShape(game), dynamics: 'replicator' }, 'polynomial');
-
-function check(game: Game, equation: Field): void {
-  const shape = fieldShape(game);
+function check(shape: EquationShape, equation: Field): void {
   const what = 'the list of equilibria';
   const players = [...shape.strategies.keys()];
   requireFacts(shape, what, ['shares-alone', 'autonomous']);
@@ -158,14 +157,12 @@ function check(game: Game, equation: Field): void {
 }
 
 /** Whether shares rest at a point at which the strategies in use pay alike; null where that is not known. */
-function rootRests(field: ExactField, rests: Rests, outside: readonly Transversal[]): boolean | null {
+function rootRests(field: ExactField, rests: Rests, face: Face, root: Root): boolean | null {
+  if (rests === 'restricted') return true;
   const zero = ({ re, error }: Eigenvalue) => Math.abs(re) <= error;
-  const compared =
-    rests === 'nash'
-      ? outside
-      : rests === 'with-last'
-        ? outside.filter(({ player, strategy }) => strategy === field.strategies[player]! - 1)
-        : [];
+  const compared = transversals(face, root, field.margin).filter(
+    ({ player, strategy }) => rests === 'nash' || strategy === field.strategies[player]! - 1,
+  );
   if (compared.some((each) => !zero(each) && (rests === 'with-last' || each.re > 0))) return false;
   return compared.some((each) => zero(each) && each.error > 0) ? null : true;
 }
