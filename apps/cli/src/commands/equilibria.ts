@@ -1,7 +1,14 @@
 /**
  * `trilogue equilibria GAME`: all equilibria, the conditions at the pure profiles, and their fate under noise.
  */
-import { conditions, conditionsCsv, conditionsLatex, conditionsMarkdown, equilibria, lackingConditions } from '@trilogue/analysis';
+import {
+  conditions,
+  conditionsCsv,
+  conditionsLatex,
+  conditionsMarkdown,
+  equilibria,
+  lackingConditions,
+} from '@trilogue/analysis';
 import { gameLimits, pointAt } from '@trilogue/core';
 import { type Command, Option } from 'commander';
 import { equilibriaDocument } from '../equilibria/document.js';
@@ -49,7 +56,12 @@ export function addEquilibria(program: Command, terminal: Terminal): void {
       return;
     }
     const lacking = lackingConditions(game);
-    const none = lacking !== undefined ? `The analysis of pure profiles ${lacking}.` : listed ? null : 'Too many pure profiles to list.';
+    const none =
+      lacking !== undefined
+        ? `The analysis of pure profiles ${lacking}.`
+        : listed
+          ? null
+          : 'Too many pure profiles to list.';
     const found = equilibria(game, point, options.boxes === undefined ? {} : { boxes: options.boxes });
     const document = equilibriaDocument(game, point, found, none === null ? conditions(game, point) : [], none);
     terminal.print(options.json ? JSON.stringify(document, null, 2) : equilibriaText(document));

@@ -97,7 +97,8 @@ it('cuts tables that nobody reads, says so, and has all of them as data', async 
 
 describe('models that are no polynomials or no replicator equation', () => {
   const pair = 'players: { A: { strategies: [a, b] }, B: { strategies: [c, d] } }\nhorizon: 1';
-  const coordination = 'payoffs: { A: { a: k*B.c, b: B.d }, B: { c: A.a, d: A.b } }\nparameters: { k: { value: 1, range: [0.5, 2] } }';
+  const coordination =
+    'payoffs: { A: { a: k*B.c, b: B.d }, B: { c: A.a, d: A.b } }\nparameters: { k: { value: 1, range: [0.5, 2] } }';
   const models = {
     logit: `${pair}\n${coordination}\ndynamics: { kind: logit, temperature: 0.2 }`,
     mutation: `${pair}\n${coordination}\nmutation: 0.01\nnoise: { kind: replicator, sigma: 0.1 }`,
@@ -111,34 +112,47 @@ describe('models that are no polynomials or no replicator equation', () => {
     functions: 'needs payoffs that are polynomials in the shares',
   };
 
-  it.each(Object.keys(models) as (keyof typeof models)[])('%s: list, report and export, with why there are no conditions', { timeout: 120_000 }, async (name) => {
-    const folder = await mkdtemp(join(tmpdir(), 'trilogue-proofs-'));
-    const file = join(folder, `${name}.game.yaml`);
-    await writeFile(file, `game: ${name}\n${models[name]}\n`);
-    const text = await trilogue(['equilibria', file]);
-    expect(text.code).toBe(0);
-    expect(text.stdout).toContain('Proven: there are no others');
-    expect(text.stdout.replaceAll(/\s+/g, ' ')).toContain(reasons[name]);
-    const found = await trilogueJson<EquilibriaDocument>(['equilibria', file]);
-    expect(found).toMatchObject({ complete: true, conditions: [] });
-    expect(found.equilibria).toHaveLength(name === 'functions' ? 5 : 3);
-    expect(found.noConditions).toContain(reasons[name]);
-    const json = await trilogue(['export', file, '--to', 'json']);
-    expect(JSON.parse(json.stdout)).toMatchObject({
-      equilibria: { equilibria: found.equilibria },
-      conditions: [],
-      stochastic: [],
-      noConditions: expect.stringContaining(reasons[name]),
-    });
-    const latex = await trilogue(['export', file, '--to', 'latex']);
-    expect([latex.code, latex.stdout.includes('Stability conditions')]).toEqual([0, false]);
-    const table = await trilogue(['equilibria', file, '--to', 'markdown']);
-    expect([table.code, table.stderr.includes(reasons[name])]).toEqual([2, true]);
-    const page = await trilogue(['report', file, '--out', join(folder, 'page.html'), '--paths', '200', '--backend', 'wasm']);
-    expect(page.code).toBe(0);
-    const html = await readFile(join(folder, 'page.html'), 'utf8');
-    expect(html).toContain('Proven: there are no others');
-    expect(html).toContain(reasons[name]);
-    await rm(folder, { recursive: true });
-  });
+  it.each(Object.keys(models) as (keyof typeof models)[])(
+    '%s: list, report and export, with why there are no conditions',
+    { timeout: 120_000 },
+    async (name) => {
+      const folder = await mkdtemp(join(tmpdir(), 'trilogue-proofs-'));
+      const file = join(folder, `${name}.game.yaml`);
+      await writeFile(file, `game: ${name}\n${models[name]}\n`);
+      const text = await trilogue(['equilibria', file]);
+      expect(text.code).toBe(0);
+      expect(text.stdout).toContain('Proven: there are no others');
+      expect(text.stdout.replaceAll(/\s+/g, ' ')).toContain(reasons[name]);
+      const found = await trilogueJson<EquilibriaDocument>(['equilibria', file]);
+      expect(found).toMatchObject({ complete: true, conditions: [] });
+      expect(found.equilibria).toHaveLength(name === 'functions' ? 5 : 3);
+      expect(found.noConditions).toContain(reasons[name]);
+      const json = await trilogue(['export', file, '--to', 'json']);
+      expect(JSON.parse(json.stdout)).toMatchObject({
+        equilibria: { equilibria: found.equilibria },
+        conditions: [],
+        stochastic: [],
+        noConditions: expect.stringContaining(reasons[name]),
+      });
+      const latex = await trilogue(['export', file, '--to', 'latex']);
+      expect([latex.code, latex.stdout.includes('Stability conditions')]).toEqual([0, false]);
+      const table = await trilogue(['equilibria', file, '--to', 'markdown']);
+      expect([table.code, table.stderr.includes(reasons[name])]).toEqual([2, true]);
+      const page = await trilogue([
+        'report',
+        file,
+        '--out',
+        join(folder, 'page.html'),
+        '--paths',
+        '200',
+        '--backend',
+        'wasm',
+      ]);
+      expect(page.code).toBe(0);
+      const html = await readFile(join(folder, 'page.html'), 'utf8');
+      expect(html).toContain('Proven: there are no others');
+      expect(html).toContain(reasons[name]);
+      await rm(folder, { recursive: true });
+    },
+  );
 });

@@ -2,7 +2,16 @@
  * What holds where the shares of a game rest, as equations over any arithmetic. Owns the deterministic part of a game, and which players
  * rest where the strategies in use pay alike and which where their velocity is 0.
  */
-import { type Algebra, advantagesOver, dynamicsOf, type Field, matrixName, rateName, type Rests, velocitiesOver } from '@trilogue/core';
+import {
+  type Algebra,
+  advantagesOver,
+  dynamicsOf,
+  type Field,
+  matrixName,
+  type Rests,
+  rateName,
+  velocitiesOver,
+} from '@trilogue/core';
 import { type Face, spread } from '../equilibria/face.js';
 import type { Equations } from './krawczyk.js';
 import type { Problem } from './roots.js';
@@ -17,7 +26,9 @@ export function withoutNoise(field: Field): Field {
     const moves =
       kind === 'rate'
         ? field.numbers[rateName(player)] !== 0
-        : strategies.some((from) => strategies.some((to) => from !== to && field.numbers[matrixName(player, from, to)] !== 0));
+        : strategies.some((from) =>
+            strategies.some((to) => from !== to && field.numbers[matrixName(player, from, to)] !== 0),
+          );
     return kind !== null && moves ? kind : null;
   });
   return { ...field, mutation, noise: 'none', reading: 'ito', intensities: [], sigma: field.sigma.map(() => 0) };
@@ -35,7 +46,12 @@ export function usesAll(field: Field, player: number): boolean {
 }
 
 /** Shares by [player][strategy] from those in use but the last of each player. */
-export function sharesOver<V>({ constant, sub }: Algebra<V>, { strategies }: Field, support: Support, local: readonly V[]): V[][] {
+export function sharesOver<V>(
+  { constant, sub }: Algebra<V>,
+  { strategies }: Field,
+  support: Support,
+  local: readonly V[],
+): V[][] {
   return spread({ support }, strategies, local, { zero: constant(0), one: constant(1), subtract: sub });
 }
 

@@ -3,7 +3,15 @@
  * of shares, logit dynamics, mutation. Every face on its own where unused strategies stay away, the whole of a player's shares
  * where they do not.
  */
-import { advantagesOver, dynamicsOf, type Field, type Game, type Interval, intervals, type Point } from '@trilogue/core';
+import {
+  advantagesOver,
+  dynamicsOf,
+  type Field,
+  type Game,
+  type Interval,
+  intervals,
+  type Point,
+} from '@trilogue/core';
 import type { Equilibria, Equilibrium, Undecided } from '../equilibria/contract.js';
 import { beyond, openAt, pointByPlayer, spectrumOf } from '../equilibria/data.js';
 import { type Face, faceCount, faceNames, supports } from '../equilibria/face.js';
@@ -25,7 +33,12 @@ interface Limits {
 }
 
 /** @param field without noise */
-export function enclosedEquilibria(game: Game, point: Point, field: Field, { boxes, allBoxes, faces }: Limits): Equilibria {
+export function enclosedEquilibria(
+  game: Game,
+  point: Point,
+  field: Field,
+  { boxes, allBoxes, faces }: Limits,
+): Equilibria {
   const whole = field.strategies.map((_, player) => usesAll(field, player));
   const choices = field.strategies.map((count, player) => (whole[player] ? 1 : count));
   let left = allBoxes;
@@ -61,7 +74,13 @@ export function enclosedEquilibria(game: Game, point: Point, field: Field, { box
 }
 
 /** Null for a point at which shares do not rest under these dynamics, though the strategies in use pay alike. */
-function equilibriumAt(game: Game, point: Point, field: Field, support: Support, root: Enclosure): Equilibrium | Undecided | null {
+function equilibriumAt(
+  game: Game,
+  point: Point,
+  field: Field,
+  support: Support,
+  root: Enclosure,
+): Equilibrium | Undecided | null {
   const shares = sharesOver(intervals, field, support, root).map((own) =>
     own.map(({ low, high }): Interval => ({ low: Math.max(0, low), high: Math.min(1, high) })),
   );
@@ -70,18 +89,26 @@ function equilibriumAt(game: Game, point: Point, field: Field, support: Support,
   const changes = support.map((own, player) => changesOf(own, payoffs[player]!, usesAll(field, player)));
   const restrained = changes.filter((_, player) => restsOf(field, player) === rests);
   if (rests === 'nash' && restrained.flat().includes('gains')) return null;
-  const last = support.map((own, player) => (restsOf(field, player) === 'with-last' ? lastPays(own, payoffs[player]!) : true));
+  const last = support.map((own, player) =>
+    restsOf(field, player) === 'with-last' ? lastPays(own, payoffs[player]!) : true,
+  );
   if (last.includes(false)) return null;
   if ((rests === 'nash' && restrained.flat().includes('unknown')) || last.includes(null)) {
     const reason = 'strategies in use pay alike here; whether another one does too, or more, is hidden by rounding';
-    return { face: faceNames(game, support), shares: shares.map((own) => own.map(({ low, high }) => [low, high] as const)), reason };
+    return {
+      face: faceNames(game, support),
+      shares: shares.map((own) => own.map(({ low, high }) => [low, high] as const)),
+      reason,
+    };
   }
   const pure = root.length === 0;
   const nash = changes.flat().includes('gains') ? false : changes.flat().includes('unknown') ? null : true;
   const strictNash = pure ? (nash === true ? changes.flat().every((change) => change === 'loses') : nash) : false;
   const spectrum = enclosedSpectrum(field, support, shares);
   const near = shares.map(simple);
-  const error = Math.max(...shares.flatMap((own, i) => own.map(({ low, high }, s) => Math.max(high - near[i]![s]!, near[i]![s]! - low))));
+  const error = Math.max(
+    ...shares.flatMap((own, i) => own.map(({ low, high }, s) => Math.max(high - near[i]![s]!, near[i]![s]! - low))),
+  );
   const stays = support.every((_, player) => restsOf(field, player) === 'restricted');
   return {
     point: pointByPlayer(game, near),
@@ -129,5 +156,11 @@ function simple(own: readonly Interval[]): number[] {
     const simplest = toNumber(simplestNear(at, (share.high - share.low) / 2));
     return simplest >= share.low && simplest <= share.high ? simplest : at;
   });
-  return [...others, Math.max(0, others.reduce((rest, share) => rest - share, 1))];
+  return [
+    ...others,
+    Math.max(
+      0,
+      others.reduce((rest, share) => rest - share, 1),
+    ),
+  ];
 }

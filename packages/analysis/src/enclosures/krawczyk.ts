@@ -16,7 +16,11 @@ export type Enclosure = readonly Interval[];
 export const middle = ({ low, high }: Interval) => low + (high - low) / 2;
 
 /** Bounds of the derivative of equation [row] by coordinate [column] on a box. */
-export function jacobianOver(equations: Equations, box: Enclosure, algebra: Algebra<Interval> = intervals): Interval[][] {
+export function jacobianOver(
+  equations: Equations,
+  box: Enclosure,
+  algebra: Algebra<Interval> = intervals,
+): Interval[][] {
   const columns = box.map((_, by) => {
     const moved = box.map((value, v) => ({ value, slope: intervals.constant(v === by ? 1 : 0) }));
     return equations(duals(algebra), moved).map(({ slope }) => slope);

@@ -29,6 +29,8 @@ export interface Enclosures {
 
 /** Boxes narrower than this are not cut. */
 const narrowest = 2 ** -22;
+/** Wide boxes on which no equation is larger than this are not cut: rounding hides what is there. */
+const flat = 1e-13;
 /** Where boxes are cut: not in the middle, where roots of simple games lie. */
 const cutAt = 0.4921875;
 /** The first box is that much larger than the simplices on each side, so that roots near their border lie inside a box. */
@@ -38,8 +40,10 @@ const around = 1 / 16;
 
 const reasons = {
   boxes: 'the limit of boxes was reached; allow more',
+  level: 'strategies that pay alike, or so nearly that rounding hides the difference: a family of equilibria perhaps',
   border: 'a root so near the border of the face that rounding hides on which side',
-  touching: 'equations that touch, or have a kink or no finite slope where they meet: there may be equilibria here that are not listed',
+  touching:
+    'equations that touch, or have a kink or no finite slope where they meet: there may be equilibria here that are not listed',
 } as const;
 
 /** @param most Boxes to look at; what is left then is open. */
@@ -50,6 +54,7 @@ export function enclosedRoots(problem: Problem, most: number): Enclosures {
   const unique: { readonly within: Enclosure; readonly root: Enclosure }[] = [];
   const left: Enclosure[] = [];
   const late: Enclosure[] = [];
+  const level: Enclosure[] = [];
   let boxes = 0;
   while (queue.length > 0) {
     const next: Enclosure[] = [];
@@ -60,7 +65,12 @@ export function enclosedRoots(problem: Problem, most: number): Enclosures {
       }
       boxes++;
       if (placed(problem.simplices, box) === 'outside' || unique.some(({ within }) => contains(within, box))) continue;
-      if (equations(intervals, box).some(({ low, high }) => low > 0 || high < 0)) continue;
+      const values = equations(intervals, box);
+      if (values.some(({ low, high }) => low > 0 || high < 0)) continue;
+      if (widest(box) > near && values.every(({ low, high }) => low > -flat && high < flat)) {
+        level.push(box);
+        continue;
+      }
       const wider = box.map(({ low, high }) => {
         const more = (high - low) * around;
         return { low: low - more, high: high + more };
@@ -94,6 +104,7 @@ export function enclosedRoots(problem: Problem, most: number): Enclosures {
     open: [
       ...regions(left, reasons.touching),
       ...regions(late, reasons.boxes),
+      ...regions(level, reasons.level),
       ...roots.flatMap((root, i) => (places[i] === 'undecided' ? regions([root], reasons.border) : [])),
     ],
     boxes,

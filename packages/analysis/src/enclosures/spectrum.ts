@@ -22,10 +22,16 @@ const kink = 1e-6;
 const radius = ({ low, high }: Interval) => Math.max(0, (high - low) / 2) * (1 + 2 ** -50);
 
 /** @param shares by [player][strategy] */
-export function enclosedSpectrum(field: Field, support: Face['support'], shares: readonly (readonly Interval[])[]): EnclosedSpectrum {
+export function enclosedSpectrum(
+  field: Field,
+  support: Face['support'],
+  shares: readonly (readonly Interval[])[],
+): EnclosedSpectrum {
   const stays = support.map((_, player) => restsOf(field, player) === 'restricted');
   const unused = support.flatMap((own, player) =>
-    stays[player] ? shares[player]!.flatMap((_, strategy) => (own.includes(strategy) ? [] : [{ player, strategy }])) : [],
+    stays[player]
+      ? shares[player]!.flatMap((_, strategy) => (own.includes(strategy) ? [] : [{ player, strategy }]))
+      : [],
   );
   const rates = unused.length === 0 ? [] : entryRatesOver(intervals, field, shares);
   const outside = unused.map(({ player, strategy }) => {

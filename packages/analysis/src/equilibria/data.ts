@@ -56,7 +56,7 @@ export function beyond(game: Game, count: number, solved: number): Undecided[] {
   return [
     {
       face: game.players.map((player) => [...player.strategies]),
-      shares: game.players.map((player) => player.strategies.map( (): [number, number] => [0, 1])),
+      shares: game.players.map((player) => player.strategies.map((): [number, number] => [0, 1])),
       reason,
     },
   ];

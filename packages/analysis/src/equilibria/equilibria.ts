@@ -16,8 +16,8 @@ import {
   type Rests,
   requireFacts,
 } from '@trilogue/core';
-import { enclosedEquilibria } from '../enclosures/equilibria.js';
 import { restsOf, usesAll, withoutNoise } from '../enclosures/equations.js';
+import { enclosedEquilibria } from '../enclosures/equilibria.js';
 import { enclosedSpectrum } from '../enclosures/spectrum.js';
 import { rounded } from '../exact/polynomial.js';
 import { one, printRational, workDone } from '../exact/rational.js';
@@ -81,7 +81,12 @@ export function equilibria(game: Game, point: Point = pointAt(game), options: Eq
   const most = options.boxes ?? 20_000;
   const mutates = equation.strategies.some((_, player) => restsOf(equation, player) === 'velocity');
   const rests = dynamicsOf(equation).rests;
-  if (mutates || rests === undefined || rests === 'inside' || !holds({ ...shape, dynamics: 'replicator' }, 'polynomial')) {
+  if (
+    mutates ||
+    rests === undefined ||
+    rests === 'inside' ||
+    !holds({ ...shape, dynamics: 'replicator' }, 'polynomial')
+  ) {
     const limits = { boxes: most, allBoxes: facesOfBoxes * most, faces: options.faces ?? usual.faces };
     return enclosedEquilibria(game, point, equation, limits);
   }
@@ -111,10 +116,16 @@ export function equilibria(game: Game, point: Point = pointAt(game), options: Eq
     .filter((each) => each.rests === true)
     .map(({ face, root }) => equilibriumAt(game, point, field, equation, face, root, continua, workLeft() > 0));
   const doubtful = [
-    ...points.filter((each) => each.rests === null).map(({ face, root }) => ({ face, bounds: around(root), reason: hidden })),
+    ...points
+      .filter((each) => each.rests === null)
+      .map(({ face, root }) => ({ face, bounds: around(root), reason: hidden })),
     ...kept
       .filter((each) => each.rests === null)
-      .map(({ placed: { face } }) => ({ face, bounds: Array.from({ length: face.variables }, () => [0, 1] as const), reason: aFamily })),
+      .map(({ placed: { face } }) => ({
+        face,
+        bounds: Array.from({ length: face.variables }, () => [0, 1] as const),
+        reason: aFamily,
+      })),
   ];
   const undecided = [
     ...solved.flatMap(({ face, solution }) => solution.open.map((region) => openAt(game, face, region))),
@@ -143,7 +154,8 @@ const facesOfBoxes = 3;
 const usual = { faces: 5_000, work: 6e7 };
 
 const hidden = 'strategies in use pay alike here; whether another one does too, or more, is hidden by rounding';
-const aFamily = 'a family of points at which the strategies in use pay alike; at which of them shares rest was not decided';
+const aFamily =
+  'a family of points at which the strategies in use pay alike; at which of them shares rest was not decided';
 
 const around = ({ point, error }: Root) => point.map((at): [number, number] => [at - error, at + error]);
 
@@ -215,11 +227,22 @@ function equilibriumAt(
         : inTime
           ? decidedBeside(field, face, root, outside, inner)
           : null;
-  const error = root.exact === undefined ? root.error * Math.max(...face.support.map((own) => own.length)) + 2 ** -52 : 0;
+  const error =
+    root.exact === undefined ? root.error * Math.max(...face.support.map((own) => own.length)) + 2 ** -52 : 0;
   const asReplicator = { spectrum: all, verdict: { ...linear, ...beside }, outside };
-  const { spectrum, verdict, outside: entering } = holds(equation, 'replicator')
+  const {
+    spectrum,
+    verdict,
+    outside: entering,
+  } = holds(equation, 'replicator')
     ? asReplicator
-    : otherwise(equation, face, withError(shares, error), { strictNash, ess: ess === true && losing }, asReplicator.verdict);
+    : otherwise(
+        equation,
+        face,
+        withError(shares, error),
+        { strictNash, ess: ess === true && losing },
+        asReplicator.verdict,
+      );
   return {
     point: pointByPlayer(game, shares),
     shares,
@@ -244,7 +267,11 @@ function otherwise(
   shares: readonly (readonly Interval[])[],
   { strictNash, ess }: { readonly strictNash: boolean; readonly ess: boolean },
   asReplicator: Classification,
-): { readonly spectrum: readonly Eigenvalue[]; readonly verdict: Classification; readonly outside: readonly Transversal[] | null } {
+): {
+  readonly spectrum: readonly Eigenvalue[];
+  readonly verdict: Classification;
+  readonly outside: readonly Transversal[] | null;
+} {
   const { rests } = dynamicsOf(equation);
   const found = enclosedSpectrum(equation, support, shares);
   const own = classifyEnclosed(found, rests, strictNash, ess);
@@ -268,7 +295,9 @@ function withError(shares: readonly (readonly number[])[], error: number): Inter
   // an exact share that is no double is rounded once
   const most = Math.max(error, 2 ** -53);
   return shares.map((own) =>
-    own.map((share) => (share === 0 || share === 1 ? { low: share, high: share } : { low: share - most, high: share + most })),
+    own.map((share) =>
+      share === 0 || share === 1 ? { low: share, high: share } : { low: share - most, high: share + most },
+    ),
   );
 }
 
@@ -298,7 +327,10 @@ function continuumAt(game: Game, field: ExactField, equation: Field, { face, fam
   const at = isPart ? parts[0]!.from.map((from, v) => (from + parts[0]!.to[v]!) / 2) : family.sample.point;
   const sample = spread(face, field.strategies, at, inNumbers);
   const found = holds(equation, 'replicator')
-    ? { outside: transversals(face, family.sample, field.margin), inner: innerSpectrum(face, family.sample, field.margin) }
+    ? {
+        outside: transversals(face, family.sample, field.margin),
+        inner: innerSpectrum(face, family.sample, field.margin),
+      }
     : enclosedSpectrum(equation, face.support, withError(sample, family.sample.error));
   const spectrum = [...found.outside, ...(found.inner ?? [])];
   return {
@@ -328,4 +360,3 @@ function fractions(field: ExactField, face: Face, { exact }: Root): string[][] |
   const written = spread(face, field.strategies, exact, inRationals).map((own) => own.map(printRational));
   return written.flat().every((text) => text.length <= 24) ? written : null;
 }
-

@@ -11,7 +11,8 @@ const strict =
   'Asymptotically stable: a strict Nash equilibrium, near which all shares but its own fall (Sandholm 2014, Local stability of strict equilibria under evolutionary game dynamics).';
 const regular =
   'Asymptotically stable: a regular evolutionarily stable strategy (Sandholm 2010, Local stability under evolutionary game dynamics).';
-const noLinearisation = 'The velocity has a kink, a jump or no finite slope there: there is no linearisation, and nothing else decided.';
+const noLinearisation =
+  'The velocity has a kink, a jump or no finite slope there: there is no linearisation, and nothing else decided.';
 
 /**
  * @param rests Where shares rest under the dynamics.

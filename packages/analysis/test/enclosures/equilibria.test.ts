@@ -13,8 +13,11 @@ const pair = (payoffs: string, more: string) =>
 const pennies = '{ A: { a: B.c - B.d, b: B.d - B.c }, B: { c: A.b - A.a, d: A.a - A.b } }';
 const coordination = '{ A: { a: 2*B.c, b: B.d }, B: { c: A.a, d: 2*A.b } }';
 const logit = (eta: number) => `dynamics: { kind: logit, temperature: ${eta} }`;
-const firsts = ({ equilibria: found }: { readonly equilibria: readonly { readonly shares: readonly (readonly number[])[] }[] }) =>
-  found.map(({ shares }) => shares.map(([first]) => first!));
+const firsts = ({
+  equilibria: found,
+}: {
+  readonly equilibria: readonly { readonly shares: readonly (readonly number[])[] }[];
+}) => found.map(({ shares }) => shares.map(([first]) => first!));
 
 /** Where a function of one share changes sign, on a grid that none of the tests' roots lies on. */
 function signChanges(f: (x: number) => number, count = 20_011): number[] {
@@ -42,21 +45,29 @@ describe('logit equilibria', () => {
     const found = equilibria(pair(pennies, logit(0.3)));
     expect(found.complete).toBe(true);
     expect(found.equilibria).toHaveLength(1);
-    expect(found.equilibria[0]).toMatchObject({ point: { A: 0.5, B: 0.5 }, type: 'sink', stability: 'stable', profile: null });
+    expect(found.equilibria[0]).toMatchObject({
+      point: { A: 0.5, B: 0.5 },
+      type: 'sink',
+      stability: 'stable',
+      profile: null,
+    });
     // v = 4 y - 2 over eta: slopes 1/4 * 4 / eta, one of them negative: -1 +- i / eta
     expect(found.equilibria[0]!.eigenvalues[0]![0]).toBeCloseTo(-1, 10);
     expect(found.equilibria[0]!.eigenvalues[0]![1]).toBeCloseTo(1 / 0.3, 10);
   });
 
-  it.each([0.05, 0.1, 0.3, 0.45, 0.55, 1, 3])('of a coordination game at temperature %d are the roots of its scalar equation', (eta) => {
-    const found = equilibria(alone('a: P.a, b: P.b', logit(eta)));
-    const share = (x: number) => 1 / (1 + Math.exp((1 - 2 * x) / eta)) - x;
-    const expected = signChanges(share);
-    expect(expected).toHaveLength(eta < 0.5 ? 3 : 1);
-    expect(found.complete).toBe(true);
-    expectSame(firsts(found).flat(), expected, 1e-12);
-    for (const { error } of found.equilibria) expect(error).toBeLessThan(1e-13);
-  });
+  it.each([0.05, 0.1, 0.3, 0.45, 0.55, 1, 3])(
+    'of a coordination game at temperature %d are the roots of its scalar equation',
+    (eta) => {
+      const found = equilibria(alone('a: P.a, b: P.b', logit(eta)));
+      const share = (x: number) => 1 / (1 + Math.exp((1 - 2 * x) / eta)) - x;
+      const expected = signChanges(share);
+      expect(expected).toHaveLength(eta < 0.5 ? 3 : 1);
+      expect(found.complete).toBe(true);
+      expectSame(firsts(found).flat(), expected, 1e-12);
+      for (const { error } of found.equilibria) expect(error).toBeLessThan(1e-13);
+    },
+  );
 
   it('of two populations are the roots of the composed equation, with stability by its slope', () => {
     const eta = 0.25;
@@ -66,7 +77,11 @@ describe('logit equilibria', () => {
     const replyA = (y: number) => answer(2 * y - (1 - y));
     const expected = signChanges((x) => replyA(replyB(x)) - x);
     expect(found.complete).toBe(true);
-    expectSame(found.equilibria.map(({ shares }) => shares[0]![0]!), expected, 1e-11);
+    expectSame(
+      found.equilibria.map(({ shares }) => shares[0]![0]!),
+      expected,
+      1e-11,
+    );
     for (const { shares, stability } of found.equilibria) {
       const x = shares[0]![0]!;
       const slope = (replyA(replyB(x + 1e-6)) - replyA(replyB(x - 1e-6))) / 2e-6;
@@ -94,7 +109,15 @@ describe('logit equilibria', () => {
   it('of three strategies: seven at a low temperature, by symmetry', () => {
     const found = equilibria(alone('a: P.a, b: P.b, c: P.c', logit(0.1), 'a, b, c'));
     expect(found.complete).toBe(true);
-    expect(found.equilibria.map(({ type }) => type).sort()).toEqual(['saddle', 'saddle', 'saddle', 'sink', 'sink', 'sink', 'source']);
+    expect(found.equilibria.map(({ type }) => type).sort()).toEqual([
+      'saddle',
+      'saddle',
+      'saddle',
+      'sink',
+      'sink',
+      'sink',
+      'source',
+    ]);
   });
 });
 
@@ -134,7 +157,11 @@ describe('mutation', () => {
     expect(inside[0]!.shares[0]![0]).toBeCloseTo(2 / 3, 12);
     for (const y of [0, 1]) {
       const there = found.equilibria.filter(({ shares }) => shares[1]![0] === y);
-      expectSame(there.map(({ shares }) => shares[0]![0]!), share(y), 1e-12);
+      expectSame(
+        there.map(({ shares }) => shares[0]![0]!),
+        share(y),
+        1e-12,
+      );
     }
     const none = pair(coordination, 'mutation: 0');
     expect(equilibria(none)).toEqual(equilibria(pair(coordination, '')));
@@ -165,21 +192,41 @@ describe('payoffs with functions', () => {
     const gain = (x: number) => Math.exp(-3 * x) + Math.sin(9 * x) - 0.4;
     const mixed = found.equilibria.filter(({ profile }) => profile === null);
     expect(found.complete).toBe(true);
-    expectSame(mixed.map(({ shares }) => shares[0]![0]!), signChanges(gain), 1e-8);
+    expectSame(
+      mixed.map(({ shares }) => shares[0]![0]!),
+      signChanges(gain),
+      1e-8,
+    );
     for (const { shares, stability } of mixed) {
       const x = shares[0]![0]!;
       expect(stability).toBe(gain(x + 1e-6) < gain(x - 1e-6) ? 'stable' : 'unstable');
     }
   });
 
+  it('that are equal on a whole face leave it undecided, at no cost for the others', () => {
+    // where A plays a, B's strategies both pay 0
+    const found = equilibria(pair('{ A: { a: exp(-2*B.c), b: 0.4 }, B: { c: "A.b^1.5", d: 0 } }', ''));
+    expect(found.complete).toBe(false);
+    const edge = found.undecided.find(({ face }) => face.join(' ') === 'a c,d');
+    expect(edge!.reason).toMatch(/a family of equilibria perhaps/);
+    expect(edge!.shares[1]).toEqual([
+      [0, 1],
+      [0, 1],
+    ]);
+    expect(found.method.boxes).toBeLessThan(2_000);
+  });
+
   it('that are polynomials in disguise have the equilibria of the polynomials', () => {
     const plain = pair(coordination, '');
-    const disguised = pair('{ A: { a: "2*sqrt((B.c + 0.5)^2) - 1", b: B.d }, B: { c: A.a, d: "log(exp(2*A.b))" } }', '');
+    const disguised = pair(
+      '{ A: { a: "2*sqrt((B.c + 0.5)^2) - 1", b: B.d }, B: { c: A.a, d: "log(exp(2*A.b))" } }',
+      '',
+    );
     const [exact, enclosed] = [equilibria(plain), equilibria(disguised)];
     expect(enclosed.complete).toBe(true);
-    expect(enclosed.equilibria.map(({ type, nash, strictNash, ess, face }) => ({ type, nash, strictNash, ess, face }))).toEqual(
-      exact.equilibria.map(({ type, nash, strictNash, ess, face }) => ({ type, nash, strictNash, ess, face })),
-    );
+    expect(
+      enclosed.equilibria.map(({ type, nash, strictNash, ess, face }) => ({ type, nash, strictNash, ess, face })),
+    ).toEqual(exact.equilibria.map(({ type, nash, strictNash, ess, face }) => ({ type, nash, strictNash, ess, face })));
     for (const [i, { shares }] of enclosed.equilibria.entries()) {
       for (const [p, own] of shares.entries()) {
         for (const [s, share] of own.entries()) expect(share).toBeCloseTo(exact.equilibria[i]!.shares[p]![s]!, 12);
@@ -213,7 +260,9 @@ describe('dynamics whose rest points are the Nash equilibria', () => {
   it('are stable at the mixed equilibrium of hawk and dove, and at none of a coordination game', () => {
     const doves = alone('a: -0.5*P.a + 2*P.b, b: P.b', 'dynamics: smith');
     expect(equilibria(doves).equilibria.map(({ stability, ess }) => [stability, ess])).toEqual([['stable', true]]);
-    const mixed = equilibria(alone('a: P.a, b: P.b', 'dynamics: bnn')).equilibria.find(({ profile }) => profile === null);
+    const mixed = equilibria(alone('a: P.a, b: P.b', 'dynamics: bnn')).equilibria.find(
+      ({ profile }) => profile === null,
+    );
     expect(mixed!.stability).toBe('unstable');
   });
 
@@ -231,7 +280,11 @@ describe('dynamics whose rest points are the Nash equilibria', () => {
     for (const { nash: parts } of found.continua) expect(parts === null || parts.length > 0).toBe(true);
     const field = fieldAt(pair(line, 'dynamics: smith'), pointAt(pair(line, 'dynamics: smith')));
     for (const { sample } of found.continua) {
-      for (const rate of driftAt(field, sample.map(([first]) => first!))) expect(Math.abs(rate)).toBeLessThan(1e-12);
+      for (const rate of driftAt(
+        field,
+        sample.map(([first]) => first!),
+      ))
+        expect(Math.abs(rate)).toBeLessThan(1e-12);
     }
   });
 });
@@ -253,7 +306,8 @@ describe('other dynamics with shares as factors', () => {
   it("Maynard Smith's of two populations: each by its own mean", () => {
     const payoffs = '{ A: { a: 3 + B.c, b: 3 + B.d }, B: { c: 1 + A.a, d: 1 + A.b } }';
     const found = equilibria(pair(payoffs, 'dynamics: maynard-smith'));
-    const at = (shares: readonly number[]) => found.equilibria.find((each) => each.shares.every(([first], i) => first === shares[i]))!;
+    const at = (shares: readonly number[]) =>
+      found.equilibria.find((each) => each.shares.every(([first], i) => first === shares[i]))!;
     expect(at([1, 1]).eigenvalues.map(([re]) => re)).toEqual([expect.closeTo(-1 / 4, 12), expect.closeTo(-1 / 2, 12)]);
     // off the diagonal (1/4) 2 over 3.5 and over 1.5
     expect(at([0.5, 0.5]).eigenvalues[0]![0]).toBeCloseTo(Math.sqrt(0.25 / (3.5 * 1.5)), 12);
@@ -285,12 +339,18 @@ it('Newton from many starts finds nothing that the list lacks, and every entry r
     const found = equilibria(own);
     const name = `seed ${seed}, game ${n}`;
     for (const { shares } of found.equilibria) {
-      for (const rate of driftAt(field, shares.map(([first]) => first!))) expect(Math.abs(rate), name).toBeLessThan(1e-6);
+      for (const rate of driftAt(
+        field,
+        shares.map(([first]) => first!),
+      ))
+        expect(Math.abs(rate), name).toBeLessThan(1e-6);
     }
     for (let start = 0; start < 60; start++) {
       const root = newton((at) => [...driftAt(field, at)] as [number, number], [next(), next()]);
       if (root === undefined || root.some((share) => share < 1e-6 || share > 1 - 1e-6)) continue;
-      const isListed = found.equilibria.some(({ shares }) => shares.every(([first], i) => Math.abs(first! - root[i]!) < 1e-6));
+      const isListed = found.equilibria.some(({ shares }) =>
+        shares.every(([first], i) => Math.abs(first! - root[i]!) < 1e-6),
+      );
       const isOpen = found.undecided.some(({ shares }) =>
         shares.every(([[low, high]], i) => root[i]! > low - 1e-6 && root[i]! < high + 1e-6),
       );
@@ -306,7 +366,10 @@ function newton(f: (at: readonly number[]) => [number, number], start: readonly 
     const [u, v] = f([x, y]);
     if (Math.hypot(u, v) < 1e-12) return [x, y];
     const h = 1e-6;
-    const [[ux, vx], [uy, vy]] = [f([x + h, y]), f([x, y + h])].map(([a, b]) => [(a - u) / h, (b - v) / h]) as [number[], number[]];
+    const [[ux, vx], [uy, vy]] = [f([x + h, y]), f([x, y + h])].map(([a, b]) => [(a - u) / h, (b - v) / h]) as [
+      number[],
+      number[],
+    ];
     const det = ux! * vy! - uy! * vx!;
     [x, y] = [x - (u * vy! - v * uy!) / det, y - (v * ux! - u * vx!) / det];
     if (!(x > -0.2 && x < 1.2 && y > -0.2 && y < 1.2)) return undefined;
@@ -318,7 +381,12 @@ describe('what is refused', () => {
   it.each([
     ['time', 'a: sin(time), b: P.b', '', 'needs a game that does not change with time'],
     ['jumps', 'a: "if(P.a < 0.5, 1, 0)", b: 0.5', '', 'needs an equation without jumps'],
-    ['jumps of best replies under mutation', 'a: P.a, b: P.b', 'dynamics: best-response\nmutation: 0.1', 'needs an equation without jumps'],
+    [
+      'jumps of best replies under mutation',
+      'a: P.a, b: P.b',
+      'dynamics: best-response\nmutation: 0.1',
+      'needs an equation without jumps',
+    ],
   ])('%s', (_, payoffs, more, words) => {
     const refused = () => equilibria(alone(payoffs, more));
     expect(refused).toThrow(GameError);

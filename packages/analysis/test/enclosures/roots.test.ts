@@ -19,7 +19,10 @@ describe('enclosed roots', () => {
     expect(found.open).toEqual([]);
     expect(found.roots).toHaveLength(7);
     for (const [i, [root]] of found.roots.entries()) expect(holds(root!, (1 + (6 - i) * Math.PI) / 20)).toBe(true);
-    const [[root]] = enclosedRoots(line(({ constant, sub, exp }, x) => sub(exp(x), constant(1.5))), 100).roots as [Interval[]];
+    const [[root]] = enclosedRoots(
+      line(({ constant, sub, exp }, x) => sub(exp(x), constant(1.5))),
+      100,
+    ).roots as [Interval[]];
     expect(holds(root!, Math.log(1.5))).toBe(true);
     expect(root!.high - root!.low).toBeLessThan(2e-14);
   });
@@ -55,7 +58,10 @@ describe('enclosed roots', () => {
     const [low, high] = touching.open[0]!.bounds[0]!;
     expect(low <= 0.3 && high >= 0.3 && high - low < 1e-2).toBe(true);
     expect(touching.open[0]!.reason).toMatch(/touch/);
-    const few = enclosedRoots(line(({ constant, mul, sin }, x) => sin(mul(constant(20), x))), 5);
+    const few = enclosedRoots(
+      line(({ constant, mul, sin }, x) => sin(mul(constant(20), x))),
+      5,
+    );
     expect(few.boxes).toBe(5);
     expect(few.open.some(({ reason }) => reason.includes('limit of boxes'))).toBe(true);
   });

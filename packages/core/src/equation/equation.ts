@@ -67,7 +67,10 @@ export function velocityOf<V>(
 ): V[] {
   const { velocity, levels, bounded = velocity } = dynamicsOf(shape);
   const level = levels ? { level: at.levels!()[player]! } : {};
-  return (form === 'bounded' ? bounded : velocity)(algebra, at.shares[player]!, payoffs, { ...level, number: (key) => at.number!(`dynamics.${key}`) });
+  return (form === 'bounded' ? bounded : velocity)(algebra, at.shares[player]!, payoffs, {
+    ...level,
+    number: (key) => at.number!(`dynamics.${key}`),
+  });
 }
 
 /** What moves shares besides the dynamics: mutation, and what Stratonovich's reading adds to the drift. Null for nothing. */

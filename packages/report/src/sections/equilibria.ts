@@ -1,7 +1,13 @@
 /**
  * All equilibria with the outcome of the proof, the stability conditions of the pure profiles, and how far parameters may move.
  */
-import { type Equilibrium, eigenvalueText, lackingConditions, sharesText, type VerdictInterval } from '@trilogue/analysis';
+import {
+  type Equilibrium,
+  eigenvalueText,
+  lackingConditions,
+  sharesText,
+  type VerdictInterval,
+} from '@trilogue/analysis';
 import { html, type Markup, type Part } from '../html/markup.js';
 import { groupedTable, table } from '../html/table.js';
 import { conditionMath } from '../math/expression.js';
@@ -62,7 +68,8 @@ function pointsPart({ figures: { equilibria } }: ReportContext): Markup {
 }
 
 function gameTheory({ strictNash, ess, nash, isolated }: Equilibrium): string {
-  const kind = strictNash ? 'strict Nash, ESS' : ess === true ? 'ESS' : nash ? 'Nash' : nash === null ? 'Nash or not: not decided' : 'not Nash';
+  const byNash = nash === null ? 'Nash or not: not decided' : nash ? 'Nash' : 'not Nash';
+  const kind = strictNash ? 'strict Nash, ESS' : ess === true ? 'ESS' : byNash;
   return isolated === false ? `${kind}; in a family` : kind;
 }
 

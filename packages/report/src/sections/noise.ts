@@ -26,8 +26,8 @@ export function noiseSection({ game, figures: { equilibria } }: ReportContext): 
     first === undefined && game.noise.kind !== 'none'
       ? html`<p>No pure profile is an equilibrium at which unused strategies stay away, so that there are no exponents of their shares.</p>`
       : first === undefined || first.noise === 'none'
-      ? html`<p>The game has no noise: a pure profile is stable under it exactly where it is stable without.</p>`
-      : html`${introduction(first)}
+        ? html`<p>The game has no noise: a pure profile is stable under it exactly where it is stable without.</p>`
+        : html`${introduction(first)}
 ${verdicts(pure)}
 ${thresholds(pure)}
 <p>Sources:</p>

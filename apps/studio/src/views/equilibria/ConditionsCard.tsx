@@ -29,9 +29,7 @@ export function ConditionsCard({ model, answer, tools }: ConditionsProps) {
   const lacking = lackingConditions(model.game);
   return (
     <Card title={texts.conditions} answer={answer} tools={tools}>
-      {output === null && stage === 'final' && (
-        <p>{lacking === undefined ? texts.tooMany : texts.notFor(lacking)}</p>
-      )}
+      {output === null && stage === 'final' && <p>{lacking === undefined ? texts.tooMany : texts.notFor(lacking)}</p>}
       {output !== null && (
         <>
           <p className={tables.hint}>{texts.conditionsHint}</p>

@@ -58,8 +58,7 @@ export const intervals: Algebra<Interval> = {
   add: (a, b) => (isZero(a) ? b : isZero(b) ? a : outward(a.low + b.low, a.high + b.high)),
   sub: (a, b) => (isZero(b) ? a : outward(a.low - b.high, a.high - b.low)),
   mul: (a, b) => (isZero(a) ? a : isZero(b) ? b : a === b ? squared(a) : products(a, b)),
-  div: (a, b) =>
-    isZero(a) ? a : b.low <= 0 && b.high >= 0 ? anything : products(a, outward(1 / b.high, 1 / b.low)),
+  div: (a, b) => (isZero(a) ? a : b.low <= 0 && b.high >= 0 ? anything : products(a, outward(1 / b.high, 1 / b.low))),
   min: (a, b) => ({ low: Math.min(a.low, b.low), high: Math.min(a.high, b.high) }),
   max: (a, b) => ({ low: Math.max(a.low, b.low), high: Math.max(a.high, b.high) }),
   less: (a, b) => (a.high < b.low ? point(1) : a === b || a.low >= b.high ? point(0) : { low: 0, high: 1 }),

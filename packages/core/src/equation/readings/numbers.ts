@@ -51,7 +51,11 @@ export function velocitiesOver<V>(algebra: Algebra<V>, field: Field, shares: rea
 }
 
 /** Payoff of every strategy less that of the player's last one, by [player][strategy]. */
-export function advantagesOver<V>(algebra: Algebra<V>, field: Field, shares: readonly (readonly V[])[]): readonly (readonly V[])[] {
+export function advantagesOver<V>(
+  algebra: Algebra<V>,
+  field: Field,
+  shares: readonly (readonly V[])[],
+): readonly (readonly V[])[] {
   return atState(algebra, field, shares, algebra.constant(0), []).payoffs();
 }
 
@@ -67,7 +71,9 @@ export function entryRatesOver<V>(algebra: Algebra<V>, field: Field, shares: rea
   const still = { levels: () => at.levels!().map(lift), number: (name: string) => lift(at.number!(name)) };
   return shares.map((own, player) =>
     own.map((share, s) => {
-      const entering = shares.map((all) => all.map(lift)).with(player, own.map(lift).with(s, { value: share, slope: constant(1) }));
+      const entering = shares
+        .map((all) => all.map(lift))
+        .with(player, own.map(lift).with(s, { value: share, slope: constant(1) }));
       return velocityOf(duals(algebra), field, { ...still, shares: entering }, player, payoffs[player]!)[s]!.slope;
     }),
   );
