@@ -109,6 +109,7 @@ describe('dynamics that are not the replicator equation', () => {
       expect(() => refused(game())).toThrow(GameError);
       expect(() => refused(game())).toThrow('is for replicator dynamics, and this game has pairwise dynamics');
     }
+    expect(analysis.lackingConditions(game())).toBe('is for replicator dynamics, and this game has pairwise dynamics');
     // payoffs alone: the same whatever the dynamics
     expect(analysis.advantageFormulas(game())).toEqual(
       analysis.advantageFormulas({ ...game(), dynamics: 'replicator' }),
@@ -234,6 +235,7 @@ it('names every function of the analysis that takes a game, so that a new one is
     'conditions',
     'deterministicPath',
     'equilibria',
+    'lackingConditions',
     'stochasticStability',
   ]);
 });

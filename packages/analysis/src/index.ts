@@ -31,3 +31,4 @@ export {
 export { type Exponents, exponents } from './noise/exponents.js';
 export { type ProfileStability, stochasticStability } from './noise/stochastic-stability.js';
 export { type DeterministicPath, deterministicPath, type PathOptions } from './paths/deterministic-path.js';
+export { lackingConditions } from './reading/exact-field.js';

@@ -7,12 +7,13 @@ export { gameLimits } from './definition/limits.js';
 export { type Advantage, describeGame, type GameDescription, type PayoffLine } from './description/describe-game.js';
 export { type Algebra, total } from './equation/algebra.js';
 export { type AtomName, atoms, type FormulaFact } from './equation/atoms.js';
-export type { Dynamics, DynamicsAt, DynamicsFact } from './equation/dynamics/contract.js';
+export type { Dynamics, DynamicsAt, DynamicsFact, Rests } from './equation/dynamics/contract.js';
 export { type DynamicsName, dynamics, dynamicsOf } from './equation/dynamics/dynamics.js';
 export { type At, besides, change, diffusion, disturbance, drift, type Step, velocityOf } from './equation/equation.js';
 export { type Fact, holds, lacking, requireFacts } from './equation/facts.js';
 export type { Atom, EquationShape, Field, FieldShape, Reading } from './equation/field.js';
 export { logRatioDrift, logRatioNoise } from './equation/log-ratios.js';
+export { matrixName, rateName } from './equation/mutation.js';
 export { type Boundary, boundaries, type Noise, type NoiseFact } from './equation/noise/contract.js';
 export { helmert } from './equation/noise/helmert.js';
 export {
@@ -28,7 +29,16 @@ export {
 } from './equation/noise/noise.js';
 export { type Dual, duals } from './equation/readings/dual.js';
 export { type Interval, intervals } from './equation/readings/interval.js';
-export { diffusionAt, driftAt, jacobianAt, ratesAt, velocitiesAt } from './equation/readings/numbers.js';
+export {
+  advantagesOver,
+  diffusionAt,
+  driftAt,
+  entryRatesOver,
+  jacobianAt,
+  ratesAt,
+  velocitiesAt,
+  velocitiesOver,
+} from './equation/readings/numbers.js';
 export { driftPolynomials } from './equation/readings/polynomials.js';
 export { plainText, type Spelling, type Text, texts, whole } from './equation/readings/text.js';
 export { horner, polynomialsOf, valuesAt } from './equation/values.js';

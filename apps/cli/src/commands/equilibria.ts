@@ -1,7 +1,14 @@
 /**
  * `trilogue equilibria GAME`: all equilibria, the conditions at the pure profiles, and their fate under noise.
  */
-import { conditions, conditionsCsv, conditionsLatex, conditionsMarkdown, equilibria } from '@trilogue/analysis';
+import {
+  conditions,
+  conditionsCsv,
+  conditionsLatex,
+  conditionsMarkdown,
+  equilibria,
+  lackingConditions,
+} from '@trilogue/analysis';
 import { gameLimits, pointAt } from '@trilogue/core';
 import { type Command, Option } from 'commander';
 import { equilibriaDocument } from '../equilibria/document.js';
@@ -44,13 +51,19 @@ export function addEquilibria(program: Command, terminal: Terminal): void {
     const point = pointAt(game, pointOptions(options));
     const listed = game.players.reduce((total, { strategies }) => total * strategies.length, 1) <= gameLimits.rows;
     if (options.to !== 'text' && !listed) throw new UsageError(`${game.name} has too many pure profiles for a table.`);
-    const atPure = listed ? conditions(game, point) : [];
     if (options.to !== 'text' && !options.json) {
-      terminal.print(printers[options.to](atPure).trimEnd());
+      terminal.print(printers[options.to](conditions(game, point)).trimEnd());
       return;
     }
+    const lacking = lackingConditions(game);
+    const none =
+      lacking !== undefined
+        ? `The analysis of pure profiles ${lacking}.`
+        : listed
+          ? null
+          : 'Too many pure profiles to list.';
     const found = equilibria(game, point, options.boxes === undefined ? {} : { boxes: options.boxes });
-    const document = equilibriaDocument(game, point, found, atPure);
+    const document = equilibriaDocument(game, point, found, none === null ? conditions(game, point) : [], none);
     terminal.print(options.json ? JSON.stringify(document, null, 2) : equilibriaText(document));
   });
 }

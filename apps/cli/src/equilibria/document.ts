@@ -11,6 +11,8 @@ export interface EquilibriaDocument extends Equilibria {
   readonly sigma: Readonly<Record<string, number>>;
   /** One entry per pure profile. */
   readonly conditions: readonly ProfileConditions[];
+  /** Why there are no conditions; null where there are. */
+  readonly noConditions: string | null;
 }
 
 export function equilibriaDocument(
@@ -18,7 +20,8 @@ export function equilibriaDocument(
   point: Point,
   found: Equilibria,
   conditions: readonly ProfileConditions[],
+  noConditions: string | null,
 ): EquilibriaDocument {
   const sigma = Object.fromEntries(game.players.map(({ name }, i) => [name, point.sigma[i]!]));
-  return { ...found, title: game.title, parameters: point.parameters, sigma, conditions };
+  return { ...found, title: game.title, parameters: point.parameters, sigma, conditions, noConditions };
 }

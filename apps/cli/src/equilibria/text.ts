@@ -28,8 +28,8 @@ export function equilibriaText(document: EquilibriaDocument): string {
   ].join('\n');
 }
 
-function conditionLines({ conditions }: EquilibriaDocument): string[] {
-  return conditions.length === 0 ? ['too many pure profiles to list'] : conditionsText(conditions).split('\n');
+function conditionLines({ conditions, noConditions }: EquilibriaDocument): string[] {
+  return noConditions === null ? conditionsText(conditions).split('\n') : wrapped(noConditions);
 }
 
 function section(title: string, lines: readonly string[]): string[] {
@@ -49,11 +49,11 @@ function pointLines({ equilibria }: EquilibriaDocument): string[] {
     .slice(0, mostRows)
     .map((each) => [
       sharesText(each),
-      each.eigenvalues.map(eigenvalueText).join(', '),
+      each.eigenvalues.map(eigenvalueText).join(', ') || '-',
       each.type,
       each.stability,
       each.strictNash ? 'strict Nash' : each.ess ? 'ESS' : each.nash ? 'Nash' : '',
-      each.isolated ? '' : 'in a family',
+      each.isolated === false ? 'in a family' : '',
     ]);
   return [
     ...align([['shares', 'eigenvalues', 'type', 'stability', '', ''], ...rows], 'llllll'),

@@ -16,6 +16,8 @@ export interface ExportDocument extends Omit<GameDescription, 'advantages'> {
   readonly equilibria: Equilibria;
   readonly conditions: readonly ProfileConditions[];
   readonly stochastic: readonly ProfileStability[];
+  /** Why there are no conditions and no stochastic stability, in words that end a sentence; null where there are. */
+  readonly noConditions: string | null;
   readonly version: string;
 }
 
@@ -27,8 +29,9 @@ export function exportDocument(subject: Subject, version: string): ExportDocumen
     gameFile: writeGame(game),
     advantages: description.advantages.map((own, i) => ({ ...own, formula: formulas[i]!.terms })),
     equilibria: subject.equilibria(),
-    conditions: subject.conditions(),
-    stochastic: subject.noise(),
+    conditions: subject.noConditions === undefined ? subject.conditions() : [],
+    stochastic: subject.noConditions === undefined ? subject.noise() : [],
+    noConditions: subject.noConditions ?? null,
     version,
   };
 }

@@ -8,6 +8,7 @@ import {
   conditions,
   type Equilibria,
   equilibria,
+  lackingConditions,
   type ProfileConditions,
   type ProfileStability,
   stochasticStability,
@@ -20,6 +21,8 @@ export interface Subject {
   readonly description: GameDescription;
   readonly advantages: () => readonly AdvantageFormula[];
   readonly equilibria: () => Equilibria;
+  /** Why `conditions` and `noise` refuse the game; undefined where they do not. */
+  readonly noConditions: string | undefined;
   readonly conditions: () => readonly ProfileConditions[];
   readonly noise: () => readonly ProfileStability[];
 }
@@ -32,6 +35,7 @@ export function subjectOf(game: Game, point: Point): Subject {
     description: describeGame(game, point),
     advantages: once(() => advantageFormulas(game)),
     equilibria: once(() => equilibria(game, point)),
+    noConditions: lackingConditions(game),
     conditions: once(() => conditions(game, point)),
     noise: once(() => stochasticStability(game, point)),
   };

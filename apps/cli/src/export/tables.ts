@@ -45,13 +45,13 @@ export const tables: Readonly<Record<string, (subject: Subject) => Table>> = {
   }),
   equilibria: ({ game, equilibria: found }) => {
     const { equilibria } = found();
-    const count = equilibria[0]?.eigenvalues.length ?? 0;
+    const count = Math.max(0, ...equilibria.map(({ eigenvalues }) => eigenvalues.length));
     const columns = Array.from({ length: count }, (_, i) => [`eigenvalue${i + 1}.re`, `eigenvalue${i + 1}.im`]).flat();
     return {
       head: [...shareNames(game), ...columns, 'type', 'stability', 'nash', 'strictNash', 'ess', 'isolated', 'error'],
       rows: equilibria.map(({ shares, eigenvalues, type, stability, nash, strictNash, ess, isolated, error }) => [
         ...shares.flat(),
-        ...eigenvalues.flat(),
+        ...Array.from({ length: count }, (_, i) => eigenvalues[i] ?? [null, null]).flat(),
         type,
         stability,
         nash,

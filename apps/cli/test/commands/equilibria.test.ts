@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundledGameNames } from '@trilogue/core';
@@ -93,4 +93,66 @@ it('cuts tables that nobody reads, says so, and has all of them as data', async 
   } finally {
     await rm(folder, { recursive: true });
   }
+});
+
+describe('models that are no polynomials or no replicator equation', () => {
+  const pair = 'players: { A: { strategies: [a, b] }, B: { strategies: [c, d] } }\nhorizon: 1';
+  const coordination =
+    'payoffs: { A: { a: k*B.c, b: B.d }, B: { c: A.a, d: A.b } }\nparameters: { k: { value: 1, range: [0.5, 2] } }';
+  const models = {
+    logit: `${pair}\n${coordination}\ndynamics: { kind: logit, temperature: 0.2 }`,
+    mutation: `${pair}\n${coordination}\nmutation: 0.01\nnoise: { kind: replicator, sigma: 0.1 }`,
+    smith: `${pair}\n${coordination}\ndynamics: smith`,
+    functions: `${pair}\npayoffs: { A: { a: exp(-2*B.c), b: 0.4 }, B: { c: sqrt(A.a), d: 0.6 } }\nnoise: { kind: replicator, sigma: 0.1 }`,
+  };
+  const reasons = {
+    logit: 'is for replicator dynamics, and this game has logit dynamics',
+    mutation: 'is for games without mutation, and this one has it',
+    smith: 'is for replicator dynamics, and this game has smith dynamics',
+    functions: 'needs payoffs that are polynomials in the shares',
+  };
+
+  it.each(Object.keys(models) as (keyof typeof models)[])(
+    '%s: list, report and export, with why there are no conditions',
+    { timeout: 120_000 },
+    async (name) => {
+      const folder = await mkdtemp(join(tmpdir(), 'trilogue-proofs-'));
+      const file = join(folder, `${name}.game.yaml`);
+      await writeFile(file, `game: ${name}\n${models[name]}\n`);
+      const text = await trilogue(['equilibria', file]);
+      expect(text.code).toBe(0);
+      expect(text.stdout).toContain('Proven: there are no others');
+      expect(text.stdout.replaceAll(/\s+/g, ' ')).toContain(reasons[name]);
+      const found = await trilogueJson<EquilibriaDocument>(['equilibria', file]);
+      expect(found).toMatchObject({ complete: true, conditions: [] });
+      expect(found.equilibria).toHaveLength(name === 'functions' ? 5 : 3);
+      expect(found.noConditions).toContain(reasons[name]);
+      const json = await trilogue(['export', file, '--to', 'json']);
+      expect(JSON.parse(json.stdout)).toMatchObject({
+        equilibria: { equilibria: found.equilibria },
+        conditions: [],
+        stochastic: [],
+        noConditions: expect.stringContaining(reasons[name]),
+      });
+      const latex = await trilogue(['export', file, '--to', 'latex']);
+      expect([latex.code, latex.stdout.includes('Stability conditions')]).toEqual([0, false]);
+      const table = await trilogue(['equilibria', file, '--to', 'markdown']);
+      expect([table.code, table.stderr.includes(reasons[name])]).toEqual([2, true]);
+      const page = await trilogue([
+        'report',
+        file,
+        '--out',
+        join(folder, 'page.html'),
+        '--paths',
+        '200',
+        '--backend',
+        'wasm',
+      ]);
+      expect(page.code).toBe(0);
+      const html = await readFile(join(folder, 'page.html'), 'utf8');
+      expect(html).toContain('Proven: there are no others');
+      expect(html).toContain(reasons[name]);
+      await rm(folder, { recursive: true });
+    },
+  );
 });

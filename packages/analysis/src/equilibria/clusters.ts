@@ -16,6 +16,8 @@ const family = 5;
 /** Starts in each region. */
 const starts = 60;
 
+type Region = Pick<Box, 'low' | 'width'>;
+
 interface Leftover {
   readonly roots: readonly Root[];
   readonly families: readonly Family[];
@@ -79,7 +81,7 @@ function distance(a: readonly number[], b: readonly number[]): number {
   return Math.max(...a.map((at, v) => Math.abs(at - b[v]!)));
 }
 
-function hull(boxes: readonly Box[]): [number, number][] {
+export function hull(boxes: readonly Region[]): [number, number][] {
   return boxes[0]!.low.map((_, v) => [
     Math.min(...boxes.map(({ low }) => low[v]!)),
     Math.max(...boxes.map(({ low, width }) => low[v]! + width[v]!)),
@@ -87,10 +89,10 @@ function hull(boxes: readonly Box[]): [number, number][] {
 }
 
 /** Boxes that touch, directly or through others. All together where there are too many to compare. */
-function connected(boxes: readonly Box[]): Box[][] {
+export function connected<R extends Region>(boxes: readonly R[]): R[][] {
   if (boxes.length > 1500) return [[...boxes]];
   const waiting = new Set(boxes);
-  const groups: Box[][] = [];
+  const groups: R[][] = [];
   for (const first of boxes) {
     if (!waiting.delete(first)) continue;
     const group = [first];
@@ -104,7 +106,7 @@ function connected(boxes: readonly Box[]): Box[][] {
   return groups;
 }
 
-function touch(a: Box, b: Box): boolean {
+function touch(a: Region, b: Region): boolean {
   return a.low.every((at, v) => {
     const slack = 1e-9 + 0.5 * Math.min(a.width[v]!, b.width[v]!);
     return at <= b.low[v]! + b.width[v]! + slack && b.low[v]! <= at + a.width[v]! + slack;

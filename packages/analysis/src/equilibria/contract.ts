@@ -6,7 +6,7 @@ import type { StochasticStability } from '../noise/contract.js';
 /**
  * What the linearisation says. `sink`: all real parts below 0. `source`: all above 0. `saddle`: some below, some above,
  * none 0. `center`: pairs on the imaginary axis and nothing else. `degenerate`: a real part that is 0, or cannot be
- * told from 0.
+ * told from 0, or a velocity with a kink or a jump there, which has no linearisation.
  */
 export type EquilibriumType = 'sink' | 'source' | 'saddle' | 'center' | 'degenerate';
 
@@ -31,7 +31,7 @@ export interface Equilibrium {
   readonly profile: readonly string[] | null;
   /** Strategies in use, by player. */
   readonly face: readonly (readonly string[])[];
-  /** Of the Jacobian in the free coordinates, [real, imaginary], largest real part first; what cannot be told from 0 is 0. */
+  /** Of the Jacobian in the free coordinates, [real, imaginary], largest real part first; what cannot be told from 0 is 0. None where there is no linearisation. */
   readonly eigenvalues: readonly (readonly [re: number, im: number])[];
   /** How far the real parts may be from the true ones; what is closer to 0 counts as 0. 0 where they are exact. */
   readonly eigenvalueError: number;
@@ -39,18 +39,18 @@ export interface Equilibrium {
   readonly stability: Stability;
   /** What is behind type and stability, in a sentence. */
   readonly note: string;
-  /** No player gains by a change of strategy. */
-  readonly nash: boolean;
-  /** Every change of strategy costs something; only pure points can have it. */
-  readonly strictNash: boolean;
+  /** No player gains by a change of strategy. Null where bounds of the payoffs do not decide. */
+  readonly nash: boolean | null;
+  /** Every change of strategy costs something; only pure points can have it. Null where bounds of the payoffs do not decide. */
+  readonly strictNash: boolean | null;
   /**
    * Evolutionarily stable: strict Nash where several populations play (Selten 1980); the definition of Maynard Smith
    * and Price (1973) in one population with payoffs linear in its shares. Null where it is not defined or not decided.
    */
   readonly ess: boolean | null;
-  /** Whether no other equilibrium lies arbitrarily near; false on the edge of a family. */
-  readonly isolated: boolean;
-  /** Fate under the game's noise; null for points that are not pure. */
+  /** Whether no other equilibrium lies arbitrarily near; false on the edge of a family. Null where that is not known. */
+  readonly isolated: boolean | null;
+  /** Fate under the game's noise; null for points that are not pure, and for dynamics and mutation that bring unused strategies back. */
   readonly stochastic: StochasticStability | null;
 }
 
@@ -93,8 +93,8 @@ export interface Equilibria {
   /** Families, the largest of those that contain each other. */
   readonly continua: readonly Continuum[];
   /**
-   * True where it is proven that `equilibria` and `continua` lack none. The proof is about the payoffs as computed:
-   * exact, but for powers such as 2^0.5, which are rounded to doubles.
+   * True where it is proven that `equilibria` and `continua` lack none. The proof is about the payoffs as computed: exact for
+   * polynomials, but for powers such as 2^0.5, which are rounded to doubles; where intervals are searched, about coefficients as doubles.
    */
   readonly complete: boolean;
   readonly undecided: readonly Undecided[];

@@ -1,17 +1,36 @@
 /**
  * All equilibria of a game: every face solved on its own, then classified.
  */
-import { fieldAt, formatPolynomial, type Game, type Point, pointAt } from '@trilogue/core';
+import {
+  dynamicsOf,
+  type EquationShape,
+  type Field,
+  fieldAt,
+  fieldShape,
+  formatPolynomial,
+  type Game,
+  holds,
+  type Interval,
+  type Point,
+  pointAt,
+  type Rests,
+  requireFacts,
+} from '@trilogue/core';
+import { restsOf, usesAll, withoutNoise } from '../enclosures/equations.js';
+import { enclosedEquilibria } from '../enclosures/equilibria.js';
+import { enclosedSpectrum } from '../enclosures/spectrum.js';
 import { rounded } from '../exact/polynomial.js';
 import { one, printRational, workDone } from '../exact/rational.js';
 import { profileStability } from '../noise/stochastic-stability.js';
-import { type ExactField, exactField } from '../reading/exact-field.js';
+import { type ExactField, exactPayoffs } from '../reading/exact-field.js';
 import { decidedBeside } from '../stability/beside.js';
-import { classify } from '../stability/classify.js';
+import { type Classification, classify } from '../stability/classify.js';
+import { classifyEnclosed } from '../stability/enclosed.js';
 import { isEvolutionarilyStable } from '../stability/evolutionarily-stable.js';
 import { isNeutral } from '../stability/neutral.js';
-import { type Eigenvalue, innerSpectrum, transversals } from '../stability/spectrum.js';
-import type { Continuum, Equilibria, Equilibrium, PointByPlayer, Undecided } from './contract.js';
+import { type Eigenvalue, innerSpectrum, type Transversal, transversals } from '../stability/spectrum.js';
+import type { Continuum, Equilibria, Equilibrium } from './contract.js';
+import { beyond, openAt, pointByPlayer, spectrumOf } from './data.js';
 import {
   type Face,
   faceCount,
@@ -26,7 +45,7 @@ import {
 import { liesOn, maximal, type PlacedFamily } from './families.js';
 import { nashParts } from './line-parts.js';
 import { solve } from './solve.js';
-import type { OpenRegion, Root, Solution, System } from './system.js';
+import type { Root, Solution, System } from './system.js';
 import { sharesText } from './words.js';
 
 export interface EquilibriaOptions {
@@ -40,22 +59,38 @@ export interface EquilibriaOptions {
 }
 
 /**
- * Every equilibrium of the replicator dynamics in the product of simplices: pure, partly mixed, interior, and families
+ * Every point of the product of simplices at which the dynamics without noise rest: pure, partly mixed, interior, and families
  * of them. Parameters count as the decimal numbers that they are written as, so that payoffs that cancel do so exactly.
  *
- * On each face (a choice of strategies in use) the strategies in use must pay alike. Equations of degree 1 and
- * equations in one share are solved by exact elimination, the rest by subdivision of boxes in Bernstein form with
- * Krawczyk's test. Source of the dynamics: Taylor & Jonker (1978); Hofbauer & Sigmund (1998).
+ * Payoffs that are polynomials, no mutation: on each face (a choice of strategies in use) the strategies in use must pay alike, which is all
+ * for replicator and Maynard Smith's dynamics, and what those of Smith, Brown-von Neumann-Nash and best replies choose their Nash
+ * equilibria from. Equations of degree 1 and equations in one share are solved by exact elimination, the rest by subdivision of boxes in
+ * Bernstein form with Krawczyk's test. Other payoffs, logit dynamics and mutation: boxes over intervals (`enclosedRoots`), without
+ * families. Source of the dynamics: Taylor & Jonker (1978); Hofbauer & Sigmund (1998); Sandholm (2010).
  *
  * Cost: a few ms for three players of two strategies; it grows with the number of faces and, on faces where three and
  * more players mix, quickly with the number of shares.
  * @param point Default `pointAt(game)`: the game's own values.
- * @throws GameError where a payoff has no finite value at the point.
+ * @throws GameError where a payoff has no finite value at the point, for a game that changes with time or has jumps in its payoffs, and for
+ * dynamics of which it is not known where they rest.
  */
 export function equilibria(game: Game, point: Point = pointAt(game), options: EquilibriaOptions = {}): Equilibria {
-  fieldAt(game, point);
-  const field = exactField(game, point);
+  const shape = fieldShape(game);
+  const equation = withoutNoise(fieldAt(game, point));
+  check(shape, equation);
   const most = options.boxes ?? 20_000;
+  const mutates = equation.strategies.some((_, player) => restsOf(equation, player) === 'velocity');
+  const rests = dynamicsOf(equation).rests;
+  if (
+    mutates ||
+    rests === undefined ||
+    rests === 'inside' ||
+    !holds({ ...shape, dynamics: 'replicator' }, 'polynomial')
+  ) {
+    const limits = { boxes: most, allBoxes: facesOfBoxes * most, faces: options.faces ?? usual.faces };
+    return enclosedEquilibria(game, point, equation, limits);
+  }
+  const field = exactPayoffs(game, point);
   const mostWork = options.faces === undefined && options.boxes === undefined ? usual.work : Number.POSITIVE_INFINITY;
   const before = workDone();
   const workLeft = () => mostWork - (workDone() - before);
@@ -72,18 +107,36 @@ export function equilibria(game: Game, point: Point = pointAt(game), options: Eq
   const families = maximal(
     solved.flatMap(({ face, solution }) => solution.families.map((family): PlacedFamily => ({ face, family }))),
   );
-  const found = solved.flatMap(({ face, solution }) =>
-    solution.roots.map((root) => equilibriumAt(game, point, field, face, root, families, workLeft() > 0)),
+  const kept = families.map((placed) => ({ placed, rests: familyRests(field, rests, placed) }));
+  const continua = kept.filter((each) => each.rests === true).map(({ placed }) => placed);
+  const points = solved.flatMap(({ face, solution }) =>
+    solution.roots.map((root) => ({ face, root, rests: rootRests(field, rests, face, root) })),
   );
+  const found = points
+    .filter((each) => each.rests === true)
+    .map(({ face, root }) => equilibriumAt(game, point, field, equation, face, root, continua, workLeft() > 0));
+  const doubtful = [
+    ...points
+      .filter((each) => each.rests === null)
+      .map(({ face, root }) => ({ face, bounds: around(root), reason: hidden })),
+    ...kept
+      .filter((each) => each.rests === null)
+      .map(({ placed: { face } }) => ({
+        face,
+        bounds: Array.from({ length: face.variables }, () => [0, 1] as const),
+        reason: aFamily,
+      })),
+  ];
   const undecided = [
-    ...solved.flatMap(({ face, solution }) => solution.open.map((region) => openAt(game, field, face, region))),
-    ...beyond(game, field, solved.length),
+    ...solved.flatMap(({ face, solution }) => solution.open.map((region) => openAt(game, face, region))),
+    ...doubtful.map(({ face, ...region }) => openAt(game, face, region)),
+    ...beyond(game, faceCount(field.strategies), solved.length),
   ];
   const boxes = solved.map(({ solution }) => solution.boxes);
   return {
     game: game.name,
     equilibria: found,
-    continua: families.map((placed) => continuumAt(game, field, placed)),
+    continua: continua.map((placed) => continuumAt(game, field, equation, placed)),
     complete: undecided.length === 0,
     undecided,
     method: {
@@ -100,6 +153,41 @@ const facesOfBoxes = 3;
 /** Faces, and the arithmetic of all of them: some seconds. */
 const usual = { faces: 5_000, work: 6e7 };
 
+const hidden = 'strategies in use pay alike here; whether another one does too, or more, is hidden by rounding';
+const aFamily =
+  'a family of points at which the strategies in use pay alike; at which of them shares rest was not decided';
+
+const around = ({ point, error }: Root) => point.map((at): [number, number] => [at - error, at + error]);
+
+function check(shape: EquationShape, equation: Field): void {
+  const what = 'the list of equilibria';
+  const players = [...shape.strategies.keys()];
+  requireFacts(shape, what, ['shares-alone', 'autonomous']);
+  if (players.some((player) => restsOf(equation, player) === undefined)) requireFacts(shape, what, ['replicator']);
+  const isContinuous = shape.payoffFacts === undefined || shape.payoffFacts.includes('continuous');
+  if (!isContinuous || players.some((player) => usesAll(equation, player))) requireFacts(shape, what, ['continuous']);
+}
+
+/** Whether shares rest at a point at which the strategies in use pay alike; null where that is not known. */
+function rootRests(field: ExactField, rests: Rests, face: Face, root: Root): boolean | null {
+  if (rests === 'restricted') return true;
+  const zero = ({ re, error }: Eigenvalue) => Math.abs(re) <= error;
+  const compared = transversals(face, root, field.margin).filter(
+    ({ player, strategy }) => rests === 'nash' || strategy === field.strategies[player]! - 1,
+  );
+  if (compared.some((each) => !zero(each) && (rests === 'with-last' || each.re > 0))) return false;
+  return compared.some((each) => zero(each) && each.error > 0) ? null : true;
+}
+
+/** The same for a family: true also where some of its points are. */
+function familyRests(field: ExactField, rests: Rests, placed: PlacedFamily): boolean | null {
+  const { support } = placed.face;
+  if (rests === 'with-last') return support.every((own, i) => own.includes(field.strategies[i]! - 1)) || null;
+  if (rests !== 'nash' || support.every((own, i) => own.length === field.strategies[i]!)) return true;
+  const parts = field.margin > 0 ? null : nashParts(placed);
+  return parts === null ? null : parts.length > 0;
+}
+
 function systemOf(face: Face): System {
   let next = 0;
   const simplices = face.support.map((own) => ({ variables: own.slice(1).map(() => next++), room: one }));
@@ -114,6 +202,7 @@ function equilibriumAt(
   game: Game,
   point: Point,
   field: ExactField,
+  equation: Field,
   face: Face,
   root: Root,
   families: readonly PlacedFamily[],
@@ -138,22 +227,78 @@ function equilibriumAt(
         : inTime
           ? decidedBeside(field, face, root, outside, inner)
           : null;
+  const error =
+    root.exact === undefined ? root.error * Math.max(...face.support.map((own) => own.length)) + 2 ** -52 : 0;
+  const asReplicator = { spectrum: all, verdict: { ...linear, ...beside }, outside };
+  const {
+    spectrum,
+    verdict,
+    outside: entering,
+  } = holds(equation, 'replicator')
+    ? asReplicator
+    : otherwise(
+        equation,
+        face,
+        withError(shares, error),
+        { strictNash, ess: ess === true && losing },
+        asReplicator.verdict,
+      );
   return {
     point: pointByPlayer(game, shares),
     shares,
     exact: fractions(field, face, root),
-    error: root.exact === undefined ? root.error * Math.max(...face.support.map((own) => own.length)) + 2 ** -52 : 0,
+    error,
     profile: pure ? face.support.map(([s], i) => game.players[i]!.strategies[s!]!) : null,
     face: faceNames(game, face.support),
-    ...spectrumOf(all),
-    ...linear,
-    ...beside,
+    ...spectrumOf(spectrum),
+    ...verdict,
     nash,
     strictNash,
     ess,
     isolated: !families.some((family) => liesOn(family, face, root, field)),
-    stochastic: pure ? profileStability(game, point, face.support, outside) : null,
+    stochastic: pure && entering !== null ? profileStability(game, point, face.support, entering) : null,
   };
+}
+
+/** What another equation than the replicator's makes of the same point. */
+function otherwise(
+  equation: Field,
+  { support }: Face,
+  shares: readonly (readonly Interval[])[],
+  { strictNash, ess }: { readonly strictNash: boolean; readonly ess: boolean },
+  asReplicator: Classification,
+): {
+  readonly spectrum: readonly Eigenvalue[];
+  readonly verdict: Classification;
+  readonly outside: readonly Transversal[] | null;
+} {
+  const { rests } = dynamicsOf(equation);
+  const found = enclosedSpectrum(equation, support, shares);
+  const own = classifyEnclosed(found, rests, strictNash, ess);
+  const onePopulation = equation.strategies.length === 1;
+  // one population: the same paths at another pace; two strategies that the better one wins: the same direction
+  const samePaths = onePopulation && rests === 'restricted';
+  const sameWay = onePopulation && rests === 'nash' && equation.strategies[0] === 2;
+  const verdict = samePaths
+    ? asReplicator
+    : sameWay && own.stability === 'undecided'
+      ? { ...own, stability: asReplicator.stability, note: sameWayNote }
+      : own;
+  const spectrum = [...found.outside, ...(found.inner ?? [])];
+  return { spectrum, verdict, outside: rests === 'restricted' ? found.outside : null };
+}
+
+const sameWayNote =
+  'One population of two strategies: its share moves the way that it moves under replicator dynamics, of which this is known.';
+
+function withError(shares: readonly (readonly number[])[], error: number): Interval[][] {
+  // an exact share that is no double is rounded once
+  const most = Math.max(error, 2 ** -53);
+  return shares.map((own) =>
+    own.map((share) =>
+      share === 0 || share === 1 ? { low: share, high: share } : { low: share - most, high: share + most },
+    ),
+  );
 }
 
 const evolutionary = {
@@ -161,10 +306,10 @@ const evolutionary = {
   note: 'Asymptotically stable: an evolutionarily stable strategy of one population always attracts (Taylor and Jonker 1978; Hofbauer, Schuster and Sigmund 1979).',
 } as const;
 
-function continuumAt(game: Game, field: ExactField, { face, family }: PlacedFamily): Continuum {
+function continuumAt(game: Game, field: ExactField, equation: Field, { face, family }: PlacedFamily): Continuum {
   const names = localNames(game, face.support);
   const equations = family.equations.map((equation) => `${formatPolynomial(rounded(equation), names)} = 0`);
-  const sample = spread(face, field.strategies, family.sample.point, inNumbers);
+  const ofNash = dynamicsOf(equation).rests === 'nash';
   const kind = ['a point', 'a line', 'a surface'][family.dimension] ?? `a set of dimension ${family.dimension}`;
   const used = faceNames(game, face.support)
     .map((own, i) => `${game.players[i]!.name}: ${own.join(', ')}`)
@@ -175,22 +320,29 @@ function continuumAt(game: Game, field: ExactField, { face, family }: PlacedFami
     parts?.map(({ from, to, strict }) => ({
       from: pointByPlayer(game, spread(face, field.strategies, from, inNumbers)),
       to: pointByPlayer(game, spread(face, field.strategies, to, inNumbers)),
-      // with one share there is no other direction
-      attracts: strict && face.variables === 1,
+      // with one share there is no other direction; where unused strategies come back, nothing is known of it
+      attracts: strict && face.variables === 1 && !ofNash,
     })) ?? null;
+  const isPart = ofNash && parts?.[0] !== undefined && family.dimension === 1;
+  const at = isPart ? parts[0]!.from.map((from, v) => (from + parts[0]!.to[v]!) / 2) : family.sample.point;
+  const sample = spread(face, field.strategies, at, inNumbers);
+  const found = holds(equation, 'replicator')
+    ? {
+        outside: transversals(face, family.sample, field.margin),
+        inner: innerSpectrum(face, family.sample, field.margin),
+      }
+    : enclosedSpectrum(equation, face.support, withError(sample, family.sample.error));
+  const spectrum = [...found.outside, ...(found.inner ?? [])];
   return {
     face: faceNames(game, face.support),
     dimension: family.dimension,
     equations,
     sample,
     samplePoint: pointByPlayer(game, sample),
-    eigenvalues: spectrumOf([
-      ...transversals(face, family.sample, field.margin),
-      ...innerSpectrum(face, family.sample, field.margin),
-    ]).eigenvalues,
+    eigenvalues: spectrumOf(spectrum).eigenvalues,
     proven: family.proven,
     nash,
-    words: `${kind} of equilibria with strategies in use ${used}: ${where}${nash === null ? '' : nashWords(nash)}`,
+    words: `${kind} of equilibria with strategies in use ${used}: ${where}${nash === null ? '' : nashWords(nash)}${isPart ? '; its other points are no equilibria of these dynamics' : ''}`,
   };
 }
 
@@ -203,64 +355,8 @@ function nashWords(parts: NonNullable<Continuum['nash']>): string {
   return `; Nash ${words.join(', and ')}`;
 }
 
-function spectrumOf(all: readonly Eigenvalue[]): Pick<Equilibrium, 'eigenvalues' | 'eigenvalueError'> {
-  const sorted = [...all].sort((a, b) => b.re - a.re || b.im - a.im);
-  return {
-    eigenvalues: sorted.map(({ re, im, error }): [number, number] => [settled(re, error), settled(im, error)]),
-    eigenvalueError: Math.max(0, ...all.map(({ error }) => error)),
-  };
-}
-
-/** What cannot be told from 0 is 0; never -0. */
-function settled(value: number, error: number): number {
-  return Math.abs(value) <= error ? 0 : value;
-}
-
-function pointByPlayer(game: Game, shares: readonly (readonly number[])[]): PointByPlayer {
-  return Object.fromEntries(
-    game.players.map(({ name }, i) => [name, shares[i]!.length === 2 ? shares[i]![0]! : shares[i]!]),
-  );
-}
-
 function fractions(field: ExactField, face: Face, { exact }: Root): string[][] | null {
   if (exact === undefined || field.margin > 0) return null;
   const written = spread(face, field.strategies, exact, inRationals).map((own) => own.map(printRational));
   return written.flat().every((text) => text.length <= 24) ? written : null;
-}
-
-function openAt(game: Game, field: ExactField, face: Face, { bounds, reason }: OpenRegion): Undecided {
-  const low = spread(
-    face,
-    field.strategies,
-    bounds.map(([at]) => at),
-    inNumbers,
-  );
-  const high = spread(
-    face,
-    field.strategies,
-    bounds.map(([, at]) => at),
-    inNumbers,
-  );
-  const clamp = (share: number) => Math.min(1, Math.max(0, share));
-  const shares = low.map((own, i) =>
-    own.map((share, s): [number, number] => {
-      const other = high[i]![s]!;
-      return [clamp(Math.min(share, other)), clamp(Math.max(share, other))];
-    }),
-  );
-  return { face: faceNames(game, face.support), shares, reason };
-}
-
-function beyond(game: Game, { strategies }: ExactField, solved: number): Undecided[] {
-  const count = faceCount(strategies);
-  if (count <= solved) return [];
-  const rounded = `about ${count.toExponential(1).replace('e+', ' x 10^')}`;
-  const reason = `the game has ${count > 1e12 ? rounded : count} faces; the ${solved} with the fewest strategies in use were solved`;
-  return [
-    {
-      face: game.players.map((player) => [...player.strategies]),
-      shares: strategies.map((k) => Array.from({ length: k }, (): [number, number] => [0, 1])),
-      reason,
-    },
-  ];
 }

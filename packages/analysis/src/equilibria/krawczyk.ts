@@ -58,7 +58,8 @@ export function krawczyk(forms: readonly Bernstein[]): Verdict | undefined {
 /** Far above the rounding of sums of at most 16 products, relative to their terms. */
 const rounding = 1e-14;
 
-function inverted(matrix: readonly (readonly number[])[]): number[][] | undefined {
+/** Undefined where there is none. */
+export function inverted(matrix: readonly (readonly number[])[]): number[][] | undefined {
   try {
     const result = inverse(new Matrix(matrix.map((row) => [...row]))).to2DArray();
     return result.flat().every(Number.isFinite) ? result : undefined;

@@ -2,7 +2,7 @@
  * A game at a parameter point in exact arithmetic: the payoff of every strategy as a polynomial in the state, decimal
  * numbers taken as they are written.
  */
-import { callNumber, fieldShape, type Game, type Point, requireFacts } from '@trilogue/core';
+import { callNumber, fieldShape, type Game, lacking, type Point, requireFacts } from '@trilogue/core';
 import {
   collect,
   type ExactPolynomial,
@@ -51,15 +51,31 @@ interface Sized {
   readonly size: number;
 }
 
+const needs = ['replicator', 'no-mutation', 'shares-alone', 'autonomous', 'polynomial'] as const;
+
 /**
- * The point must have been accepted by core's `fieldAt`: what divides by 0 there throws a bare RangeError here.
+ * Why a game has no formulas of its conditions and exponents at pure profiles, in words that end a sentence; undefined where it has.
+ * `conditions` and `stochasticStability` refuse such a game.
+ */
+export function lackingConditions(game: Game): string | undefined {
+  return lacking(fieldShape(game), needs);
+}
+
+/**
+ * The payoffs of a game of replicator dynamics.
  * @throws GameError for other than replicator dynamics with polynomial payoffs.
  */
 export function exactField(game: Game, point: Point): ExactField {
-  const shape = fieldShape(game);
-  const needs = ['replicator', 'no-mutation', 'shares-alone', 'polynomial'] as const;
-  requireFacts(shape, 'the analysis of equilibria and their stability', needs);
-  const { strategies } = shape;
+  requireFacts(fieldShape(game), 'the analysis of pure profiles and their stability', needs);
+  return exactPayoffs(game, point);
+}
+
+/**
+ * Payoffs that are polynomials, whatever the dynamics. The point must have been accepted by core's `fieldAt`: what divides by 0 there
+ * throws a bare RangeError here.
+ */
+export function exactPayoffs(game: Game, point: Point): ExactField {
+  const { strategies } = fieldShape(game);
   const variables = strategies.reduce((total, count) => total + count - 1, 0);
   const shares = shareVariables(game, variables);
   let margin = 0;

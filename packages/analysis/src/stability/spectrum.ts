@@ -59,7 +59,7 @@ export function innerSpectrum(face: Face, root: Root, margin: number): Eigenvalu
  * Bauer and Fike (1960), condition of the eigenvectors times the change, and of Elsner (1985), which needs no
  * eigenvectors: (|A| + |A + E|)^(1 - 1/n) |E|^(1/n).
  */
-function eigenvalueShift(matrix: Matrix, vectors: Matrix, imaginary: readonly number[], change: number): number {
+export function eigenvalueShift(matrix: Matrix, vectors: Matrix, imaginary: readonly number[], change: number): number {
   const norm = matrix.norm('frobenius');
   const elsner = (2 * norm + change) ** (1 - 1 / matrix.rows) * change ** (1 / matrix.rows);
   return Math.min(elsner, condition(vectors, imaginary) * change);

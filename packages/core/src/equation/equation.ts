@@ -63,10 +63,14 @@ export function velocityOf<V>(
   at: Pick<At<V>, 'shares' | 'levels' | 'number'>,
   player: number,
   payoffs: readonly V[],
+  form: 'velocity' | 'bounded' = 'velocity',
 ): V[] {
-  const { velocity, levels } = dynamicsOf(shape);
+  const { velocity, levels, bounded = velocity } = dynamicsOf(shape);
   const level = levels ? { level: at.levels!()[player]! } : {};
-  return velocity(algebra, at.shares[player]!, payoffs, { ...level, number: (key) => at.number!(`dynamics.${key}`) });
+  return (form === 'bounded' ? bounded : velocity)(algebra, at.shares[player]!, payoffs, {
+    ...level,
+    number: (key) => at.number!(`dynamics.${key}`),
+  });
 }
 
 /** What moves shares besides the dynamics: mutation, and what Stratonovich's reading adds to the drift. Null for nothing. */

@@ -1,7 +1,7 @@
 /**
  * Computes everything that a report says, one thing after the other. Owns the order; each thing has a file of its own.
  */
-import { conditions, equilibria } from '@trilogue/analysis';
+import { conditions, equilibria, lackingConditions } from '@trilogue/analysis';
 import { describeGame, gameLimits, profiles } from '@trilogue/core';
 import { accuracyOfEnsemble, simulate } from '@trilogue/engine';
 import { type Stages, whole } from '../stage.js';
@@ -30,7 +30,8 @@ export async function* gather(job: ReportJob): Stages<ReportFigures> {
   const asked = job.axes === null ? null : await gatherPair(job, metric, []);
   yield whole('equilibria');
   const found = equilibria(game, point);
-  const listed = profiles(game).length <= gameLimits.rows ? conditions(game, point) : [];
+  const isListed = lackingConditions(game) === undefined && profiles(game).length <= gameLimits.rows;
+  const listed = isListed ? conditions(game, point) : [];
   yield whole('evolution');
   const evolution = await gatherEvolution(job, ensemble);
   yield whole('phase');

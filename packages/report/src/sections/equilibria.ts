@@ -1,7 +1,13 @@
 /**
  * All equilibria with the outcome of the proof, the stability conditions of the pure profiles, and how far parameters may move.
  */
-import { type Equilibrium, eigenvalueText, sharesText, type VerdictInterval } from '@trilogue/analysis';
+import {
+  type Equilibrium,
+  eigenvalueText,
+  lackingConditions,
+  sharesText,
+  type VerdictInterval,
+} from '@trilogue/analysis';
 import { html, type Markup, type Part } from '../html/markup.js';
 import { groupedTable, table } from '../html/table.js';
 import { conditionMath } from '../math/expression.js';
@@ -53,7 +59,7 @@ function pointsPart({ figures: { equilibria } }: ReportContext): Markup {
         .split(', ')
         .map((own, i) => [i === 0 ? '' : ', ', html`<span class="whole">${own}</span>`]),
       each.profile === null ? 'mixed' : profileCell(each.profile),
-      each.eigenvalues.map(eigenvalueText).join(', '),
+      each.eigenvalues.map(eigenvalueText).join(', ') || 'none: no linearisation',
       each.type,
       stabilityMark(each.stability),
       gameTheory(each),
@@ -62,8 +68,9 @@ function pointsPart({ figures: { equilibria } }: ReportContext): Markup {
 }
 
 function gameTheory({ strictNash, ess, nash, isolated }: Equilibrium): string {
-  const kind = strictNash ? 'strict Nash, ESS' : ess === true ? 'ESS' : nash ? 'Nash' : 'not Nash';
-  return isolated ? kind : `${kind}; in a family`;
+  const byNash = nash === null ? 'Nash or not: not decided' : nash ? 'Nash' : 'not Nash';
+  const kind = strictNash ? 'strict Nash, ESS' : ess === true ? 'ESS' : byNash;
+  return isolated === false ? `${kind}; in a family` : kind;
 }
 
 function familiesPart({ figures: { equilibria } }: ReportContext): Markup | null {
@@ -73,6 +80,8 @@ function familiesPart({ figures: { equilibria } }: ReportContext): Markup | null
 }
 
 function conditionsPart({ game, figures: { conditions } }: ReportContext): Markup {
+  const lacking = lackingConditions(game);
+  if (lacking !== undefined) return html`<p>The analysis of pure profiles ${lacking}.</p>`;
   if (conditions.length === 0) return html`<p>The game has too many pure profiles to list their conditions.</p>`;
   const shown = conditions.slice(0, mostProfiles);
   const rest = conditions.length - shown.length;

@@ -122,9 +122,12 @@ ${table({
   id: 'advantages',
   caption: 'Payoff advantages',
   columns: [{ head: 'Player' }, { head: 'Strategy' }, { head: 'Over' }, { head: 'Advantage' }],
-  rows: advantages.map(({ player, strategy, over, terms }) => [
+  rows: advantages.map(({ player, strategy, over, terms, text }) => [
     ...[player, strategy, over],
-    math(symbolOf(player, strategy), operator('='), polynomialMath(terms, coordinates, game)),
+    // what is no polynomial in the shares is written as in game files
+    terms.some(({ exponents }) => exponents.some((power, c) => power > 0 && c >= coordinates.length))
+      ? html`${math(symbolOf(player, strategy), operator('='))} <code>${text}</code>`
+      : math(symbolOf(player, strategy), operator('='), polynomialMath(terms, coordinates, game)),
   ]),
 })}`;
 }

@@ -17,15 +17,17 @@ interface PureProfile {
 /** More than this is not read; the JSON document has them all. */
 const mostProfiles = 64;
 
-export function noiseSection({ figures: { equilibria } }: ReportContext): Section {
+export function noiseSection({ game, figures: { equilibria } }: ReportContext): Section {
   const pure = equilibria.equilibria
     .flatMap(({ profile, stochastic }) => (profile && stochastic ? [{ profile, stochastic }] : []))
     .slice(0, mostProfiles);
   const first = pure[0]?.stochastic;
   const body =
-    first === undefined || first.noise === 'none'
-      ? html`<p>The game has no noise: a pure profile is stable under it exactly where it is stable without.</p>`
-      : html`${introduction(first)}
+    first === undefined && game.noise.kind !== 'none'
+      ? html`<p>No pure profile is an equilibrium at which unused strategies stay away, so that there are no exponents of their shares.</p>`
+      : first === undefined || first.noise === 'none'
+        ? html`<p>The game has no noise: a pure profile is stable under it exactly where it is stable without.</p>`
+        : html`${introduction(first)}
 ${verdicts(pure)}
 ${thresholds(pure)}
 <p>Sources:</p>

@@ -9,12 +9,15 @@ import { parts } from './tables.js';
 const headings: Readonly<Record<string, string>> = {
   payoffs: 'Payoffs',
   parameters: 'Parameters',
-  equations: 'Replicator equations',
+  equations: 'Equations without noise',
   equilibria: 'Equilibria',
   conditions: 'Stability conditions of the pure profiles',
   intervals: 'How far one parameter may move while the verdict stays',
   noise: 'Stability under noise',
 };
+
+/** What is left out where the analysis of pure profiles is not made for a game. */
+const ofPureProfiles: readonly string[] = ['conditions', 'intervals', 'noise'];
 
 const preamble = [
   '\\documentclass[10pt]{article}',
@@ -32,6 +35,7 @@ export function latexDocument(subject: Subject, version: string): string {
   const noiseless = game.noise.kind === 'none';
   const sections = Object.entries(parts)
     .filter(([name]) => !(noiseless && name === 'noise') && !(name === 'parameters' && game.parameters.length === 0))
+    .filter(([name]) => subject.noConditions === undefined || !ofPureProfiles.includes(name))
     .flatMap(([name, print]) => [
       '',
       `\\section*{${headings[name]!}}`,

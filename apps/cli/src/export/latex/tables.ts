@@ -87,7 +87,7 @@ function equilibriumTable({ game, equilibria }: Subject): LatexTable {
 }
 
 function nashWord({ strictNash, ess, nash }: Equilibrium): string {
-  return strictNash ? 'strict' : ess ? 'ESS' : nash ? 'yes' : 'no';
+  return strictNash ? 'strict' : ess ? 'ESS' : nash ? 'yes' : nash === null ? '--' : 'no';
 }
 
 function complex([re, im]: readonly [re: number, im: number]): string {

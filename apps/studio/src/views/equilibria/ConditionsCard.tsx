@@ -1,7 +1,7 @@
 /**
  * For each pure profile its conditions as formulas, whether they hold, and how far each parameter may move.
  */
-import type { ProfileConditions, VerdictInterval } from '@trilogue/analysis';
+import { lackingConditions, type ProfileConditions, type VerdictInterval } from '@trilogue/analysis';
 import type { ReactNode } from 'react';
 import type { ConditionsOutput } from '../../compute/analyses';
 import type { CurrentAnswer } from '../../compute/use-result';
@@ -26,9 +26,10 @@ interface ConditionsProps {
 export function ConditionsCard({ model, answer, tools }: ConditionsProps) {
   const texts = useTexts(all);
   const { output, stage } = answer;
+  const lacking = lackingConditions(model.game);
   return (
     <Card title={texts.conditions} answer={answer} tools={tools}>
-      {output === null && stage === 'final' && <p>{texts.tooMany}</p>}
+      {output === null && stage === 'final' && <p>{lacking === undefined ? texts.tooMany : texts.notFor(lacking)}</p>}
       {output !== null && (
         <>
           <p className={tables.hint}>{texts.conditionsHint}</p>

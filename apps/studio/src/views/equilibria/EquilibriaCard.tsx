@@ -87,10 +87,10 @@ function rowOf(equilibrium: Equilibrium, texts: (typeof all)['en']) {
     head: withBelow(name, profile && `(${profile.join(', ')})`),
     'data-type': type,
     cells: [
-      { text: withBelow(texts.types[type], isolated ? null : texts.inFamily) },
+      { text: withBelow(texts.types[type], isolated === false ? texts.inFamily : null) },
       { text: texts.stabilities[stability], className: stability === 'stable' ? styles.good : undefined },
-      { text: eigenvalues.map(eigenvalueWords).join(', '), value: JSON.stringify(eigenvalues) },
-      strictNash ? texts.strictNash : ess ? texts.ess : nash ? texts.isNash : texts.noNash,
+      { text: eigenvalues.map(eigenvalueWords).join(', ') || '–', value: JSON.stringify(eigenvalues) },
+      strictNash ? texts.strictNash : ess ? texts.ess : nash ? texts.isNash : nash === null ? '–' : texts.noNash,
       stochastic?.almostSure ? texts.verdicts[stochastic.almostSure] : stochastic ? texts.laws.absorbed : '–',
     ],
   };

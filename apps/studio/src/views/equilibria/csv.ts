@@ -5,7 +5,7 @@ import type { Game } from '@trilogue/core';
 import { csvTable } from '@trilogue/core';
 
 export function equilibriaCsv({ players }: Game, { equilibria }: Equilibria): string {
-  const count = equilibria[0]?.eigenvalues.length ?? 0;
+  const count = Math.max(0, ...equilibria.map((each) => each.eigenvalues.length));
   const eigenvalues = Array.from({ length: count }, (_, i) => [
     `eigenvalue${i + 1}.re`,
     `eigenvalue${i + 1}.im`,
@@ -19,7 +19,7 @@ export function equilibriaCsv({ players }: Game, { equilibria }: Equilibria): st
     ],
     equilibria.map((each) => [
       ...each.shares.flat(),
-      ...each.eigenvalues.flat(),
+      ...Array.from({ length: count }, (_, i) => each.eigenvalues[i] ?? [null, null]).flat(),
       ...figures.map((figure) => each[figure]),
     ]),
   );

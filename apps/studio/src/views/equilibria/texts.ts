@@ -38,6 +38,7 @@ export const texts = translations({
     conditionsHint:
       'A profile is asymptotically stable where every eigenvalue is below 0. Each eigenvalue is what a player gains by the strategy that enters; the values are those of the present parameters.',
     tooMany: 'There are too many pure profiles to list.',
+    notFor: (reason: string) => `The analysis of pure profiles ${reason}.`,
     player: 'player',
     enters: 'strategy that enters',
     instead: (strategy: string, over: string) => `${strategy} instead of ${over}`,
@@ -108,6 +109,7 @@ export const texts = translations({
     conditionsHint:
       '当雅可比矩阵的全部特征值小于 0 时，均衡点渐近稳定。每个特征值等于博弈方改用另一策略所增加的收益；取值按当前参数计算。',
     tooMany: '纯策略组合过多，无法列出。',
+    notFor: (reason) => `纯策略组合的稳定性分析不适用于该模型：${reason}。`,
     player: '博弈方',
     enters: '侵入策略',
     instead: (strategy, over) => `以 ${strategy} 代替 ${over}`,

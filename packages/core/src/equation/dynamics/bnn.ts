@@ -12,6 +12,7 @@ export const bnn: Dynamics = {
     'Brown-von Neumann-Nash dynamics: strategies gain what they pay more than the mean, at the cost of all in proportion.',
   source: 'Brown and von Neumann (1950)',
   facts: ['homogeneous', 'continuous', 'invariant'],
+  rests: 'nash',
   velocity(algebra, shares, payoffs) {
     const { constant, sub, mul, max } = algebra;
     const mean = meanPayoff(algebra, shares, payoffs);

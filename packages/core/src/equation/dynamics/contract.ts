@@ -26,12 +26,22 @@ export interface DynamicsAt<V> {
   number(key: string): V;
 }
 
+/**
+ * Where shares rest while no strategy turns into another by itself, and nowhere else. `restricted`: where the strategies in use pay alike;
+ * a share that is 0 stays 0, and another is a factor of its velocity. `nash`: at the Nash equilibria. `with-last`: where each strategy in use pays
+ * as much as the last one. `inside`: where the velocity is 0, and every share is above 0 there.
+ * Source: Sandholm (2010), Population Games and Evolutionary Dynamics, sections 5.4 to 5.6 and 6.2.
+ */
+export type Rests = 'restricted' | 'nash' | 'with-last' | 'inside';
+
 export interface Dynamics {
   /** What moves shares, in sentences. */
   readonly words: string;
   readonly source: string;
   /** What is not stated here counts as not known. */
   readonly facts: readonly DynamicsFact[];
+  /** Default: not known. */
+  readonly rests?: Rests;
   /** Numbers of its own, above 0, by their keys in the game file, such as `temperature`. Default: none. */
   readonly numbers?: readonly string[];
   /** Whether it reads payoffs themselves and not their differences alone; every payoff is above 0 then. Default false. */
@@ -46,4 +56,6 @@ export interface Dynamics {
    * @param payoffs Payoff of each strategy less that of the last one, whose own is 0.
    */
   velocity<V>(algebra: Algebra<V>, shares: readonly V[], payoffs: readonly V[], more: DynamicsAt<V>): V[];
+  /** The same velocity in a form that intervals bound more closely; default `velocity`. */
+  bounded?<V>(algebra: Algebra<V>, shares: readonly V[], payoffs: readonly V[], more: DynamicsAt<V>): V[];
 }

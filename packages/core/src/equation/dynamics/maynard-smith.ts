@@ -12,6 +12,7 @@ export const maynardSmith: Dynamics = {
     "Maynard Smith's equation: a share grows by its payoff less the mean payoff of its player, divided by that mean.",
   source: 'Maynard Smith (1982), appendix D',
   facts: ['continuous', 'smooth', 'invariant'],
+  rests: 'restricted',
   levels: true,
   rate: (difference, leastPayoff) => difference / leastPayoff,
   velocity(algebra, shares, payoffs, more) {

@@ -9,6 +9,7 @@ export const replicator: Dynamics = {
   words: 'Replicator equation: a share grows by its payoff less the mean payoff of its player.',
   source: 'Taylor and Jonker (1978)',
   facts: ['replicator', 'linear', 'homogeneous', 'polynomial', 'continuous', 'smooth', 'invariant'],
+  rests: 'restricted',
   velocity(algebra, shares, payoffs) {
     const { constant, sub, mul } = algebra;
     if (shares.length === 2) {

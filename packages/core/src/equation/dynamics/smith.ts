@@ -10,6 +10,7 @@ export const smith: Dynamics = {
   words: 'Smith dynamics: agents switch to strategies that pay more, in proportion to what they gain.',
   source: 'Smith (1984)',
   facts: ['homogeneous', 'continuous', 'invariant'],
+  rests: 'nash',
   velocity(algebra, shares, payoffs) {
     const { constant, add, sub, mul, max } = algebra;
     // what flows into i from each j, once for each pair

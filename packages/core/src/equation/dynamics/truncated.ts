@@ -10,6 +10,7 @@ export const truncated: Dynamics = {
     "Replicator equation without the factor 1 - x: a share grows by its payoff less that of the player's last strategy. It does not keep shares between 0 and 1.",
   source: 'a form that papers print; no derivation is known',
   facts: ['linear', 'homogeneous', 'polynomial', 'continuous', 'smooth'],
+  rests: 'with-last',
   velocity(algebra, shares, payoffs) {
     const last = payoffs.length - 1;
     const moved = shares.slice(0, -1).map((share, s) => algebra.mul(share, algebra.sub(payoffs[s]!, payoffs[last]!)));

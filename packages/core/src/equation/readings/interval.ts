@@ -18,10 +18,16 @@ const LEAST = Number.MIN_VALUE * 4;
 
 function outward(low: number, high: number): Interval {
   if (Number.isNaN(low) || Number.isNaN(high)) return anything;
-  return { low: low - Math.abs(low) * PART - LEAST, high: high + Math.abs(high) * PART + LEAST };
+  return {
+    low: low === Number.POSITIVE_INFINITY ? Number.MAX_VALUE : low - Math.abs(low) * PART - LEAST,
+    high: high === Number.NEGATIVE_INFINITY ? -Number.MAX_VALUE : high + Math.abs(high) * PART + LEAST,
+  };
 }
 
 const point = (value: number): Interval => ({ low: value, high: value });
+
+/** Exactly 0: sums and products with it have no error. */
+const isZero = ({ low, high }: Interval) => low === 0 && high === 0;
 
 function hull(a: Interval, b: Interval): Interval {
   return { low: Math.min(a.low, b.low), high: Math.max(a.high, b.high) };
@@ -49,13 +55,13 @@ function wave(value: (x: number) => number, top: number, { low, high }: Interval
 /** A division by an interval that holds 0, and a logarithm of one that holds less, give the whole line. */
 export const intervals: Algebra<Interval> = {
   constant: point,
-  add: (a, b) => outward(a.low + b.low, a.high + b.high),
-  sub: (a, b) => outward(a.low - b.high, a.high - b.low),
-  mul: (a, b) => (a === b ? squared(a) : products(a, b)),
-  div: (a, b) => (b.low <= 0 && b.high >= 0 ? anything : products(a, outward(1 / b.high, 1 / b.low))),
+  add: (a, b) => (isZero(a) ? b : isZero(b) ? a : outward(a.low + b.low, a.high + b.high)),
+  sub: (a, b) => (isZero(b) ? a : outward(a.low - b.high, a.high - b.low)),
+  mul: (a, b) => (isZero(a) ? a : isZero(b) ? b : a === b ? squared(a) : products(a, b)),
+  div: (a, b) => (isZero(a) ? a : b.low <= 0 && b.high >= 0 ? anything : products(a, outward(1 / b.high, 1 / b.low))),
   min: (a, b) => ({ low: Math.min(a.low, b.low), high: Math.min(a.high, b.high) }),
   max: (a, b) => ({ low: Math.max(a.low, b.low), high: Math.max(a.high, b.high) }),
-  less: (a, b) => (a.high < b.low ? point(1) : a.low >= b.high ? point(0) : { low: 0, high: 1 }),
+  less: (a, b) => (a.high < b.low ? point(1) : a === b || a.low >= b.high ? point(0) : { low: 0, high: 1 }),
   select: (condition, a, b) => (condition.low === 1 ? a : condition.high === 0 ? b : hull(a, b)),
   sqrt: (a) => outward(Math.sqrt(Math.max(0, a.low)), Math.sqrt(Math.max(0, a.high))),
   exp: (a) => {

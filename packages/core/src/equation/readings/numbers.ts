@@ -5,7 +5,7 @@ import { atoms } from '../atoms.js';
 import { type At, besides, diffusion, velocityOf } from '../equation.js';
 import type { Field } from '../field.js';
 import { channels, firstChannel, sharedWith } from '../noise/noise.js';
-import { duals } from './dual.js';
+import { type Dual, duals } from './dual.js';
 
 /**
  * Drift of every coordinate at a state, then of every state of the environment.
@@ -43,6 +43,40 @@ export function ratesAt(
 /** The states of the environment behind the coordinates; where they start, if they are left out. */
 function environmentOf<V>({ constant }: Algebra<V>, { coordinates, environment }: Field, state: ArrayLike<V>): V[] {
   return environment.map((start, i) => state[coordinates + i] ?? constant(start));
+}
+
+/** Velocity of every share, by [player][strategy], from shares that are all given: over intervals, what bounds and proofs are made of. */
+export function velocitiesOver<V>(algebra: Algebra<V>, field: Field, shares: readonly (readonly V[])[]): V[][] {
+  return velocities(algebra, field, atState(algebra, field, shares, algebra.constant(0), []), 'bounded');
+}
+
+/** Payoff of every strategy less that of the player's last one, by [player][strategy]. */
+export function advantagesOver<V>(
+  algebra: Algebra<V>,
+  field: Field,
+  shares: readonly (readonly V[])[],
+): readonly (readonly V[])[] {
+  return atState(algebra, field, shares, algebra.constant(0), []).payoffs();
+}
+
+/**
+ * What the share of a strategy that is not in use grows by in proportion, by [player][strategy]: of the velocity, which has that share as
+ * a factor, the derivative in its direction with payoffs as they are. Mutation is left out.
+ */
+export function entryRatesOver<V>(algebra: Algebra<V>, field: Field, shares: readonly (readonly V[])[]): V[][] {
+  const { constant } = algebra;
+  const lift = (value: V): Dual<V> => ({ value, slope: constant(0) });
+  const at = atState(algebra, field, shares, constant(0), []);
+  const payoffs = at.payoffs().map((own) => own.map(lift));
+  const still = { levels: () => at.levels!().map(lift), number: (name: string) => lift(at.number!(name)) };
+  return shares.map((own, player) =>
+    own.map((share, s) => {
+      const entering = shares
+        .map((all) => all.map(lift))
+        .with(player, own.map(lift).with(s, { value: share, slope: constant(1) }));
+      return velocityOf(duals(algebra), field, { ...still, shares: entering }, player, payoffs[player]!)[s]!.slope;
+    }),
+  );
 }
 
 /** Derivative of the drift of coordinate [row] with respect to coordinate [column], at a state; states of the environment follow. */
@@ -144,10 +178,10 @@ function valueOver<V>({ constant, add, mul }: Algebra<V>, { terms }: Polynomial,
   return sum;
 }
 
-function velocities<V>(algebra: Algebra<V>, field: Field, at: At<V>): V[][] {
+function velocities<V>(algebra: Algebra<V>, field: Field, at: At<V>, form: 'velocity' | 'bounded' = 'velocity'): V[][] {
   const payoffs = at.payoffs();
   return at.shares.map((_, player) => {
-    const moved = velocityOf(algebra, field, at, player, payoffs[player]!);
+    const moved = velocityOf(algebra, field, at, player, payoffs[player]!, form);
     const added = besides(algebra, field, at, player);
     return added === null ? moved : moved.map((v, s) => algebra.add(v, added[s]!));
   });
