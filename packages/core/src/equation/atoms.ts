@@ -58,7 +58,11 @@ export const atoms: Readonly<Record<AtomName, AtomKind>> = {
   },
   exp: { facts: smooth, value: ({ exp }, [a]) => exp(a!) },
   log: { facts: smooth, domain: 'above 0', value: ({ log }, [a]) => log(a!) },
-  sqrt: { facts: kinked, domain: 'at least 0', value: ({ sqrt }, [a]) => sqrt(a!) },
+  sqrt: {
+    facts: kinked,
+    domain: 'at least 0',
+    value: ({ constant, max, sqrt }, [a]) => sqrt(max(a!, constant(0))),
+  },
   tanh: {
     facts: smooth,
     value({ constant, add, sub, div, min, exp }, [a]) {

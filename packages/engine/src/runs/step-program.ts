@@ -145,7 +145,7 @@ function advance(builder: Builder, subject: Subject, before: Copy, steps: number
       bounded(builder),
       shape,
       builder.coefficient,
-      where,
+      shape.atoms.length > 0 && boundaryOf(shape) !== 'none' ? where.map((own) => inside(builder, own)) : where,
       () => mul(builder.add(clock!, constant(later * steps)), builder.coefficient(terms + sigma.length)),
       environment,
     );
@@ -175,6 +175,16 @@ function advance(builder: Builder, subject: Subject, before: Copy, steps: number
   const ticked = clock === undefined ? [] : [builder.add(clock, constant(steps))];
   const all = [...state, ...moved, ...lasts, ...(stepped.memory ?? []), ...recoloured, ...ticked, ...tracked];
   return before.map(({ name }, i) => ({ name, value: all[i] }));
+}
+
+/** Shares put inside the simplex: stages of a step may leave it, and functions are known to be defined inside alone. */
+function inside({ constant, sub, min, max, div, sum }: Builder, shares: Shares): Shares {
+  const [zero, one] = [0, 1].map(constant);
+  const free = shares.slice(0, -1).map((share) => min(max(share, zero), one));
+  if (free.length === 1) return [free[0], sub(one, free[0])];
+  const whole = max(sum(free), one);
+  const kept = free.map((share) => div(share, whole));
+  return [...kept, sub(one, sum(kept))];
 }
 
 /** The noise of a step: white, or that of processes with a memory, which count for the length of the step. */
