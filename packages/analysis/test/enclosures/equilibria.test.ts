@@ -379,7 +379,7 @@ function newton(f: (at: readonly number[]) => [number, number], start: readonly 
 
 describe('what is refused', () => {
   it.each([
-    ['time', 'a: sin(time), b: P.b', '', 'needs a game that does not change with time'],
+    ['time', 'a: sin(time), b: P.b', '', 'needs payoffs that do not change with time'],
     ['jumps', 'a: "if(P.a < 0.5, 1, 0)", b: 0.5', '', 'needs an equation without jumps'],
     [
       'jumps of best replies under mutation',

@@ -21,6 +21,8 @@ export type Fact =
   | 'shares-alone'
   /** No strategy turns into another by itself. */
   | 'no-mutation'
+  /** Neither payoffs nor noise intensities depend on time. */
+  | 'timeless'
   /** The noise has no memory. */
   | 'white-noise'
   /** The noise is read as Ito's. */
@@ -62,7 +64,8 @@ const words: Readonly<Record<Fact, Words>> = {
     dynamicsOf(shape).facts.includes('polynomial')
       ? 'needs payoffs that are polynomials in the shares, and this game has functions, divisions or time in them'
       : `needs polynomials, which ${shape.dynamics} dynamics are not known to be`,
-  autonomous: () => 'needs a game that does not change with time, and time stands in this one',
+  autonomous: () => 'needs payoffs that do not change with time, and time stands in those of this game',
+  timeless: () => 'needs a game that does not change with time, and time stands in this one',
   continuous: ({ dynamics }) =>
     `needs an equation without jumps, which that of ${dynamics} dynamics with these payoffs is not known to be`,
   smooth: ({ dynamics }) =>
@@ -113,7 +116,9 @@ export function holds(shape: EquationShape, fact: Fact): boolean {
     case 'own-boundary':
       return shape.boundary === undefined;
     case 'autonomous':
-      return payoffs.includes(fact) && intensities.includes(fact);
+      return payoffs.includes(fact);
+    case 'timeless':
+      return payoffs.includes('autonomous') && intensities.includes('autonomous');
     case 'polynomial':
     case 'continuous':
     case 'smooth':

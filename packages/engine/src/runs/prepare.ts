@@ -114,7 +114,7 @@ export function prepareProgram(
   const horizon = options.horizon ?? options.game.horizon;
   const scheme = chooseScheme(shape, options.scheme);
 
-  if (horizon > options.game.horizon && !holds(shape, 'autonomous')) {
+  if (horizon > options.game.horizon && !holds(shape, 'timeless')) {
     const found = `horizon ${horizon} is beyond the game's, ${options.game.horizon}, up to which its functions of time are known to be defined`;
     throw new EngineError('option', `${found}. Write a larger horizon into the game.`);
   }

@@ -105,7 +105,7 @@ export function memoryOf(shape: FieldShape, scheme: Pick<Scheme, 'memory'>): Mem
     name: `colour${c}`,
     start: () => 0,
   }));
-  return [...(scheme.memory?.(shape) ?? []), ...colours, ...(holds(shape, 'autonomous') ? [] : [clock])];
+  return [...(scheme.memory?.(shape) ?? []), ...colours, ...(holds(shape, 'timeless') ? [] : [clock])];
 }
 
 function channelsOfShares(shape: FieldShape): number {
@@ -136,7 +136,7 @@ function advance(builder: Builder, subject: Subject, before: Copy, steps: number
     return [...own, scheme.keepsLast(count) ? values[next++] : sub(constant(1), builder.sum(own))];
   });
   const firstTracker = values.length - trackers.length;
-  const clock = holds(shape, 'autonomous') ? undefined : values[firstTracker - 1];
+  const clock = holds(shape, 'timeless') ? undefined : values[firstTracker - 1];
   const afterColours = clock === undefined ? firstTracker : firstTracker - 1;
   const colours = shape.coloured ? values.slice(afterColours - channelsOfShares(shape), afterColours) : [];
   const memory = values.slice(next, afterColours - colours.length);

@@ -23,7 +23,7 @@ import { parametersFunction } from './parameters.js';
 /** @param version Of the program that writes it. */
 export function matlabScript(game: Game, point: Point, version: string): string {
   const shape = fieldShape(game);
-  requireFacts(shape, 'the MATLAB script', ['autonomous', 'shares-alone', 'white-noise', 'ito', 'invariant']);
+  requireFacts(shape, 'the MATLAB script', ['timeless', 'shares-alone', 'white-noise', 'ito', 'invariant']);
   if (shape.intensities.length > 0) requireFacts(shape, 'the MATLAB script', ['payoff-noise']);
   const names = matlabNames(game);
   const functions = [
