@@ -35,7 +35,7 @@ function resultOf(out: string) {
 
 /** What is said of records that were cut, changed or removed. */
 const lost =
-  /^((chunk \d+ of the records|the plan of this sweep) cannot .*|\d+ cells? ha(s|ve) no record any more\. .*)\n/gm;
+  /^((chunks? \d+( to \d+)? of the records|the plan of this sweep) cannot .*|\d+ cells? ha(s|ve) no record any more\. .*)\n/gm;
 
 function kill(running: readonly Running[]): void {
   for (const { child } of running) child.kill('SIGKILL');

@@ -48,7 +48,7 @@ describe('matlabExpression', () => {
         const text = matlabExpression(expression, spelling);
         expect(text).not.toMatch(/\^[A-Za-z0-9_.]+\.?\^/);
         const ours = text
-          .replaceAll(/\.([*^])/g, '$1')
+          .replaceAll(/\.([*/^])/g, '$1')
           .replaceAll('par.', '')
           .replaceAll('B_share', 'B.share');
         const values = { a: 1.5, b: 0.25, 'B.share': 0.75 };
