@@ -28,8 +28,8 @@ export function conditions(game: Game, point: Point = pointAt(game)): ProfileCon
   return listedProfiles(game).map((profile) => conditionsAt(game, point, field, profile, end));
 }
 
-/** Exact arithmetic before the intervals that are left stay unknown: some seconds. */
-const mostWork = 4e7;
+/** Exact arithmetic before the intervals that are left stay unknown: about a second. */
+const mostWork = 1.2e7;
 
 function conditionsAt(
   game: Game,

@@ -2,7 +2,7 @@
  * A formula as a function of one parameter, the others fixed: a quotient of polynomials, exactly.
  */
 import { callNumber, type Point } from '@trilogue/core';
-import { decimal, divide, multiply, one, type Rational, raise, toNumber } from '../exact/rational.js';
+import { add, decimal, divide, multiply, one, type Rational, raise, toNumber, zero } from '../exact/rational.js';
 import {
   commonDivisor,
   divided,
@@ -22,12 +22,19 @@ export interface Ratio {
 /** Undefined where the parameter stands in a function or a power that is not a whole number. */
 export function ratioOf(formula: Formula, parameter: string, point: Point): Ratio | undefined {
   let total: Ratio = { above: [], below: [one] };
+  // terms without divisors, by the power of the parameter: nearly all
+  const plain: Rational[] = [];
   for (const { coefficient, factors } of formula.values()) {
     let scalar = coefficient;
+    let own = 0;
     let term: Ratio = { above: [one], below: [one] };
     for (const { atom, power } of factors.values()) {
       if (atom.kind === 'parameter' && atom.name !== parameter) {
         scalar = multiply(scalar, raise(decimal(point.parameters[atom.name]!), power));
+        continue;
+      }
+      if (atom.kind === 'parameter' && power > 0) {
+        own = power;
         continue;
       }
       const base = atomRatio(atom, parameter, point);
@@ -40,13 +47,21 @@ export function ratioOf(formula: Formula, parameter: string, point: Point): Rati
         };
       }
     }
-    term = { ...term, above: univariateProduct([scalar], term.above) };
+    if (term.above.length === 1 && term.below.length === 1) {
+      scalar = divide(multiply(scalar, term.above[0]!), term.below[0]!);
+      while (plain.length <= own) plain.push(zero);
+      plain[own] = add(plain[own]!, scalar);
+      continue;
+    }
+    const numerator = [...new Array<Rational>(own).fill(zero), scalar];
+    term = { ...term, above: univariateProduct(numerator, term.above) };
     total = lowest({
       above: univariateSum(univariateProduct(total.above, term.below), univariateProduct(term.above, total.below)),
       below: univariateProduct(total.below, term.below),
     });
   }
-  return total;
+  if (plain.length === 0) return total;
+  return { ...total, above: univariateSum(total.above, univariateProduct(trimmed(plain), total.below)) };
 }
 
 /** The sign of a quotient at any value; undefined at a pole. */

@@ -151,7 +151,7 @@ export function equilibria(game: Game, point: Point = pointAt(game), options: Eq
 /** Faces that may each use all the boxes of one. */
 const facesOfBoxes = 3;
 /** Faces, and the arithmetic of all of them: some seconds. */
-const usual = { faces: 5_000, work: 6e7 };
+const usual = { faces: 5_000, work: 3e7 };
 
 const hidden = 'strategies in use pay alike here; whether another one does too, or more, is hidden by rounding';
 const aFamily =
