@@ -8,7 +8,7 @@ export { type Advantage, describeGame, type GameDescription, type PayoffLine } f
 export { type Algebra, total } from './equation/algebra.js';
 export { type AtomName, atoms, type FormulaFact } from './equation/atoms.js';
 export type { Dynamics, DynamicsAt, DynamicsFact, Rests } from './equation/dynamics/contract.js';
-export { type DynamicsName, dynamics, dynamicsOf } from './equation/dynamics/dynamics.js';
+export { type DynamicsName, dynamics, dynamicsOf, dynamicsWords } from './equation/dynamics/dynamics.js';
 export { type At, besides, change, diffusion, disturbance, drift, type Step, velocityOf } from './equation/equation.js';
 export { type Fact, holds, lacking, requireFacts } from './equation/facts.js';
 export type { Atom, EquationShape, Field, FieldShape, Reading } from './equation/field.js';

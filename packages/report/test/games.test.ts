@@ -46,6 +46,16 @@ const sections = [
   ...['recommendation', 'method', 'reproduce'],
 ];
 
+const moved = defineGame({
+  game: 'moved',
+  players: { one: { strategies: ['go', 'stay'] }, two: { strategies: ['go', 'stay'] } },
+  dynamics: 'smith',
+  mutation: 0.01,
+  payoffs: { one: { go: 'two.go', stay: '0.4' }, two: { go: 'one.go', stay: '0.4' } },
+  noise: { kind: 'demographic', common: true, sigma: { one: 0.2, two: 0.2 } },
+  horizon: 2,
+});
+
 let backend: Backend;
 beforeAll(async () => {
   backend = (await openBackend('wasm', { threads: 1 })).backend;
@@ -84,6 +94,21 @@ describe('a report', () => {
       'The game file names no source',
     ];
     expect(sentences.filter((sentence) => !page.includes(sentence))).toEqual([]);
+  });
+
+  it('tells other dynamics, mutation and shared noise as what they are', async () => {
+    const page = await reportOf(moved);
+    for (const sentence of [
+      'Smith dynamics: ',
+      'at a rate (mutation)',
+      'All players have the same Brownian motions.',
+    ]) {
+      expect(page.split(sentence).length - 1, sentence).toBeGreaterThanOrEqual(2);
+    }
+    expect(page).toContain('Source: Smith (1984).');
+    expect(page).not.toContain('Brownian motion of its own');
+    expect(page).not.toContain('The replicator equation for the share');
+    expect(page).not.toContain('imitate what pays better');
   });
 
   it('says of which parameter the range holds values that the game is not defined at', async () => {

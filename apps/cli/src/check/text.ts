@@ -4,10 +4,14 @@
 import {
   boundaryOf,
   diffusion,
+  dynamicsOf,
+  dynamicsWords,
   type EquationShape,
   type GameDescription,
+  matrixName,
   noiseWords,
   plainText,
+  rateName,
   texts,
   whole,
 } from '@trilogue/core';
@@ -21,6 +25,7 @@ export function descriptionText(game: GameDescription): string {
     ...section('Players', playerLines(game)),
     ...section('Payoffs', payoffLines(game)),
     ...section('Payoff advantages', advantageLines(game)),
+    ...section('Dynamics', dynamicsLines(game)),
     ...section('Noise', noiseLines(game)),
     ...section('Environment', environmentLines(game)),
     ...section('Parameters, with the range that is explored', parameterLines(game)),
@@ -55,6 +60,27 @@ function payoffLines({ players, payoffTable, against }: GameDescription): string
 function advantageLines({ advantages }: GameDescription): string[] {
   const rows = advantages.map(({ player, strategy, over, text }) => [player, `${strategy} over ${over}`, text]);
   return align(rows, 'lll');
+}
+
+function dynamicsLines({ players, dynamics, numbers }: GameDescription): string[] {
+  const mutation = players.map(({ strategies }, player) =>
+    rateName(player) in numbers
+      ? ('rate' as const)
+      : strategies.some((_, from) => strategies.some((_, to) => matrixName(player, from, to) in numbers))
+        ? ('matrix' as const)
+        : null,
+  );
+  const own = [
+    ...(dynamicsOf({ dynamics }).numbers ?? []).map((key) => `dynamics.${key}`),
+    ...players.map((_, player) => rateName(player)),
+  ].filter((name) => name in numbers);
+  return [
+    ...wrapped(dynamicsWords({ dynamics, mutation })),
+    ...own.map((name) => {
+      const player = players.find((_, i) => rateName(i) === name);
+      return `${player === undefined ? name.replace('dynamics.', '') : `Mutation of ${player.name}`}: ${brief(numbers[name]!)}`;
+    }),
+  ];
 }
 
 function noiseLines({ dynamics, noise }: GameDescription): string[] {

@@ -37,6 +37,27 @@ describe('trilogue check', () => {
     expect(alone.coefficient).toBeCloseTo(-3.9, 12);
   });
 
+  it('says the dynamics with their numbers, and mutation', async () => {
+    const moved = [
+      'game: moved',
+      'players: { A: { strategies: [go, stay] }, B: { strategies: [go, stay] } }',
+      'parameters: { eta: { value: 0.25 } }',
+      'dynamics: { kind: logit, temperature: eta }',
+      'mutation: { B: 0.02 }',
+      'payoffs: { A: { go: B.go, stay: 0.5 }, B: { go: A.go, stay: 0.5 } }',
+      'noise: { kind: none }',
+      'horizon: 1',
+    ].join('\n');
+    writeFileSync(join(games, 'moved.game.yaml'), moved);
+    const { stdout } = await trilogue(['check', 'moved.game.yaml'], games);
+    const [, told] = /\nDynamics\n(.*?)\n\n/s.exec(stdout)!;
+    expect(told!.replaceAll(/\s+/g, ' ')).toContain('Logit dynamics');
+    expect(told).toMatch(/^ {2}temperature: 0\.25$/m);
+    expect(told).toMatch(/^ {2}Mutation of B: 0\.02$/m);
+    expect(told).not.toContain('Mutation of A');
+    expect((await trilogue(['check', 'hawk-dove'])).stdout).toContain('Dynamics\n  Replicator equation');
+  });
+
   it('has no table for a game of millions of profiles, which a file may describe by expressions', async () => {
     const strategies = Array.from({ length: 8 }, (_, s) => `s${s}`);
     const players = Array.from({ length: 8 }, (_, p) => `P${p}`);

@@ -60,7 +60,7 @@ export function useResult<Name extends JobName>(
     if (key === null || asked === null) return setHeld(nothing);
     return compute.request(job, asked, priority, ({ output, stage, part, error }) =>
       setHeld((before) => ({
-        ...(output === null ? before : { of: key, names, output, stage }),
+        ...(output === null && stage !== 'final' ? before : { of: key, names, output, stage }),
         ...{ asked: key, part, error },
       })),
     );

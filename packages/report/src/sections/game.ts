@@ -1,7 +1,7 @@
 /**
  * The game in words and formulas: players, payoffs, advantages, parameters.
  */
-import { equationShape, type Game, noiseWords } from '@trilogue/core';
+import { dynamicsWords, equationShape, type Game, noiseWords } from '@trilogue/core';
 import { html, type Markup, type Part } from '../html/markup.js';
 import { table } from '../html/table.js';
 import { expressionMath } from '../math/expression.js';
@@ -46,8 +46,11 @@ function playersPart(game: Game): Markup {
   ]);
   const self = game.against === 'self' ? ' Its members meet each other.' : '';
   const many = game.players.length === 1 ? 'One population' : `${game.players.length} populations`;
-  return html`<p>${many}, each of many members who imitate what pays better: the share of a strategy grows at the rate at which it
-pays more than the average of its population.${self}</p>
+  const moved =
+    game.dynamics === 'replicator'
+      ? `, each of many members who imitate what pays better. ${dynamicsWords(equationShape(game))}`
+      : `, each of many members. ${dynamicsWords(equationShape(game))}`;
+  return html`<p>${many}${moved}${self}</p>
 ${table({
   id: 'players',
   caption: 'Players, their strategies, and the symbols of their shares',

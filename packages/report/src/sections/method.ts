@@ -1,7 +1,7 @@
 /**
  * How the figures were made, and how far they can be trusted: equation, scheme, both parts of the error.
  */
-
+import { dynamicsOf, dynamicsWords, equationShape, noiseWords } from '@trilogue/core';
 import { sweptTolerance } from '../gather/job.js';
 import { html, type Markup } from '../html/markup.js';
 import { table } from '../html/table.js';
@@ -25,26 +25,34 @@ const x = indexed(html`<mi>x</mi>`, ['i', 's']);
 const pay = indexed(html`<mi>f</mi>`, ['i', 's']);
 const average = html`<msub><mover><mi>f</mi><mo>¯</mo></mover><mi>i</mi></msub>`;
 const differential = (of: Markup) => html`<mrow><mi mathvariant="normal">d</mi>${of}</mrow>`;
-const diffusion = html`<mrow><msub><mi>g</mi><mrow><mi>i</mi><mo>,</mo><mi>s</mi></mrow></msub><mo>(</mo><mi>x</mi><mo>)</mo></mrow>`;
+const drift = html`<mrow>${x}<mo>(</mo>${pay}<mo>(</mo><mi>x</mi><mo>)</mo><mo>−</mo>${average}<mo>(</mo><mi>x</mi><mo>)</mo><mo>)</mo></mrow>`;
+const intensity = html`<mrow><msub><mi>g</mi><mrow><mi>i</mi><mo>,</mo><mi>s</mi></mrow></msub><mo>(</mo><mi>x</mi><mo>)</mo></mrow>`;
+
+const diffusion = html`<mo>+</mo>${intensity}<msub><mrow><mi mathvariant="normal">d</mi><mi>W</mi></mrow><mi>i</mi></msub>`;
 
 function equationPart({ game, figures: { ensemble } }: ReportContext): Markup {
-  const drift = html`<mrow>${x}<mo>(</mo>${pay}<mo>(</mo><mi>x</mi><mo>)</mo><mo>−</mo>${average}<mo>(</mo><mi>x</mi><mo>)</mo><mo>)</mo></mrow>`;
-  const noise =
-    game.noise.kind === 'none'
-      ? null
-      : html`<mo>+</mo>${diffusion}<msub><mrow><mi mathvariant="normal">d</mi><mi>W</mi></mrow><mi>i</mi></msub>`;
-  const kind =
-    game.noise.kind === 'none'
-      ? 'There is no noise.'
-      : html`The noise is Ito's, of kind <code>${game.noise.kind}</code>, with one independent Brownian motion for each player${game.players.some(({ strategies }) => strategies.length > 2) ? ' of two strategies, and one less than it has strategies for a larger one' : ''}.`;
+  const shape = equationShape(game);
   const put =
     ensemble.boundaryHits === 0
       ? ''
       : ` ${count(ensemble.boundaryHits)} steps of the main ensemble left the range of a share and were put back.`;
-  return html`<p>The replicator equation for the share of strategy ${math(html`<mi>s</mi>`)} of player ${math(html`<mi>i</mi>`)}, whose payoff is
+  const players = game.players.some(({ strategies }) => strategies.length > 2)
+    ? ' of two strategies, and one less than it has strategies for a larger one'
+    : '';
+  const independent =
+    shape.correlation === undefined ? ` Each player has one Brownian motion of its own${players}.` : '';
+  const noise =
+    game.noise.kind === 'none'
+      ? 'There is no noise.'
+      : html`Noise of kind <code>${game.noise.kind}</code>: ${noiseWords(shape)}${shape.reading === undefined ? " It is read as Ito's." : ''}${independent}`;
+  const equation =
+    game.dynamics === 'replicator' && shape.mutation === undefined
+      ? html`<p>The replicator equation for the share of strategy ${math(html`<mi>s</mi>`)} of player ${math(html`<mi>i</mi>`)}, whose payoff is
 ${math(pay)} and whose player has the average payoff ${math(average)}:</p>
-<div class="scroll" role="region" aria-label="The equation" tabindex="0">${displayed(differential(x), operator('='), drift, differential(html`<mi>t</mi>`), noise)}</div>
-<p>${kind}${put}</p>`;
+<div class="scroll" role="region" aria-label="The equation" tabindex="0">${displayed(differential(x), operator('='), drift, differential(html`<mi>t</mi>`), game.noise.kind === 'none' ? null : diffusion)}</div>`
+      : html`<p>${dynamicsWords(shape)} Source: ${dynamicsOf(shape).source}.</p>`;
+  return html`${equation}
+<p>${noise}${put}</p>`;
 }
 
 function computationPart({ figures: { ensemble, evolution, seconds }, seed }: ReportContext): Markup {
@@ -53,7 +61,7 @@ function computationPart({ figures: { ensemble, evolution, seconds }, seed }: Re
 <li>Main ensemble: ${count(paths)} ${paths === 1 ? 'path' : 'paths'} of ${count(steps)} steps of ${brief(dt)} by the scheme <code>${scheme}</code>, on ${backend} (${device}).</li>
 <li>Pictures of many runs (evolution, levels of a factor): the same scheme and step, ${count(evolution.paths)} paths each.</li>
 <li>Random numbers: Philox4x32-10, addressed by seed, cell and path; the seed is "${seed}". Cells of one sweep share them, so that differences are the model's.</li>
-<li>Equilibria: exact elimination where the equations allow it, else subdivision with Bernstein bounds and Krawczyk's test; payoffs are exact fractions.</li>
+<li>Equilibria: exact elimination where the equations allow it, else subdivision with Krawczyk's test: with Bernstein bounds and exact fractions where what must vanish is a polynomial, in interval arithmetic where it is not.</li>
 <li>Paths without noise: Dormand and Prince's method of orders 5 and 4 with error control.</li>
 <li>All of this took ${count(Math.round(seconds))} s.</li>
 </ul>`;
