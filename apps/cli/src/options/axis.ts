@@ -15,6 +15,17 @@ export function readAxis(text: string): Axis {
   const [from, to, count] = [readNumber(lo), readNumber(hi), readWhole(n, 1, mostValues)];
   if (from === undefined) throw new InvalidArgumentError(`LO is "${lo}", not a number. ${form}`);
   if (to === undefined) throw new InvalidArgumentError(`HI is "${hi}", not a number. ${form}`);
+  const end = readNumber(n);
+  if (count === undefined && end !== undefined && !Number.isInteger(end)) {
+    const whole = Math.floor((end - from) / to) + 1;
+    const values =
+      Number.isFinite(whole) && whole > 1
+        ? `${name}=${lo}:${Number((from + (whole - 1) * to).toPrecision(12))}:${whole}`
+        : form;
+    throw new InvalidArgumentError(
+      `N is "${n}", not a whole number of values. Read as start:step:end it would be ${values}; here LO:HI:N is two ends and how many values.`,
+    );
+  }
   if (count === undefined) {
     throw new InvalidArgumentError(`N is "${n}", not a whole number from 1 to ${mostValues}. ${form}`);
   }

@@ -50,13 +50,13 @@ type CheckedNoise<N, D extends GameDefinition> = {
 /** A type of its own, so that the compiler maps entries and not the methods of a list. */
 type CheckedList<L, Known extends string> = { [E in keyof L]: CheckedFormula<L[E], Known> };
 
-type CheckedInitial<I, D extends GameDefinition> = {
-  [K in keyof I]: K extends Players<D>
-    ? I[K] extends readonly unknown[]
-      ? CheckedList<I[K], Plain<D>>
-      : CheckedFormula<I[K], Plain<D>>
-    : never;
-};
+type CheckedShares<S, Known extends string> = S extends readonly unknown[]
+  ? CheckedList<S, Known>
+  : CheckedFormula<S, Known>;
+
+type CheckedInitial<I, D extends GameDefinition> = I extends readonly unknown[]
+  ? { [E in keyof I]: CheckedShares<I[E], Plain<D>> }
+  : { [K in keyof I]: K extends Players<D> ? CheckedShares<I[K], Plain<D>> : never };
 
 type CheckedScenarios<S, D extends GameDefinition> = {
   [K in keyof S]: { [Name in keyof S[K]]: Name extends ParameterNames<D> ? number : never };

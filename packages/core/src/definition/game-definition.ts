@@ -25,15 +25,17 @@ export interface GameDefinition {
   /** `self`: one population whose members meet each other. Default `others`. */
   readonly against?: 'others' | 'self';
   readonly players: Readonly<Record<string, { readonly title?: string; readonly strategies: readonly string[] }>>;
+  /** A number alone is a value. */
   readonly parameters?: Readonly<
     Record<
       string,
-      {
-        readonly value: number;
-        readonly range?: readonly [low: number, high: number];
-        readonly group?: string;
-        readonly title?: string;
-      }
+      | number
+      | {
+          readonly value: number;
+          readonly range?: readonly [low: number, high: number];
+          readonly group?: string;
+          readonly title?: string;
+        }
     >
   >;
   /** Named sub-expressions, in any order. */
@@ -76,8 +78,11 @@ export interface GameDefinition {
       }
     >
   >;
-  /** Share of the first of two strategies, or one share per strategy. Default: equal shares. */
-  readonly initial?: Readonly<Record<string, Formula | readonly Formula[]>>;
+  /**
+   * Share of the first of two strategies, or one share per strategy, by player or in the order of players; of one player its list alone.
+   * Default: equal shares.
+   */
+  readonly initial?: Readonly<Record<string, Formula | readonly Formula[]>> | readonly (Formula | readonly Formula[])[];
   /** Time at which outcomes are read, above 0. */
   readonly horizon: number;
   /** Parameter values by scenario. */

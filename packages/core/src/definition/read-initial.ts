@@ -10,7 +10,8 @@ import type { Source } from './source.js';
 
 /**
  * Initial share by [player][strategy]. One expression is the share of the first of two strategies, a list is one share
- * per strategy. Players that are not named, and all without the section, start with equal shares.
+ * per strategy. Players that are not named, and all without the section, start with equal shares. In place of a map, a list has an entry
+ * for each player in turn; of a game of one player it is that player's list.
  */
 export function readInitial(
   source: Source | undefined,
@@ -19,6 +20,15 @@ export function readInitial(
   ledger: Ledger,
 ): Expression[][] {
   const place = { path: 'initial', place: 'initial' };
+  if (source?.kind === 'list') {
+    if (players.length === 1) return [readShares(source, players[0]!, scope, ledger)];
+    if (source.items.length !== players.length) {
+      const found = `a list of ${source.items.length} entries`;
+      report(ledger, source, place, { code: 'bad-value', found, expected: `${players.length}, one for each player` });
+      return players.map(equalShares);
+    }
+    return players.map((player, i) => readShares(source.items[i]!, player, scope, ledger));
+  }
   const entries = source && readRecord(source, place, ledger, { required: [], optional: players.map((p) => p.name) });
   return players.map((player) => {
     const own = entries?.get(player.name)?.value;

@@ -24,7 +24,9 @@ export function readParameters(source: Source, taken: Map<string, string>, ledge
   });
 }
 
+/** A number alone is a value without a range. */
 function readParameter({ key, value: source }: SourceEntry, place: Place, ledger: Ledger): Parameter {
+  if (source.kind === 'scalar') return { name: key, value: readNumber(source, place, ledger) ?? 1 };
   const fields = readRecord(source, place, ledger, { required: ['value'], optional: ['range', 'group', 'title'] });
   const [given, span] = [fields.get('value')?.value, fields.get('range')?.value];
   const value = given && readNumber(given, inside(place, 'value', `value of ${place.place}`), ledger);

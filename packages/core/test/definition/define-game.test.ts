@@ -3,7 +3,10 @@ import type { UnknownWords, Words } from '../../src/definition/checked-formula.j
 import { defineGame } from '../../src/definition/define-game.js';
 import { GameError } from '../../src/fault/game-error.js';
 import { readGame } from '../../src/file/read-game.js';
+import { writeGame } from '../../src/file/write-game.js';
 import type { Game } from '../../src/game/game.js';
+import { pointAt } from '../../src/game/point-at.js';
+import { faultsOf } from '../faults-of.js';
 
 const players = { A: { strategies: ['up', 'down'] }, B: { strategies: ['left', 'right'] } } as const;
 const parameters = { tau: { value: 0.5, range: [0, 1] }, b_A: { value: 2 } } as const;
@@ -32,6 +35,58 @@ describe('defineGame', () => {
     expect(game).toEqual(file);
     expectTypeOf(game).toEqualTypeOf<Game<'tau' | 'b_A'>>();
     expectTypeOf(game).toExtend<Game>();
+  });
+
+  it('takes short forms: numbers for parameters, one intensity, lists of starts', () => {
+    const short = `
+      game: small
+      players: { A: { strategies: [up, down] }, B: { strategies: [left, right] } }
+      parameters: { tau: 0.5, b_A: 2 }
+      payoffs: { A: { up: tau*B.left, down: 0 }, B: { left: b_A, right: A.up } }
+      noise: { sigma: 0.1 }
+      initial: [0.2, [tau, 0.5]]
+      horizon: 10`;
+    const long = readGame(`
+      game: small
+      players: { A: { strategies: [up, down] }, B: { strategies: [left, right] } }
+      parameters: { tau: { value: 0.5 }, b_A: { value: 2 } }
+      payoffs: { A: { up: tau*B.left, down: 0 }, B: { left: b_A, right: A.up } }
+      noise: { sigma: { A: 0.1, B: 0.1 } }
+      initial: { A: 0.2, B: [tau, 0.5] }
+      horizon: 10`);
+    expect(writeGame(readGame(short))).toBe(writeGame(long));
+    const game = defineGame({
+      ...base,
+      ...{ parameters: { tau: 0.5, b_A: 2 }, noise: { sigma: 0.1 }, initial: [0.2, ['tau', 0.5]] },
+    });
+    expect(writeGame(game)).toBe(writeGame(long));
+    expectTypeOf(game).toEqualTypeOf<Game<'tau' | 'b_A'>>();
+    const alone = readGame(`
+      game: alone
+      players: { A: { strategies: [a, b, c] } }
+      against: self
+      payoffs: { A: { a: A.b, b: A.c, c: A.a } }
+      initial: [0.2, 0.3, 0.5]
+      horizon: 1`);
+    expect(pointAt(alone).initial).toEqual([[0.2, 0.3, 0.5]]);
+  });
+
+  it.each([
+    ['parameters: { tau: many }', 'parameter tau', 'many'],
+    ['initial: [0.5]', 'initial', 'a list of 1 entries'],
+    ['initial: [0.5, [0.5]]', 'initial shares of player B', 'a list of 1 shares'],
+    ['initial: [0.5, tua]', 'initial shares of player B', 'tua'],
+  ])('says where a short form is wrong: %s', (line, place, found) => {
+    const text = `
+      game: small
+      players: { A: { strategies: [up, down] }, B: { strategies: [left, right] } }
+      payoffs: { A: { up: B.left, down: 0 }, B: { left: 1, right: A.up } }
+      horizon: 10
+      ${line}`;
+    const faults = faultsOf(() => readGame(text));
+    expect(faults.map((fault) => `${fault.place}: ${fault.found}`).join('\n')).toMatch(
+      new RegExp(`${place}.*${found}`),
+    );
   });
 
   it('takes tables', () => {

@@ -63,7 +63,7 @@ const cases: readonly (readonly [file: Lines, broken: Lines])[] = [
   ...[`  A: { strategies: [${many(9, (i) => `s${i}`)}] }`, '  constructor: { strategies: [up, down] }'].map(of('A')),
   of('B')(`  B: { strategies: [left, middle, right] }\n  ${many(8, (i) => `P${i}: 1`).replaceAll(', ', '\n  ')}`),
   ...[
-    '  b: 2',
+    '  b: two',
     '  b: {}',
     '  b: { value: two }',
     '  b: { value: .inf }',

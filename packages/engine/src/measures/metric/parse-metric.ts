@@ -54,9 +54,16 @@ export function parseMetric(game: MetricGame, text: string): Metric {
 }
 
 function readPattern(game: Pick<Game, 'players'>, text: string, parts: readonly string[]): Pattern {
-  const pattern = parts.map((part, p) => (part === '*' ? null : strategyIndex(game, text, p, part)));
+  const pattern = parts.map((part, p) => (part === '*' ? null : profileEntry(game, text, p, part)));
   if (pattern.every((strategy) => strategy === null)) throw wrong(text, 'at least one strategy must be named');
   return pattern;
+}
+
+/** A strategy of a profile by its name; of two strategies also by its share there, as papers write (1, 1, 0). */
+function profileEntry(game: Pick<Game, 'players'>, text: string, player: number, part: string): number {
+  const { strategies } = game.players[player];
+  if (strategies.length === 2 && (part === '1' || part === '0')) return part === '1' ? 0 : 1;
+  return strategyIndex(game, text, player, part);
 }
 
 /** A share, or a state of the environment, `env.NAME`. */

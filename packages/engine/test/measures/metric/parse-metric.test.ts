@@ -12,6 +12,8 @@ describe('parseMetric', () => {
     ['P(withhold,*,stand_by)', { kind: 'P', pattern: [1, null, 1] }],
     ['P(*,*,coordinate)', { kind: 'P', pattern: [null, null, 0] }],
     ['T(share,share,*)', { kind: 'T', pattern: [0, 0, null] }],
+    ['P(1,1,0)', { kind: 'P', pattern: [0, 0, 1] }],
+    ['T(1, *, stand_by)', { kind: 'T', pattern: [0, null, 1] }],
     ['mean(A.share)', { kind: 'mean', share: { player: 0, strategy: 0 } }],
     ['mean(M.stand_by)', { kind: 'mean', share: { player: 2, strategy: 1 } }],
     ['sd(B.share)', { kind: 'sd', share: { player: 1, strategy: 0 } }],
@@ -26,6 +28,7 @@ describe('parseMetric', () => {
 
   it('reads games of one player and more strategies', () => {
     expect(parseMetric(rock, 'P(scissors)')).toEqual({ kind: 'P', pattern: [2] });
+    expect(() => parseMetric(rock, 'P(1)')).toThrow('player crowd has no strategy "1"');
     expect(parseMetric(rock, 'mean(crowd.paper)')).toEqual({ kind: 'mean', share: { player: 0, strategy: 1 } });
   });
 
@@ -45,7 +48,7 @@ describe('parseMetric', () => {
     ['gap(A.share)', 'gap takes 2 in its parentheses, separated by commas, not 1'],
     ['P(*,*,*)', 'at least one strategy must be named'],
     ['P(share,shar,coordinate)', 'player B has no strategy "shar". Known: share, withhold. Did you mean "share"?'],
-    ['T(share,share,0)', 'player M has no strategy "0". Known: coordinate, stand_by.'],
+    ['T(share,share,2)', 'player M has no strategy "2". Known: coordinate, stand_by.'],
     ['mean(A)', '"A" is not of the form player.strategy'],
     ['mean(A.share.x)', '"A.share.x" is not of the form player.strategy'],
     ['mean()', '"" is not of the form player.strategy'],
