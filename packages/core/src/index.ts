@@ -60,6 +60,7 @@ export { rangeOf } from './field/domain.js';
 export { equationShape } from './field/equation-shape.js';
 export { printAdvantage, variableNames } from './field/print-advantage.js';
 export { type CsvEntry, csvLine, csvTable } from './file/csv.js';
+export { decodeGame } from './file/decode.js';
 export { readGame } from './file/read-game.js';
 export { writeGame } from './file/write-game.js';
 export { coordinateNames } from './game/coordinates.js';

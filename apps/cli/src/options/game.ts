@@ -2,7 +2,16 @@
  * The GAME argument: a bundled game's name, or a file. A file that has a bundled game's name is written `./name`.
  */
 import { open } from 'node:fs/promises';
-import { bundledGame, bundledGameNames, type Game, gameLimits, nearestName, readGame } from '@trilogue/core';
+import {
+  bundledGame,
+  bundledGameNames,
+  decodeGame,
+  type Game,
+  type GameError,
+  gameLimits,
+  nearestName,
+  readGame,
+} from '@trilogue/core';
 import { UsageError } from '../errors/kinds.js';
 
 /** More bytes than this are no game file: a character takes up to four. */
@@ -25,9 +34,9 @@ async function readText(file: string): Promise<string> {
     throw new UsageError(`${file}: a file of more than ${mostBytes} bytes; expected a game file, which is shorter.`);
   }
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new UsageError(`${file}: not text in UTF-8; expected a game file (YAML or JSON).`);
+    return decodeGame(bytes);
+  } catch (error) {
+    throw new UsageError(`${file}: ${(error as GameError).message}`);
   }
 }
 

@@ -48,6 +48,14 @@ export const chinesePlaces: readonly Phrase[] = [
 ];
 
 export const chinesePhrases: readonly Phrase[] = [
+  phrase('full-width punctuation (.*)', (found) => `全角标点 ${found}`),
+  phrase('(.*) where it is no part of a text', (meant) => `文本以外的半角 ${meant}`),
+  phrase('text that is not in UTF-8', () => '不是 UTF-8 编码的文本'),
+  phrase(
+    'text that is not in UTF-8, (perhaps )?(.*)',
+    (perhaps, encoding) => `不是 UTF-8 编码的文本，${perhaps ? '可能' : ''}是 ${encoding}`,
+  ),
+  phrase('a game file \\(YAML or JSON\\) saved as UTF-8', () => '以 UTF-8 编码保存的博弈文件（YAML 或 JSON）'),
   // found
   phrase(`unknown share ${q}`, (name) => `未知策略比例 ${name}`),
   phrase(`unknown name ${q}`, (name) => `未知名称 ${name}`),

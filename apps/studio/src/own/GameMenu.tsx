@@ -2,10 +2,11 @@
  * Open, new, save: the games of one's own. A file can be chosen, dropped on the page, or pasted into it.
  */
 
-import { gameLimits } from '@trilogue/core';
+import { decodeGame, GameError, gameLimits } from '@trilogue/core';
 import { useEffect, useRef, useState } from 'react';
 import { writeAddress } from '../address/address';
-import { useTexts } from '../i18n/use-texts';
+import { faultWords } from '../i18n/fault-words';
+import { useLanguage, useTexts } from '../i18n/use-texts';
 import { CopyButton } from '../keep/CopyButton';
 import { saveGame } from '../keep/download';
 import styles from '../keep/keep.module.css';
@@ -24,6 +25,7 @@ interface GameMenuProps {
 
 export function GameMenu({ state, dispatch, makeReport }: GameMenuProps) {
   const texts = useTexts().own;
+  const language = useLanguage();
   const reportTexts = useTexts(allReportTexts);
   const chooser = useRef<HTMLInputElement>(null);
   const menu = useRef<HTMLDetailsElement>(null);
@@ -42,7 +44,15 @@ export function GameMenu({ state, dispatch, makeReport }: GameMenuProps) {
   };
   const openFile = async (file: File) => {
     if (file.size > 4 * gameLimits.file) return setProblem(texts.tooLarge(file.name));
-    openText(await file.text());
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    let text: string;
+    try {
+      text = decodeGame(bytes);
+    } catch (error) {
+      if (!(error instanceof GameError)) throw error;
+      return setProblem(`${file.name}: ${error.faults.map((fault) => faultWords(fault, language)).join(' ')}`);
+    }
+    openText(text);
   };
   useArrivals(openText, openFile);
   return (

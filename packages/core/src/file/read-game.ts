@@ -5,6 +5,7 @@ import { buildGame } from '../definition/build-game.js';
 import { inFileOrder, type Ledger } from '../definition/ledger.js';
 import { GameError } from '../fault/game-error.js';
 import type { Game } from '../game/game.js';
+import { fullWidthFaults } from './full-width.js';
 import { yamlSource } from './yaml-source.js';
 
 /**
@@ -15,6 +16,12 @@ import { yamlSource } from './yaml-source.js';
 export function readGame(text: string, options: { readonly file?: string } = {}): Game {
   const ledger: Ledger = { faults: [], marks: new Map() };
   const source = yamlSource(text, ledger);
-  if (source === undefined) throw new GameError(inFileOrder(ledger.faults), options.file);
-  return buildGame(source, ledger, options.file);
+  try {
+    if (source === undefined) throw new GameError(inFileOrder(ledger.faults), options.file);
+    return buildGame(source, ledger, options.file);
+  } catch (error) {
+    const punctuation = error instanceof GameError ? fullWidthFaults(text, error.faults) : [];
+    if (!(error instanceof GameError) || punctuation.length === 0) throw error;
+    throw new GameError(inFileOrder([...punctuation, ...error.faults]), options.file);
+  }
 }

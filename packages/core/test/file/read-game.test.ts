@@ -88,7 +88,7 @@ describe('readGame', () => {
     [7, '  b_A: { value: .nan }', 7, 17, 'not-finite', 'NaN'],
     [7, '  b_A: { value: -.inf }', 7, 17, 'not-finite', '-Infinity'],
     [7, '  b_A: { value: "2" }', 7, 17, 'wrong-type', 'text "2"'],
-    [7, '  b_A: 2', 7, 8, 'wrong-type', 'the number 2'],
+    [7, '  b_A: two', 7, 8, 'wrong-type', 'text "two"'],
     [7, '  b_A: { range: [1, 3] }', 7, 8, 'missing-key', 'no value'],
     [8, '  c: { value: 1 }\n  B: { value: 1 }', 9, 3, 'name-clash', 'the name "B", which is a player already'],
     [8, '  c: { value: 1 }\n  toString: { value: 1 }', 9, 3, 'bad-name', 'the reserved name "toString"'],
