@@ -15,19 +15,17 @@ export function readAxis(text: string): Axis {
   const [from, to, count] = [readNumber(lo), readNumber(hi), readWhole(n, 1, mostValues)];
   if (from === undefined) throw new InvalidArgumentError(`LO is "${lo}", not a number. ${form}`);
   if (to === undefined) throw new InvalidArgumentError(`HI is "${hi}", not a number. ${form}`);
-  const end = readNumber(n);
-  if (count === undefined && end !== undefined && !Number.isInteger(end)) {
-    const whole = Math.floor((end - from) / to) + 1;
-    const values =
-      Number.isFinite(whole) && whole > 1
-        ? `${name}=${lo}:${Number((from + (whole - 1) * to).toPrecision(12))}:${whole}`
-        : form;
-    throw new InvalidArgumentError(
-      `N is "${n}", not a whole number of values. Read as start:step:end it would be ${values}; here LO:HI:N is two ends and how many values.`,
-    );
-  }
   if (count === undefined) {
-    throw new InvalidArgumentError(`N is "${n}", not a whole number from 1 to ${mostValues}. ${form}`);
+    const fault = `N is "${n}", not a whole number from 1 to ${mostValues}. ${form}`;
+    throw new InvalidArgumentError(fault + startStepEnd(name, from, to, readNumber(n)));
   }
   return { name, from, to, count };
+}
+
+/** What the text is where the numbers are start, step and end, as in other languages; nothing where they cannot be. */
+function startStepEnd(name: string, start: number, step: number, end = start): string {
+  const steps = Math.floor((end - start) / step + 1e-9);
+  if (!(steps >= 1 && steps < mostValues)) return '';
+  const last = Number((start + steps * step).toPrecision(12));
+  return ` As start:step:end these numbers would be ${name}=${start}:${last}:${steps + 1}.`;
 }

@@ -15,8 +15,11 @@ describe('an axis', () => {
     ['tau=low:1:5', 'LO is "low"'],
     ['tau=0::5', 'HI is ""'],
     ['tau=0:1:2.5', 'N is "2.5"'],
-    ['tau=0:0.5:2.5', 'Read as start:step:end it would be tau=0:2.5:6;'],
-    ['tau=1:-0.5:-1.5', 'it would be tau=1:-1.5:6;'],
+    ['tau=0:0.5:2.5', 'As start:step:end these numbers would be tau=0:2.5:6.'],
+    ['tau=0:0.1:0.3', 'would be tau=0:0.3:4.'],
+    ['tau=1:-0.5:-1.5', 'would be tau=1:-1.5:6.'],
+    ['tau=0:5:2.5', /for 51 values from 0 to 1\.$/],
+    ['tau=0:0:2.5', /for 51 values from 0 to 1\.$/],
     ['tau=0:1:0', 'N is "0"'],
     ['tau=0:1:-3', 'N is "-3"'],
   ])('%s is refused', (text, message) => {

@@ -6,23 +6,24 @@ import { refuse } from '../fault/game-error.js';
  * @throws GameError for bytes that are no UTF-8, with the encoding that they look like.
  */
 export function decodeGame(bytes: Uint8Array): string {
-  if (isText(bytes, 'utf-8')) return new TextDecoder().decode(bytes);
+  const text = decoded(bytes, 'utf-8');
+  if (text !== undefined) return text;
   const [first, second] = bytes;
   const likely =
     (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
       ? 'UTF-16'
-      : !bytes.includes(0) && isText(bytes, 'gb18030')
+      : !bytes.includes(0) && decoded(bytes, 'gb18030') !== undefined
         ? 'perhaps GBK'
         : undefined;
   const found = `text that is not in UTF-8${likely === undefined ? '' : `, ${likely}`}`;
   throw refuse({ code: 'syntax', found, expected: 'a game file (YAML or JSON) saved as UTF-8' });
 }
 
-function isText(bytes: Uint8Array, encoding: string): boolean {
+/** Undefined for bytes that are not of the encoding. */
+function decoded(bytes: Uint8Array, encoding: string): string | undefined {
   try {
-    new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    return true;
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
-    return false;
+    return undefined;
   }
 }

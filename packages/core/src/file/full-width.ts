@@ -5,6 +5,7 @@ import type { Fault } from '../fault/fault.js';
 
 const wide = '：，；（）［］｛｝＋－＊／＾＝．＃“”‘’、';
 const plain = ':,;()[]{}+-*/^=.#""\'\',';
+const anyWide = new RegExp(`[${wide}]`, 'g');
 
 /** Of each line with a fault that has full-width punctuation: what it is, and what a game file has in its place. */
 export function fullWidthFaults(text: string, faults: readonly Fault[]): Fault[] {
@@ -12,9 +13,9 @@ export function fullWidthFaults(text: string, faults: readonly Fault[]): Fault[]
   const wrong = new Set(faults.flatMap(({ line }) => (line === undefined ? [] : [line])));
   return [...wrong].flatMap((line) => {
     const written = lines[line - 1] ?? '';
-    const column = [...written].findIndex((letter) => wide.includes(letter));
-    if (column < 0) return [];
-    const found = [...new Set([...written].filter((letter) => wide.includes(letter)))];
+    const found = [...new Set(written.match(anyWide))];
+    if (found.length === 0) return [];
+    const column = written.indexOf(found[0]!);
     const meant = found.map((letter) => plain[wide.indexOf(letter)]);
     return [
       {

@@ -20,8 +20,8 @@ export function readGame(text: string, options: { readonly file?: string } = {})
     if (source === undefined) throw new GameError(inFileOrder(ledger.faults), options.file);
     return buildGame(source, ledger, options.file);
   } catch (error) {
-    const punctuation = error instanceof GameError ? fullWidthFaults(text, error.faults) : [];
-    if (!(error instanceof GameError) || punctuation.length === 0) throw error;
-    throw new GameError(inFileOrder([...punctuation, ...error.faults]), options.file);
+    const punctuation = fullWidthFaults(text, ledger.faults);
+    if (punctuation.length === 0) throw error;
+    throw new GameError(inFileOrder([...punctuation, ...ledger.faults]), options.file);
   }
 }

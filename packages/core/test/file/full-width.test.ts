@@ -35,6 +35,11 @@ describe('full-width punctuation', () => {
   });
 });
 
+it('is counted with all other faults, also those that are not listed', () => {
+  const unknown = Array.from({ length: 300 }, (_, i) => (i === 7 ? 'k7，: 1' : `k${i}: 1`));
+  expect(() => readGame([...lines, ...unknown].join('\n'))).toThrow('... and 251 more.');
+});
+
 describe('the bytes of a game file', () => {
   it('are UTF-8', () => {
     expect(decodeGame(new TextEncoder().encode('演示'))).toBe('演示');

@@ -46,11 +46,8 @@ function playersPart(game: Game): Markup {
   ]);
   const self = game.against === 'self' ? ' Its members meet each other.' : '';
   const many = game.players.length === 1 ? 'One population' : `${game.players.length} populations`;
-  const moved =
-    game.dynamics === 'replicator'
-      ? `, each of many members who imitate what pays better. ${dynamicsWords(equationShape(game))}`
-      : `, each of many members. ${dynamicsWords(equationShape(game))}`;
-  return html`<p>${many}${moved}${self}</p>
+  const imitate = game.dynamics === 'replicator' ? ' who imitate what pays better' : '';
+  return html`<p>${many}, each of many members${imitate}. ${dynamicsWords(equationShape(game))}${self}</p>
 ${table({
   id: 'players',
   caption: 'Players, their strategies, and the symbols of their shares',
