@@ -38,7 +38,7 @@ describe('trilogue check', () => {
   });
 
   it('says regimes with their values and rates, which simulate gives the probabilities of', async () => {
-    const file = join(games(), 'switching.game.yaml');
+    const file = join(games, 'switching.game.yaml');
     writeFileSync(
       file,
       `game: switching
@@ -68,7 +68,7 @@ horizon: 2
     for (const command of [
       ['equilibria', file],
       ['export', file, '--to', 'matlab'],
-      ['report', file, '--out', games()],
+      ['report', file, '--out', games],
     ]) {
       const refused = await trilogue(command);
       expect(refused.code).not.toBe(0);
