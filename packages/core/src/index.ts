@@ -74,6 +74,9 @@ export { type PointOptions, pointAt } from './game/point-at.js';
 export { profiles } from './game/profiles.js';
 export { settableNames } from './game/settable.js';
 export { bundledGame, bundledGameNames, bundledGameText } from './games/bundled.js';
+export { type Followed, followPaths } from './paths/follow.js';
+export { fieldSystem, type PathStart, type PathSystem, shapeSystem } from './paths/system.js';
+export type { PathStep, PathTask } from './paths/task.js';
 export { callNumber, type NumberFunction } from './polynomial/arithmetic.js';
 export { formatPolynomial } from './polynomial/format.js';
 export {

@@ -53,6 +53,6 @@ export { type SweepOptions, type SweepResult, sweep } from './runs/sweep/sweep.j
 export type { SweepTrial } from './runs/sweep/trials.js';
 export { biasOrder } from './runs/tolerance/bias-order.js';
 export { type Accuracy, type AccuracyOptions, accuracyOf } from './runs/tolerance/option.js';
-export { accurateScheme, chooseScheme } from './schemes/choose.js';
+export { accurateScheme, chooseScheme, choosesSteps, steppedScheme } from './schemes/choose.js';
 export type { Scheme, SchemeName } from './schemes/contract.js';
 export { schemes } from './schemes/schemes.js';

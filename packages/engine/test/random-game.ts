@@ -14,9 +14,13 @@ import {
 } from '@trilogue/core';
 import fc from 'fast-check';
 import type { Scheme } from '../src/schemes/contract.js';
+import { schemes } from '../src/schemes/schemes.js';
 import { type RandomNumbers, randomNumbers } from './random-numbers.js';
 
 export const noises: readonly NoiseKind[] = ['replicator', 'demographic', 'multiplicative', 'none'];
+
+/** Schemes that are formulas of a step. */
+export const formulas: readonly Scheme[] = Object.values(schemes).filter(({ step }) => step !== undefined);
 
 /** A game and its field at the default point. */
 export interface RandomGame {

@@ -12,7 +12,7 @@ it('an option that is new is one of every run, beside those that are chosen ther
     metric: 'P(stag)',
   };
   const job = jobOf(asked);
-  const ensemble = { dt: 0.2, scheme: 'euler', paths: 10 } as const;
+  const ensemble = { dt: 0.2, scheme: 'euler', paths: 10, tolerance: null } as const;
   for (const run of [common(job), accurate(job), swept(job), sketched(job, ensemble)]) {
     expect(run).toMatchObject({ burnIn: 5, seed: 'trilogue', delta: 0.05 });
     expect(run).not.toHaveProperty('metric');

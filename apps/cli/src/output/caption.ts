@@ -21,8 +21,7 @@ export function caption(made: Made, each = ''): string {
     `${sample} to time ${brief(horizon)}`,
     ...(tolerance === null ? [] : [`tolerance ${brief(tolerance)}${kept ? '' : ' (not kept everywhere)'}`]),
     scheme,
-    `dt ${brief(dt)}`,
-    backend,
+    ...(dt === null ? [] : [`dt ${brief(dt)}`, backend]),
     `seed "${seed}"`,
     `trilogue ${versions().trilogue}`,
   ];
@@ -53,6 +52,7 @@ type Ran = Pick<RunReport, 'scheme' | 'dt' | 'steps' | 'backend' | 'device' | 'p
 export function ranWords({ scheme, dt, steps, backend, device, performance }: Ran): string {
   const { steps: done, seconds, stepsPerSecond } = performance;
   const speed = `${large(done)} steps in ${duration(seconds)} (${large(stepsPerSecond)} a second)`;
+  if (dt === null || steps === null) return `${scheme} in double precision; ${speed}`;
   return `${backend} (${device}), ${scheme}, ${count(steps)} steps of ${brief(dt)}; ${speed}`;
 }
 

@@ -3,7 +3,7 @@
  * are made.
  */
 import { fieldShape, type Game, pointAt } from '@trilogue/core';
-import { accurateScheme, givenOptions, parseMetric, schemes } from '@trilogue/engine';
+import { givenOptions, parseMetric, schemes, steppedScheme } from '@trilogue/engine';
 import { ownMetric } from '@trilogue/study';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { UsageError } from '../errors/kinds.js';
@@ -54,7 +54,7 @@ export function studyOptions(game: Game, options: StudyArguments) {
     ...point,
     metric: metricOf(game, options.metric),
     horizon: options.horizon ?? game.horizon,
-    scheme: options.scheme ?? accurateScheme(fieldShape(game)),
+    scheme: options.scheme ?? steppedScheme(fieldShape(game)),
   });
 }
 

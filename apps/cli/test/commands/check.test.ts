@@ -68,7 +68,7 @@ horizon: 2
     for (const command of [
       ['equilibria', file],
       ['export', file, '--to', 'matlab'],
-      ['report', file, '--out', games],
+      ['report', file, '--out', join(games, 'page.html')],
     ]) {
       const refused = await trilogue(command);
       expect(refused.code).not.toBe(0);

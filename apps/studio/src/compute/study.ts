@@ -3,7 +3,7 @@
  * line has by default, so that both give the same figures.
  */
 import { fieldShape } from '@trilogue/core';
-import { accurateScheme, runDefaults, stepByBounds } from '@trilogue/engine';
+import { runDefaults, stepByBounds, steppedScheme } from '@trilogue/engine';
 import type { Design } from '@trilogue/sensitivity';
 import type { Model } from '@trilogue/study';
 import type { JobContext } from './job';
@@ -11,7 +11,7 @@ import { pathsWithin } from './rough';
 import type { RunSpec } from './spec';
 
 export function studyModel(spec: RunSpec, metric: string, { backend, signal, chunk }: JobContext['run']): Model {
-  const scheme = accurateScheme(fieldShape(spec.game));
+  const scheme = steppedScheme(fieldShape(spec.game));
   return { delta: runDefaults.delta, scheme, ...spec, metric, backend, signal, chunk };
 }
 

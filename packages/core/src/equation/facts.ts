@@ -8,7 +8,7 @@ import type { DynamicsFact } from './dynamics/contract.js';
 import { dynamicsOf } from './dynamics/dynamics.js';
 import type { EquationShape } from './field.js';
 import type { NoiseFact } from './noise/contract.js';
-import { boundaryOf, noiseOf } from './noise/noise.js';
+import { boundaryOf, channels, noiseOf } from './noise/noise.js';
 import { regimesOf } from './regimes.js';
 
 /** Something that a method needs to be so. */
@@ -26,6 +26,8 @@ export type Fact =
   | 'no-mutation'
   /** Neither payoffs nor noise intensities depend on time. */
   | 'timeless'
+  /** Nothing disturbs it. */
+  | 'no-noise'
   /** The noise has no memory. */
   | 'white-noise'
   /** The noise is read as Ito's. */
@@ -82,6 +84,7 @@ const words: Readonly<Record<Fact, Words>> = {
   'payoff-noise': aboutNoise('replicator noise or none'),
   'sampling-noise': aboutNoise('demographic noise or none'),
   'proportional-noise': aboutNoise('replicator, demographic or multiplicative noise or none'),
+  'no-noise': aboutNoise('games without noise'),
   'white-noise': aboutNoise('noise without a memory'),
   ito: aboutNoise("noise in Ito's reading"),
   independent: aboutNoise('noise that is independent from player to player'),
@@ -114,6 +117,8 @@ export function holds(shape: EquationShape, fact: Fact): boolean {
       return regimesOf(shape) === 1;
     case 'no-mutation':
       return !shape.mutation?.some((kind) => kind !== null);
+    case 'no-noise':
+      return channels(shape) === 0;
     case 'white-noise':
       return shape.coloured === undefined;
     case 'ito':

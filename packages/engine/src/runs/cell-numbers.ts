@@ -45,7 +45,7 @@ export interface CellNumbers {
   /** The field's coefficients and each player's noise intensity, cell after cell. */
   readonly numbers: Float64Array;
   /** Shares at the start of every strategy, player after player, then the environment's states as parts of their ranges, cell after cell. */
-  readonly starts: Float32Array;
+  readonly starts: Float64Array;
   readonly streams: Uint32Array;
   /** Bounds of each cell, where its coefficients alone do not tell them. */
   readonly bounds?: readonly Bounds[];
@@ -68,7 +68,7 @@ export function cellReader(game: Game, plan: Omit<CellPlan, 'count'>): CellReade
   return (cells) => {
     const count = cells.length;
     const numbers = new Float64Array(count * width);
-    const starts = new Float32Array(count * strategies);
+    const starts = new Float64Array(count * strategies);
     const bounds: Bounds[] = [];
     for (let i = 0; i < count; i++) {
       try {

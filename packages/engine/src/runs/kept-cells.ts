@@ -28,7 +28,7 @@ function room({ shape, numbers, starts, count: there }: CellNumbers, count: numb
     count,
     shape,
     numbers: new Float64Array(count * (numbers.length / there)),
-    starts: new Float32Array(count * (starts.length / there)),
+    starts: new Float64Array(count * (starts.length / there)),
     streams: new Uint32Array(count),
   };
 }

@@ -15,7 +15,7 @@ import { chooseScheme } from '../schemes/choose.js';
 import type { Scheme, SchemeName } from '../schemes/contract.js';
 import { type Bounds, boundsOf, type CellNumbers, isPlain, termsOf } from './cell-numbers.js';
 import { boundsInChain, chainBounds } from './chain.js';
-import { defaultDt, longestDt, type TimeGrid, timeGrid } from './plan/time-grid.js';
+import { defaultDt, longestDt, TICKS, type TimeGrid, timeGrid } from './plan/time-grid.js';
 import { memoryOf, sharePlaces, stepProgram } from './step-program.js';
 
 /** What every run may set. */
@@ -119,6 +119,8 @@ export function prepareProgram(
     const found = `horizon ${horizon} is beyond the game's, ${options.game.horizon}, up to which its functions of time are known to be defined`;
     throw new EngineError('option', `${found}. Write a larger horizon into the game.`);
   }
+  if (scheme.step === undefined)
+    return preparedPath(options, shape, scheme, trackers, { delta, seed, key, horizon, rate });
   const grid = timeGrid(horizon, options.dt ?? defaultDt(horizon, rate, sigma));
   checkRange(rate * grid.dt, `payoff differences of up to ${rate} over a step of ${grid.dt}`);
   checkRange(sigma * Math.sqrt(grid.dt), `noise of up to ${sigma} over a step of ${grid.dt}`);
@@ -155,6 +157,40 @@ export function prepareProgram(
         ...all.map((tracker) => (state: number[]) => trackerStart(tracker, state)),
       ].map((start) => (shares: ArrayLike<number>) => start(coordinates.map((place) => shares[place]))),
     ],
+  };
+}
+
+/** What a run wants of paths that choose their steps: registers without a program. Times are told on a fine grid. */
+function preparedPath(
+  { dt }: RunOptions,
+  shape: FieldShape,
+  scheme: Scheme,
+  trackers: readonly Tracker[],
+  given: Pick<PreparedProgram, 'delta' | 'seed' | 'key' | 'rate'> & { readonly horizon: number },
+): PreparedProgram {
+  const grid = timeGrid(given.horizon, given.horizon / TICKS);
+  if (dt !== undefined) {
+    throw new EngineError(
+      'option',
+      `scheme "${scheme.name}" chooses the length of each step, so that dt ${dt} has no meaning for it. Leave dt out, or use another scheme.`,
+    );
+  }
+  const state = shape.coordinates + (shape.states ?? []).length;
+  const registers = [
+    ...Array.from({ length: state }, (_, i) => `x${i}`),
+    ...trackers.map(({ kind }, i) => `${kind}${i}`),
+    'error',
+  ];
+  return {
+    ...{ shape, scheme, grid, seed: given.seed, key: given.key, delta: given.delta, rate: given.rate },
+    program: { nodes: [], results: [], registers, coefficients: 0, increments: 'none', channels: 0 },
+    layout: incrementLayout('none', 0),
+    firstTracker: state,
+    hits: null,
+    width: registers.length,
+    longestDt: grid.horizon,
+    form: 'single',
+    starts: [],
   };
 }
 

@@ -2,10 +2,13 @@
 import { pointAt } from '@trilogue/core';
 import { EngineError } from '../errors.js';
 import { shareOf, shareValue } from '../measures/observe/share.js';
+import { accurateScheme, choosesSteps, requireSteps } from '../schemes/choose.js';
 import { readCells } from './cell-numbers.js';
 import { kernelOf, prepare, type RunOptions } from './prepare.js';
 import { type NamedPoint, namedPoint, type RunReport, runReport } from './run-report.js';
-import { namedShares, namedStates } from './simulate/result.js';
+import { followEnsemble } from './simulate/follow-ensemble.js';
+import { readResult } from './simulate/read-result.js';
+import { type Band, namedShares, namedStates } from './simulate/result.js';
 import { accuracyFor } from './simulate/within-tolerance.js';
 import { toleranceOf } from './tolerance/option.js';
 import { type BackendChoice, withBackend } from './use-backend.js';
@@ -19,10 +22,13 @@ export interface ReplayOptions extends RunOptions, BackendChoice {
   readonly tolerance?: number;
 }
 
+/** At how many times a path that chooses its steps is told. */
+const PICTURE_TIMES = 500;
+
 export interface ReplayResult extends RunReport, NamedPoint {
   readonly path: number;
   readonly cell: number;
-  /** The start and every step. */
+  /** The start and every step; 500 of equal length where a path chooses its own. */
   readonly times: readonly number[];
   /** By share name, such as `A.share`, and state of the environment, such as `env.r`: one number for each time. */
   readonly shares: Readonly<Record<string, readonly number[]>>;
@@ -43,7 +49,29 @@ export async function replay(options: ReplayOptions): Promise<ReplayResult> {
   const point = pointAt(game, { scenario: options.scenario, set: options.set });
   const tolerance = toleranceOf(options);
   const cells = readCells(game, { count: 1, pointOf: () => point, streamOf: () => cell });
+  if (tolerance === null) requireSteps(cells.shape, options.scheme);
   return withBackend(options, async (opened) => {
+    const started = performance.now();
+    const scheme = tolerance === null ? options.scheme : accurateScheme(cells.shape, options.scheme);
+    const named = [...namedShares(game), ...namedStates(game)];
+    if (choosesSteps(scheme)) {
+      const prepared = prepare({ ...options, scheme }, cells, []);
+      const { plan, tally, pathSteps } = await followEnsemble(
+        { ...options, scheme },
+        prepared,
+        cells,
+        [],
+        PICTURE_TIMES,
+        0,
+      );
+      const { bands } = readResult(plan, tally, 1, prepared, [], point, undefined);
+      const lines: Readonly<Record<string, Band>> = { ...bands.shares, ...bands.environment };
+      return {
+        ...runReport(game, prepared, opened, 1, 0, pathSteps, (performance.now() - started) / 1000),
+        ...{ ...namedPoint(game, point), path, cell, times: bands.times },
+        shares: Object.fromEntries(named.map(({ name }) => [name, lines[name].mean])),
+      };
+    }
     const trials = { backend: opened.backend, options: {} };
     const accuracy = tolerance === null ? undefined : await accuracyFor(options, cells, tolerance, trials);
     const prepared = prepare({ ...options, ...accuracy }, cells, []);
@@ -51,18 +79,15 @@ export async function replay(options: ReplayOptions): Promise<ReplayResult> {
     const records = Array.from({ length: grid.steps }, (_, i) => i + 1);
     const runner = await opened.backend.open(kernelOf(prepared, records, []));
     try {
-      const started = performance.now();
       const traced = await runner.trace({ cells: prepared.cells, firstPath: path, paths: 1 });
       const seconds = (performance.now() - started) / 1000;
       const width = program.registers.length;
       const values = Float64Array.from([...prepared.cells.start, ...traced]);
-      const shares = [...namedShares(game), ...namedStates(game)].map(
-        ({ name, player, strategy, range: [low, high] }) => {
-          const share = shareOf(shape, player, strategy);
-          const at = (t: number) => shareValue(share, (coordinate) => values[t * width + coordinate]);
-          return [name, Array.from({ length: grid.steps + 1 }, (_, t) => low + (high - low) * at(t))] as const;
-        },
-      );
+      const shares = named.map(({ name, player, strategy, range: [low, high] }) => {
+        const share = shareOf(shape, player, strategy);
+        const at = (t: number) => shareValue(share, (coordinate) => values[t * width + coordinate]);
+        return [name, Array.from({ length: grid.steps + 1 }, (_, t) => low + (high - low) * at(t))] as const;
+      });
       const hits = prepared.hits === null ? 0 : values[values.length - width + prepared.hits];
       return {
         ...runReport(game, prepared, opened, 1, hits, grid.steps, seconds),

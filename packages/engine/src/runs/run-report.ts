@@ -12,14 +12,14 @@ export interface RunReport {
   /** Paths of each cell. */
   readonly paths: number;
   readonly horizon: number;
-  /** Length of a step. */
-  readonly dt: number;
-  /** Steps of each path. */
-  readonly steps: number;
+  /** Length of a step; null where each path chooses its own (`dormand-prince`). */
+  readonly dt: number | null;
+  /** Steps of each path; null where each path chooses its own. */
+  readonly steps: number | null;
   readonly scheme: SchemeName;
   readonly delta: number;
   readonly backend: BackendName;
-  /** What the backend ran on. */
+  /** What the backend ran on; paths that choose their steps run in this thread, in double precision, whatever the backend. */
   readonly device: string;
   readonly threads: number;
   /** Faster backends that were not taken, where the choice was free. */
@@ -56,13 +56,13 @@ export function runReport(
     seed,
     paths,
     horizon: grid.horizon,
-    dt: grid.dt,
-    steps: grid.steps,
+    dt: scheme.step ? grid.dt : null,
+    steps: scheme.step ? grid.steps : null,
     scheme: scheme.name,
     delta,
     backend: backend.name,
-    device: backend.device,
-    threads: backend.threads,
+    device: scheme.step ? backend.device : 'double precision',
+    threads: scheme.step ? backend.threads : 1,
     passedOver,
     ...(prepared.shape.boundary && { boundary: prepared.shape.boundary }),
     boundaryHits,

@@ -3,7 +3,7 @@
  * before anything is run. For first looks, which choose their paths by the time that they may take.
  */
 import { fieldShape, pointAt } from '@trilogue/core';
-import { accurateScheme } from '../schemes/choose.js';
+import { steppedScheme } from '../schemes/choose.js';
 import type { SchemeName } from '../schemes/contract.js';
 import { schemes } from '../schemes/schemes.js';
 import { boundsOf, readCells } from './cell-numbers.js';
@@ -44,7 +44,7 @@ export function stepByBounds({
     streamOf: () => 0,
   });
   const { rate, sigma } = boundsOf(cells);
-  const scheme = accurateScheme(fieldShape(game));
+  const scheme = steppedScheme(fieldShape(game));
   const usual = defaultDt(horizon, rate, sigma);
   const dt = schemes[scheme].weakOrder < 2 ? usual / FINER : usual;
   return { scheme, dt, steps: Math.ceil(horizon / dt - 1e-9) };

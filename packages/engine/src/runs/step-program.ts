@@ -160,7 +160,7 @@ function advance(builder: Builder, subject: Subject, before: Copy, steps: number
       () => mul(builder.add(clock!, constant(later * steps)), builder.coefficient(terms + sigma.length)),
       environment,
     );
-  const stepped = scheme.step(builder, {
+  const stepped = scheme.step!(builder, {
     shape,
     shares,
     memory,

@@ -24,21 +24,43 @@ export function chooseScheme(shape: FieldShape, name: SchemeName | undefined): S
   throw new EngineError('option', `scheme "${name}" ${refused}. Use ${others}.`);
 }
 
+/** Schemes of normal increments, the highest weak order first. */
+const byOrder: readonly SchemeName[] = ['logit-weak-2', 'weak-2', 'absorbing-euler', 'euler'];
+
+/** The scheme of runs whose steps are given: of the highest weak order that the game admits. */
+export function steppedScheme(shape: FieldShape): SchemeName {
+  return byOrder.find((known) => takes(shape, known))!;
+}
+
+/** Whether a scheme chooses the length of each step itself. */
+export function choosesSteps(name: SchemeName | undefined): boolean {
+  return name !== undefined && schemes[name]?.step === undefined;
+}
+
+/** Throws EngineError for a scheme that needs a tolerance, where steps or paths are given. */
+export function requireSteps(shape: FieldShape, name: SchemeName | undefined): void {
+  if (chooseScheme(shape, name).step) return;
+  throw new EngineError(
+    'option',
+    `scheme "${name}" chooses its steps by a tolerance, and has one path a cell. Give a tolerance in place of paths and dt, or use another scheme.`,
+  );
+}
+
 function takes(shape: FieldShape, name: SchemeName): boolean {
   return lacking(shape, schemes[name].needs) === undefined;
 }
 
 /**
- * The scheme of a run that is to be right within a tolerance. Without a name: of the highest weak order that the game admits.
+ * The scheme of a run that is to be right within a tolerance. Without a name: of the highest weak order that the game admits;
+ * `dormand-prince` for games without noise.
  * Throws EngineError for increments of two values: the sums of such numbers lie on a lattice, so that a probability's error neither
  * falls with the order nor shows by halving the step.
  */
 export function accurateScheme(shape: FieldShape, name?: SchemeName): SchemeName {
-  const wanted: readonly SchemeName[] = ['logit-weak-2', 'weak-2', 'absorbing-euler', 'euler'];
-  const able = wanted.filter((known) => takes(shape, known));
+  const able = (['dormand-prince', ...byOrder] as const).filter((known) => takes(shape, known));
   if (name === undefined) return able[0];
   const scheme = chooseScheme(shape, name);
-  if (scheme.increments === 'gaussian') return name;
+  if (scheme.increments === 'gaussian' || scheme.step === undefined) return name;
   throw new EngineError(
     'option',
     `scheme "${name}" has increments of two values, whose error in a probability no halving of the step shows, so it cannot ` +

@@ -15,12 +15,14 @@ export type SchemeName =
   | 'logit-euler'
   | 'weak-2'
   | 'logit-weak-2'
-  | 'absorbing-euler';
+  | 'absorbing-euler'
+  | 'dormand-prince';
 
 export interface Scheme {
   readonly name: SchemeName;
   readonly title: string;
-  readonly increments: Exclude<IncrementKind, 'none'>;
+  /** `none` for a method of games without noise. */
+  readonly increments: IncrementKind;
   /** Strong order for the noise it accepts; null where paths of two step sizes share no Brownian motion. */
   readonly strongOrder: number | null;
   readonly weakOrder: number;
@@ -41,7 +43,8 @@ export interface Scheme {
   keepsLast(strategies: number): boolean;
   /** Numbers that the scheme keeps beside the shares, each in a register of its own; none where absent. */
   memory?(shape: FieldShape): readonly Memory[];
-  step(builder: Builder, input: StepInput): Stepped;
+  /** Absent for a method that chooses the length of each step of each path itself, in double precision. */
+  step?(builder: Builder, input: StepInput): Stepped;
 }
 
 /** A number of the scheme's own. */

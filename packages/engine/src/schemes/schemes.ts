@@ -1,6 +1,7 @@
 /** All schemes by name. */
 import { absorbingEuler } from './absorbing-euler.js';
 import type { Scheme, SchemeName } from './contract.js';
+import { dormandPrince } from './dormand-prince.js';
 import { euler } from './euler.js';
 import { logitEuler } from './logit-euler.js';
 import { logitWeak2 } from './logit-weak-2.js';
@@ -16,4 +17,5 @@ export const schemes: Readonly<Record<SchemeName, Scheme>> = {
   'weak-2': weak2,
   'logit-weak-2': logitWeak2,
   'absorbing-euler': absorbingEuler,
+  'dormand-prince': dormandPrince,
 };

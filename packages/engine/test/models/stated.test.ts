@@ -18,7 +18,7 @@ it.each(Object.keys(MODELS).filter((name) => name !== 'left alone'))('%s', async
   const game = modelGame(name);
   const plain = { times: 0, passages: false, backend } as const;
   const result = await simulate({ game, tolerance: 0.06, ...plain });
-  const fine = await simulate({ game, dt: result.dt / 8, scheme: 'euler', paths: PATHS, seed: 'fine', ...plain });
+  const fine = await simulate({ game, dt: result.dt! / 8, scheme: 'euler', paths: PATHS, seed: 'fine', ...plain });
   for (const [share, { mean, low, high, bias }] of Object.entries(result.final)) {
     const other = fine.final[share]!;
     const noise = (5 * other.sd) / Math.sqrt(PATHS);

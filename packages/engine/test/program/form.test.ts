@@ -5,11 +5,11 @@ import { double, evaluateStep } from '../../src/program/evaluate.js';
 import type { IncrementKind } from '../../src/program/program.js';
 import { stepProgram } from '../../src/runs/step-program.js';
 import { schemes } from '../../src/schemes/schemes.js';
-import { coefficientsFor, memoryAt, type RandomGame, randomGameFor, randomState } from '../random-game.js';
+import { coefficientsFor, formulas, memoryAt, type RandomGame, randomGameFor, randomState } from '../random-game.js';
 import { randomNumbers } from '../random-numbers.js';
 
 const DT = 0.05;
-const all = Object.values(schemes);
+const all = formulas;
 
 /** Random increments of a scheme. */
 function draws(kind: IncrementKind, count: number, seed: number): number[] {

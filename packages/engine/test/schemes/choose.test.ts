@@ -50,13 +50,13 @@ describe('accurateScheme', () => {
       'logit-weak-2',
       'absorbing-euler',
       'weak-2',
-      'logit-weak-2',
+      'dormand-prince',
     ]);
     expect(noises.map((noise) => accurateScheme(shapeOf(noise, 2, 3)))).toEqual([
       'logit-weak-2',
       'absorbing-euler',
       'euler',
-      'logit-weak-2',
+      'dormand-prince',
     ]);
   });
 });

@@ -7,6 +7,7 @@ import { stepProgram } from '../../src/runs/step-program.js';
 import { schemes } from '../../src/schemes/schemes.js';
 import {
   coefficientsFor,
+  formulas,
   memoryAt,
   noises,
   type RandomGame,
@@ -18,7 +19,7 @@ import { randomNumbers } from '../random-numbers.js';
 import { oneStep } from './one-step.js';
 
 const DT = 0.05;
-const all = Object.values(schemes);
+const all = formulas;
 /** Shares in single precision, many of them next to 0 or 1. */
 const share = fc
   .oneof(fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom(0, 1e-30, 1e-7, 1 - 2 ** -24, 1 - 2 ** -23, 1))
@@ -93,7 +94,7 @@ describe('schemes', () => {
         const step = oneStep(random, scheme, dt, single);
         for (const x of [...shares, 0.001, 0.03, 0.2, 0.8, 0.97, 0.999].map(Math.fround)) {
           const drawn = { gaussian: () => 20 * draw.normal(), 'two-point': draw.sign };
-          const increments = Array.from({ length: step.channels }, drawn[scheme.increments]);
+          const increments = Array.from({ length: step.channels }, drawn[scheme.increments as keyof typeof drawn]);
           const others = new Array<number>(random.shape.coordinates - 1).fill(0);
           const next = step([x, ...others], increments);
           if (!next.every((share) => share >= 0 && share <= 1)) {

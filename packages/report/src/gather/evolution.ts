@@ -39,10 +39,12 @@ export async function gatherEvolution(job: ReportJob, ensemble: SimulateResult):
   const run = { ...sketched(job, ensemble), times, passages: false };
   const starts: EvolutionFigures['starts'][number][] = [];
   let at: readonly number[] = [];
+  let paths = 0;
   for (const shares of startGrid(game)) {
     const set = { ...withoutStart(job.set, game.players), ...startSettings(game, shares) };
-    const { bands } = await simulate({ ...run, set });
+    const { bands, paths: own } = await simulate({ ...run, set });
     at = bands.times;
+    paths = own;
     const { states } = deterministicPath(field, shares, at);
     const lines = names.map((share, c) => {
       const { mean, q10, q90 } = bands.shares[share]!;
@@ -51,7 +53,7 @@ export async function gatherEvolution(job: ReportJob, ensemble: SimulateResult):
     });
     starts.push({ at: shares, lines });
   }
-  return { times: at, shares: names, starts, paths: run.paths, noisy };
+  return { times: at, shares: names, starts, paths, noisy };
 }
 
 /** Whether any path is disturbed. */

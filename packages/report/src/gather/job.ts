@@ -102,9 +102,17 @@ export function sweptTolerance(tolerance: number | null): number | null {
 /** Paths of runs whose curves are drawn. */
 const drawnPaths = 8192;
 
-/** A run for a picture: step and scheme of the ensemble, which was held to the tolerance, and fewer paths. */
-export function sketched(job: ReportJob, { dt, scheme, paths }: Pick<SimulateResult, 'dt' | 'scheme' | 'paths'>) {
-  return { ...common(job), dt, scheme, paths: Math.min(paths, drawnPaths) };
+/**
+ * A run for a picture: step and scheme of the ensemble, which was held to the tolerance, and fewer paths; the tolerance itself where
+ * paths choose their steps.
+ */
+export function sketched(
+  job: ReportJob,
+  { dt, scheme, paths, tolerance }: Pick<SimulateResult, 'dt' | 'scheme' | 'paths' | 'tolerance'>,
+  most = drawnPaths,
+) {
+  const step = dt === null ? { tolerance: tolerance! } : { dt, paths: Math.min(paths, most) };
+  return { ...common(job), scheme, ...step };
 }
 
 /** The values that are set, without those of where these players start. */

@@ -5,7 +5,7 @@
 import { deterministicPath } from '@trilogue/analysis';
 import { type Field, fieldAt } from '@trilogue/core';
 import { metricAt, parseMetric, type SimulateResult, sweep } from '@trilogue/engine';
-import { common, type ReportJob, swept, withoutStart } from './job.js';
+import { type ReportJob, sketched, swept, withoutStart } from './job.js';
 import { type Told, toldRow } from './told.js';
 
 /** The metric over where the game starts. */
@@ -78,7 +78,7 @@ function profileOf({ game }: ReportJob, metric: string): string[] | null {
 async function triangle(
   job: ReportJob,
   metric: string,
-  { dt, scheme, paths }: SimulateResult,
+  ensemble: SimulateResult,
   profile: string[] | null,
 ): Promise<StartMap> {
   const { name, strategies } = job.game.players[0]!;
@@ -91,7 +91,7 @@ async function triangle(
     [`initial.${name}.${strategies[2]}`]: 1 - values[i]! - values[j]!,
   }));
   const set = withoutStart(job.set, job.game.players);
-  const run = { ...common(job), set, dt, scheme, paths: Math.min(paths, trianglePaths) };
+  const run = { ...sketched(job, ensemble, trianglePaths), set };
   const found = await metricAt({ ...run, points, metric });
   const none: Told = { value: null, low: null, high: null, bias: null };
   const cells = values.map(() => values.map(() => none));

@@ -8,7 +8,8 @@ import type { Told } from './told.js';
 
 /** The metric with one step. */
 export interface StepCheck extends Told {
-  readonly dt: number;
+  /** Null where paths choose their steps, and there is one entry. */
+  readonly dt: number | null;
   readonly paths: number;
 }
 
@@ -22,6 +23,10 @@ export async function gatherStepCheck(
 ): Promise<StepCheck[]> {
   const paths = isNoisy(job) ? checkPaths : 1;
   const found: StepCheck[] = [];
+  if (dt === null) {
+    const { values, low, high } = await metricAt({ ...common(job), metric, scheme, points: [{}] });
+    return [{ dt, paths, value: values[0]!, low: low[0] ?? null, high: high[0] ?? null, bias: null }];
+  }
   for (const parts of halvings) {
     const { values, low, high } = await metricAt({
       ...{ ...common(job), metric, scheme, paths, points: [{}] },

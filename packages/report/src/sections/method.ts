@@ -58,8 +58,12 @@ ${math(pay)} and whose player has the average payoff ${math(average)}:</p>
 function computationPart({ figures: { ensemble, evolution, seconds }, seed }: ReportContext): Markup {
   const { backend, device, scheme, dt, steps, paths } = ensemble;
   return html`<ul>
-<li>Main ensemble: ${count(paths)} ${paths === 1 ? 'path' : 'paths'} of ${count(steps)} steps of ${brief(dt)} by the scheme <code>${scheme}</code>, on ${backend} (${device}).</li>
-<li>Pictures of many runs (evolution, levels of a factor): the same scheme and step, ${count(evolution.paths)} paths each.</li>
+${
+  dt === null
+    ? html`<li>Main run: one path, since nothing disturbs it, by the method <code>${scheme}</code> in double precision, which chooses the length of each step. Sweeps and pictures: the same.</li>`
+    : html`<li>Main ensemble: ${count(paths)} ${paths === 1 ? 'path' : 'paths'} of ${count(steps!)} steps of ${brief(dt)} by the scheme <code>${scheme}</code>, on ${backend} (${device}).</li>
+<li>Pictures of many runs (evolution, levels of a factor): the same scheme and step, ${count(evolution.paths)} paths each.</li>`
+}
 <li>Random numbers: Philox4x32-10, addressed by seed, cell and path; the seed is "${seed}". Cells of one sweep share them, so that differences are the model's.</li>
 <li>Equilibria: exact elimination where the equations allow it, else subdivision with Krawczyk's test: with Bernstein bounds and exact fractions where what must vanish is a polynomial, in interval arithmetic where it is not.</li>
 <li>Paths without noise: Dormand and Prince's method of orders 5 and 4 with error control.</li>
@@ -68,7 +72,12 @@ function computationPart({ figures: { ensemble, evolution, seconds }, seed }: Re
 }
 
 function errorPart({ figures: { ensemble } }: ReportContext): Markup {
-  const { tolerance } = ensemble;
+  const { tolerance, dt } = ensemble;
+  if (dt === null) {
+    return html`<p>Nothing disturbs the paths, so that there is one, and no interval. It is followed by two tolerances of a step, the second a sixteenth of
+the first and both as small as it takes, until what is told changes by less than a third of ${brief(tolerance!)}, or of ${brief(sweptTolerance(tolerance)!)} in the cells of sweeps;
+that change stands in the tables as the bias of the step. A bound that is not known is said.</p>`;
+  }
   const wanted =
     tolerance === null
       ? 'Step or number of paths were given, so the bias of the step is not estimated; the table below shows what shorter steps make of it.'
@@ -77,7 +86,8 @@ function errorPart({ figures: { ensemble } }: ReportContext): Markup {
 stands beside every figure. And a step of finite length has a bias: it is bounded at 95% by halving the step on a subsample. ${wanted}</p>`;
 }
 
-function stepPart({ figures: { stepCheck, metric } }: ReportContext): Markup {
+function stepPart({ figures: { stepCheck, metric } }: ReportContext): Markup | null {
+  if (stepCheck.some(({ dt }) => dt === null)) return null;
   return table({
     id: 'step-check',
     caption: `${metric} again with the step of the main ensemble, half of it and a quarter of it`,
@@ -88,7 +98,7 @@ function stepPart({ figures: { stepCheck, metric } }: ReportContext): Markup {
       { head: '95% interval', figures: true },
     ],
     rows: stepCheck.map(({ dt, paths, value, low, high }) => [
-      brief(dt),
+      brief(dt!),
       count(paths),
       value === null ? 'no value' : digits(value),
       intervalText(low, high),

@@ -98,7 +98,7 @@ function passagePart({ figures: { ensemble }, pictures }: ReportContext): Markup
   return html`${pictures.passages === null ? null : figure('passages', pictures.passages, 'When paths first come near a profile. The area is the part of the paths that do.')}
 ${table({
   id: 'passages-table',
-  caption: `First entries before time ${brief(ensemble.horizon)}: probability, and times over the paths that enter. Entries are seen at the ends of steps of ${brief(ensemble.dt)}, so times are late by up to one step; they are not held to the tolerance`,
+  caption: `First entries before time ${brief(ensemble.horizon)}: probability, and times over the paths that enter. ${ensemble.dt === null ? 'Times are' : `Entries are seen at the ends of steps of ${brief(ensemble.dt)}, so times are late by up to one step; they are`} not held to the tolerance`,
   columns: [
     { head: 'Profile' },
     { head: 'Probability', figures: true },

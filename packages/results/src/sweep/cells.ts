@@ -21,7 +21,7 @@ export function gridOf(game: Game, { x, y }: Recipe, { bias }: PlannedSweep, col
     const title = game.parameters.find((parameter) => parameter.name === given.name)?.title;
     return { name: given.name, title, values: axisValues(given) };
   };
-  return { x: axis(x), y: y === null ? null : axis(y), columns, bias };
+  return { x: axis(x), y: y === null ? null : axis(y), columns, bias: columns.error ?? bias };
 }
 
 /** Cells of a grid. */

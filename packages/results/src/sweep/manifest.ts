@@ -3,7 +3,7 @@
  * thing when it is finished.
  */
 import { type Game, pointAt } from '@trilogue/core';
-import { namedPoint, type SweepPlan, type SweepResult, type SweepSummary } from '@trilogue/engine';
+import { choosesSteps, namedPoint, type SweepPlan, type SweepResult, type SweepSummary } from '@trilogue/engine';
 import { z } from 'zod';
 import {
   fields,
@@ -27,7 +27,8 @@ export type Ran = Pick<
 
 /** What the manifest says of a run, from its plan and its records. */
 export function ranOf(game: Game, recipe: Recipe, plan: SweepPlan, { columns, boundaryHits }: SweepSummary): Ran {
-  const { scheme, dt, steps, cells } = plan;
+  const { scheme, cells } = plan;
+  const { dt, steps } = choosesSteps(scheme) ? { dt: null, steps: null } : plan;
   const point = pointAt(game, { scenario: recipe.scenario ?? undefined, set: recipe.set });
   const paths = columns.paths.reduce((most, own) => Math.max(most, own));
   return { ...{ scheme, paths, dt, steps, boundaryHits: boundaryHits(), cells }, ...namedPoint(game, point) };

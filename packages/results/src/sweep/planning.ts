@@ -5,6 +5,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
+  choosesSteps,
   EngineError,
   type PlannedSweep,
   planSweep,
@@ -47,7 +48,8 @@ export async function readPlan(
   const { plan } = header;
   try {
     recordCheck(definition, plan);
-    const given = { ...definition, tolerance: undefined, paths: 1, scheme: plan.scheme, dt: plan.dt };
+    const steps = { tolerance: undefined, paths: 1, scheme: plan.scheme, dt: plan.dt };
+    const given = choosesSteps(plan.scheme) ? definition : { ...definition, ...steps };
     const { rate, sigma } = (await planSweep(given, { trial: noTrial })).plan;
     if (plan.rate !== rate || plan.sigma !== sigma) return 'its bounds of payoffs and noise are those of other cells';
   } catch (error) {

@@ -63,7 +63,7 @@ export async function* phase(
     const ran = await replay({ ...spec, ...step, backend: run.backend, path });
     const list = axes.map((name) => ran.shares[name]!);
     const seen =
-      ran.steps <= pictureSteps
+      ran.times.length <= pictureSteps + 1
         ? ran.times
         : Array.from({ length: pictureSteps + 1 }, (_, t) => (horizon * t) / pictureSteps);
     noisy.push(seen.map((time) => rounded(list.map((own) => Math.min(1, Math.max(0, shareAt(ran.times, own, time)))))));

@@ -127,7 +127,7 @@ function sharesOf<V>(algebra: Algebra<V>, { strategies }: Field, state: ArrayLik
 }
 
 /** The numbers of the field in a state, over any arithmetic. */
-function atState<V>(
+export function atState<V>(
   algebra: Algebra<V>,
   field: Field,
   shares: readonly (readonly V[])[],

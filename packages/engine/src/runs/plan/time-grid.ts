@@ -11,6 +11,9 @@ export interface TimeGrid {
 /** More steps than this no run needs; single precision counts them exactly. */
 export const MAX_STEPS = 10_000_000;
 
+/** Of the grid on which times are told where each path chooses its steps: a multiple of usual numbers of records. */
+export const TICKS = 7_200_000;
+
 /**
  * The largest steps no longer than `dt` that divide the horizon evenly.
  * Throws EngineError where horizon or dt is not a positive number, or where there would be more than 10 million steps.

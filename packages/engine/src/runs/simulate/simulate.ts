@@ -7,13 +7,14 @@ import { EngineError } from '../../errors.js';
 import { regionOf } from '../../measures/observe/region.js';
 import type { Tracker } from '../../measures/observe/tracker.js';
 import { tallySize } from '../../measures/reduce/measure.js';
-import { accurateScheme } from '../../schemes/choose.js';
+import { accurateScheme, choosesSteps, requireSteps } from '../../schemes/choose.js';
 import { readCells } from '../cell-numbers.js';
 import { allPaths, type EnsembleOptions, runEnsemble, trialOptions } from '../ensemble.js';
 import { kernelOf, prepare, type RunOptions, runDefaults } from '../prepare.js';
 import { namedPoint, runReport } from '../run-report.js';
 import { toleranceOf } from '../tolerance/option.js';
 import { type BackendChoice, checkPaths, withBackend } from '../use-backend.js';
+import { followEnsemble } from './follow-ensemble.js';
 import { planMeasures } from './plan-measures.js';
 import { readResult } from './read-result.js';
 import type { SimulateResult } from './result.js';
@@ -72,13 +73,26 @@ export async function simulate(options: SimulateOptions): Promise<SimulateResult
       ]
     : [];
   const cell = readCells(game, { count: 1, pointOf: () => point, streamOf: () => 0 });
+  if (tolerance === null) requireSteps(cell.shape, options.scheme);
+  const scheme = tolerance === null ? options.scheme : accurateScheme(cell.shape, options.scheme);
+  const run = { ...options, scheme };
   // what is wrong with the options is said before a backend starts
-  const { shape } = prepare(options, cell, trackers);
-  if (tolerance !== null) accurateScheme(shape, options.scheme);
+  const first = prepare(run, cell, trackers);
 
   return withBackend(options, async (opened) => {
     const started = performance.now();
     const { signal, chunk, onProgress } = options;
+    if (choosesSteps(scheme)) {
+      const followed = await followEnsemble(run, first, cell, trackers, times, wanted ? names.length : 0);
+      const { tally, plan, accuracy, pathSteps } = followed;
+      const seconds = (performance.now() - started) / 1000;
+      return {
+        ...runReport(game, first, opened, 1, 0, pathSteps, seconds),
+        ...namedPoint(game, point),
+        ...readResult(plan, tally, 1, first, names, point, accuracy),
+        tolerance,
+      };
+    }
     const trials = { backend: opened.backend, options: trialOptions({ signal, chunk, onProgress }) };
     let stopped = false;
     let tried: TriedStep | undefined;

@@ -53,7 +53,7 @@ export function recordCheckOf({ sampler }: SweepCells, plan: SweepPlan, prepared
       const tally = records.subarray(i * size + 1, (i + 1) * size);
       const fault =
         pathsFault(paths, whether) ??
-        tallyFault(measures, tally, { paths, steps: plan.steps, shares }) ??
+        tallyFault(measures, tally, { paths, steps: prepared.grid.steps, shares }) ??
         (sampler.pathsEach === 2 ? pairsFault(tally, paths) : null);
       if (fault !== null) throw new EngineError('option', `the record of cell ${cells[i]} has ${fault}.`);
     }

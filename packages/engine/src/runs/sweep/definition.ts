@@ -3,12 +3,12 @@ import { type FieldShape, fieldShape, type Point, pointAt } from '@trilogue/core
 import type { Metric } from '../../measures/metric/metric.js';
 import { parseMetric } from '../../measures/metric/parse-metric.js';
 import { unitOf } from '../../measures/metric/scale.js';
-import { accurateScheme } from '../../schemes/choose.js';
+import { accurateScheme, choosesSteps, requireSteps } from '../../schemes/choose.js';
 import { type CellReader, cellReader } from '../cell-numbers.js';
 import { keptCells } from '../kept-cells.js';
 import { type RunOptions, runDefaults } from '../prepare.js';
 import { toleranceOf } from '../tolerance/option.js';
-import { createSampler, type Sampler, singleSampler } from '../tolerance/sampler.js';
+import { createSampler, type ErrorOfPath, followedSampler, type Sampler, singleSampler } from '../tolerance/sampler.js';
 import { checkPaths } from '../use-backend.js';
 import { type Grid, gridOf, settingsOf } from './axes.js';
 import type { Axis } from './axis-values.js';
@@ -38,6 +38,8 @@ export interface SweepCells {
   readonly metric: Metric;
   readonly shape: FieldShape;
   readonly sampler: Sampler;
+  /** Where each cell is one path that chooses its steps; else null. */
+  readonly followed: (Sampler & ErrorOfPath) | null;
   /** Null where step or paths are given, and `paths` holds. */
   readonly tolerance: number | null;
   readonly paths: number;
@@ -72,7 +74,12 @@ export function sweepCells(definition: SweepDefinition): SweepCells {
   const count = grid.columns * grid.rows;
   const metric = parseMetric(game, definition.metric);
   const shape = fieldShape(game);
-  const sampler = tolerance === null ? singleSampler : createSampler;
+  const strategies = game.players.map((player) => player.strategies.length);
+  const delta = definition.delta ?? runDefaults.delta;
+  const options = tolerance === null ? definition : { ...definition, scheme: accurateScheme(shape, definition.scheme) };
+  const followed = choosesSteps(options.scheme) ? followedSampler(metric, strategies, delta) : null;
+  if (tolerance === null) requireSteps(shape, definition.scheme);
+  const sampler = followed ?? (tolerance === null ? singleSampler : createSampler)(metric, strategies, delta);
   const impossible = new Map<number, string>();
   const pointOf = (cell: number) => pointAt(game, { scenario, set: settingsOf(grid, cell, set) });
   const read = cellReader(game, {
@@ -82,13 +89,8 @@ export function sweepCells(definition: SweepDefinition): SweepCells {
   });
   return {
     ...{ grid, count, metric, shape, tolerance, paths },
-    sampler: sampler(
-      metric,
-      game.players.map((player) => player.strategies.length),
-      definition.delta ?? runDefaults.delta,
-    ),
+    ...{ sampler, followed, options },
     unit: unitOf(metric, definition.horizon ?? game.horizon),
-    options: tolerance === null ? definition : { ...definition, scheme: accurateScheme(shape, definition.scheme) },
     read: count <= KEPT_CELLS ? keptCells(read, count) : read,
     pointOf,
     impossible,

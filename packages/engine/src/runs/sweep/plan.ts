@@ -5,6 +5,7 @@
 
 import { EngineError } from '../../errors.js';
 import { tallySize } from '../../measures/reduce/measure.js';
+import { choosesSteps } from '../../schemes/choose.js';
 import type { SchemeName } from '../../schemes/contract.js';
 import { type Bounds, boundsOf } from '../cell-numbers.js';
 import type { Progress } from '../ensemble.js';
@@ -23,6 +24,7 @@ export interface SweepPlan extends Bounds {
   /** Paths of each cell; null within a tolerance. */
   readonly paths: number | null;
   readonly scheme: SchemeName;
+  /** Of a path that chooses its steps, what is usual: a guess of how long cells take. */
   readonly dt: number;
   readonly steps: number;
   /** Numbers of a cell's record. */
@@ -46,6 +48,9 @@ export interface PlanningOptions {
   readonly onProgress?: (progress: Progress) => void;
 }
 
+/** Steps of a path that chooses them, about. */
+const USUAL_STEPS = 100;
+
 /** Cells that are read at a time. */
 const BLOCK = 8192;
 
@@ -65,7 +70,9 @@ export async function planSweep(definition: SweepDefinition, options: PlanningOp
   }
   if (cells.tolerance === null) return { plan: planWith(cells, bounds, undefined, 0), bias: null };
   // what is wrong with the options is said before a trial runs
-  planWith(cells, bounds, undefined, 0);
+  const first = planWith(cells, bounds, undefined, 0);
+  // paths that choose their steps bring their errors themselves
+  if (cells.followed) return { plan: first, bias: new Float64Array(cells.count).fill(Number.NaN) };
   const step = await chooseStep({
     cells: cells.count,
     windows: windowsOf(cells.grid.columns, cells.grid.rows),
@@ -82,7 +89,7 @@ export async function planSweep(definition: SweepDefinition, options: PlanningOp
 
 /** The program that runs the cells of a plan. */
 export function programOf({ options, shape, sampler }: SweepCells, bounds: Bounds, dt: number | undefined) {
-  const given = dt === undefined ? options : { ...options, dt };
+  const given = dt === undefined || choosesSteps(options.scheme) ? options : { ...options, dt };
   return prepareProgram(given, shape, bounds, sampler.plan.trackers, sampler.form);
 }
 
@@ -93,8 +100,8 @@ function planWith(cells: SweepCells, bounds: Bounds, dt: number | undefined, tri
     tolerance: cells.tolerance,
     paths: cells.tolerance === null ? cells.paths : null,
     scheme: prepared.scheme.name,
-    dt: prepared.grid.dt,
-    steps: prepared.grid.steps,
+    dt: cells.followed ? prepared.grid.horizon / USUAL_STEPS : prepared.grid.dt,
+    steps: cells.followed ? USUAL_STEPS : prepared.grid.steps,
     recordSize: 1 + tallySize(cells.sampler.measures(prepared)),
     rate: bounds.rate,
     sigma: bounds.sigma,

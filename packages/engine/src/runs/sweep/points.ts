@@ -4,11 +4,20 @@ import { noiseVariance } from '../../measures/metric/noise-variance.js';
 import { parseMetric } from '../../measures/metric/parse-metric.js';
 import { unitOf } from '../../measures/metric/scale.js';
 import { tallySize } from '../../measures/reduce/measure.js';
-import { readCells } from '../cell-numbers.js';
+import { choosesSteps, requireSteps } from '../../schemes/choose.js';
+import { type CellNumbers, readCells } from '../cell-numbers.js';
 import { allPaths, type EnsembleOptions, runEnsemble } from '../ensemble.js';
+import { followCells } from '../follow.js';
 import { kernelOf, prepare, type RunOptions, runDefaults } from '../prepare.js';
 import { type RunReport, runReport } from '../run-report.js';
-import { hitsOf, singleSampler } from '../tolerance/sampler.js';
+import {
+  type ErrorOfPath,
+  followedSampler,
+  followTask,
+  hitsOf,
+  type Sampler,
+  singleSampler,
+} from '../tolerance/sampler.js';
 import { type BackendChoice, checkPaths, withBackend } from '../use-backend.js';
 
 export interface PointsOptions extends RunOptions, BackendChoice, Omit<EnsembleOptions, 'onCell'> {
@@ -77,11 +86,9 @@ export async function metricAt(options: PointsOptions): Promise<PointsResult> {
   const { game, scenario, set, points, paths = runDefaults.paths, independent = false, firstPoint = 0 } = options;
   checkPaths(paths);
   const metric = parseMetric(game, options.metric);
-  const sampler = singleSampler(
-    metric,
-    game.players.map((player) => player.strategies.length),
-    options.delta ?? runDefaults.delta,
-  );
+  const strategies = game.players.map((player) => player.strategies.length);
+  const delta = options.delta ?? runDefaults.delta;
+  const sampler = singleSampler(metric, strategies, delta);
   const width = unitOf(metric, 1);
   const cells = readCells(game, {
     count: points.length,
@@ -91,6 +98,10 @@ export async function metricAt(options: PointsOptions): Promise<PointsResult> {
     },
     streamOf: (cell) => (independent ? firstPoint + cell : 0),
   });
+  if (choosesSteps(options.scheme)) {
+    if (options.paths !== undefined) requireSteps(cells.shape, options.scheme);
+    return followPoints(options, cells, followedSampler(metric, strategies, delta));
+  }
   const prepared = prepare(options, cells, sampler.plan.trackers);
   return withBackend(options, async (opened) => {
     const { backend } = opened;
@@ -107,7 +118,7 @@ export async function metricAt(options: PointsOptions): Promise<PointsResult> {
     const seconds = (performance.now() - started) / 1000;
     const tallyOf = (point: number) => tallies.subarray(point * size, (point + 1) * size);
     const estimates = points.map((_, point) => sampler.read(prepared, tallyOf(point), paths));
-    const hits = points.reduce((sum, _, point) => sum + hitsOf(measures, tallyOf(point)), 0);
+    const hits = points.reduce((sum, _, point) => sum + hitsOf(prepared, measures, tallyOf(point)), 0);
     return {
       ...runReport(game, prepared, opened, paths, hits, points.length * paths * steps, seconds),
       metric: options.metric,
@@ -117,6 +128,43 @@ export async function metricAt(options: PointsOptions): Promise<PointsResult> {
       variance: estimates.map((estimate, point) =>
         noiseVariance(measures[0], tallyOf(point), paths, prepared.grid.dt, estimate, width),
       ),
+    };
+  });
+}
+
+/** What a metric at points is held to where paths choose their steps, in its unit. */
+const POINT_TOLERANCE = 1e-4;
+
+/** Points of a game without noise: one path each. */
+async function followPoints(
+  options: PointsOptions,
+  cells: CellNumbers,
+  sampler: Sampler & ErrorOfPath,
+): Promise<PointsResult> {
+  const { trackers } = sampler.plan;
+  const prepared = prepare(options, cells, trackers);
+  return withBackend(options, async (opened) => {
+    const started = performance.now();
+    const values = new Array<number | null>(cells.count).fill(null);
+    const pathSteps = await followCells(
+      followTask(
+        sampler,
+        prepared,
+        POINT_TOLERANCE,
+        unitOf(parseMetric(options.game, options.metric), prepared.grid.horizon),
+      ),
+      cells,
+      (point, { tally }) => {
+        values[point] = sampler.read(prepared, tally, 1).value;
+      },
+      options,
+    );
+    const seconds = (performance.now() - started) / 1000;
+    return {
+      ...runReport(options.game, prepared, opened, 1, 0, pathSteps, seconds),
+      metric: options.metric,
+      ...{ values, low: values, high: values },
+      variance: values.map((value) => (value === null ? null : 0)),
     };
   });
 }

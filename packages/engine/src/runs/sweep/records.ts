@@ -4,8 +4,10 @@
  */
 import type { Backend, Cells, Runner } from '../../backends/contract.js';
 import { type Job, runEnsemble } from '../ensemble.js';
+import { followCells } from '../follow.js';
 import { isNoisy, type PreparedProgram } from '../prepare.js';
 import { type KnownPaths, spendPaths } from '../tolerance/paths.js';
+import { type ErrorOfPath, followTask, type Sampler } from '../tolerance/sampler.js';
 import type { SweepCells } from './definition.js';
 import type { SweepPlan } from './plan.js';
 import type { PartOptions, PartResult, SweepPart } from './runner.js';
@@ -91,6 +93,27 @@ export async function recordsWithin(run: PartRun, tolerance: number): Promise<Pa
     options: { signal: options.signal, onProgress: options.onProgress, chunk: options.chunk },
   });
   return { records, pathSteps: pathSteps * sampler.pathsEach };
+}
+
+/** Cells of one path each, followed anew: what is known of them may be less accurate. */
+export async function followedRecords(
+  sampler: Sampler & ErrorOfPath,
+  { read, unit }: SweepCells,
+  { plan, part, prepared, options }: Pick<PartRun, 'plan' | 'part' | 'prepared' | 'options'>,
+): Promise<PartResult> {
+  const records = new Float64Array(part.cells.length * plan.recordSize);
+  const pathSteps = await followCells(
+    followTask(sampler, prepared, plan.tolerance!, unit),
+    read(part.cells),
+    (i, { tally, errors: [error] }) => {
+      const record = Float64Array.of(1, ...tally);
+      record[record.length - 1] = sampler.unitsOf(prepared, error);
+      records.set(record, i * plan.recordSize);
+      options.onCell?.(part.cells[i], record);
+    },
+    options,
+  );
+  return { records, pathSteps };
 }
 
 /** The record of the part's cell `i` that an earlier run has left; null where there is none. */

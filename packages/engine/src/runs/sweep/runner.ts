@@ -10,7 +10,7 @@ import { halvingReader } from '../tolerance/sampler.js';
 import { checkCells, recordCheckOf } from './check.js';
 import { type SweepDefinition, sweepCells } from './definition.js';
 import { checkPlan, programOf, type SweepPlan } from './plan.js';
-import { fixedRecords, type PartRun, recordsWithin } from './records.js';
+import { fixedRecords, followedRecords, type PartRun, recordsWithin } from './records.js';
 import { halvingProgram, type SweepTrial } from './trials.js';
 
 /** Some cells of a plan. Plain data, but for records that are known. */
@@ -53,12 +53,18 @@ export interface SweepRunner {
 export function openSweepRunner(definition: SweepDefinition, backend: Backend): SweepRunner {
   const cells = sweepCells(definition);
   const coupled: CoupledRunner = coupledRunner(backend, 1, (prepared) => halvingReader(cells.sampler.plan, prepared));
-  let open: { readonly plan: string; readonly prepared: PreparedProgram; readonly runner: Promise<Runner> } | undefined;
+  let open:
+    | { readonly plan: string; readonly prepared: PreparedProgram; readonly runner: Promise<Runner> | null }
+    | undefined;
   const opened = (plan: SweepPlan) => {
     const text = JSON.stringify(plan);
     if (open?.plan !== text) {
       checkPlan(cells, plan);
       const prepared = programOf(cells, plan, plan.dt);
+      if (cells.followed) {
+        open = { plan: text, prepared, runner: null };
+        return open;
+      }
       const kernel = kernelOf(prepared, [plan.steps], cells.sampler.measures(prepared));
       const runner = closeCells().then(() => backend.open(kernel));
       open = { plan: text, prepared, runner };
@@ -85,9 +91,10 @@ export function openSweepRunner(definition: SweepDefinition, backend: Backend): 
       const numbers = part.cells;
       checkCells(numbers, plan);
       if (part.known !== undefined) recordCheckOf(cells, plan, prepared)(numbers, part.known, 'known');
+      if (cells.followed) return followedRecords(cells.followed, cells, { plan, part, prepared, options });
       const run: PartRun = {
         ...{ sweep: cells, plan, part, prepared, backend, options },
-        runner: await runner,
+        runner: (await runner)!,
         cells: cellsFor(prepared, cells.read(numbers)),
       };
       return plan.tolerance === null ? fixedRecords(run, plan.paths!) : recordsWithin(run, plan.tolerance);

@@ -12,6 +12,8 @@ export interface SweepColumns {
   readonly high: Float64Array;
   /** Paths of each cell; 0 where its record has not come yet. */
   readonly paths: Float64Array;
+  /** Bound of the error of a path without noise that chose its steps; absent where a plan bounds the error of the step. */
+  readonly error?: Float64Array;
 }
 
 export interface SweepSummary {
@@ -38,6 +40,7 @@ export function summariseSweep(definition: SweepDefinition, plan: SweepPlan): Sw
     low: column(),
     high: column(),
     paths: new Float64Array(cells.count),
+    ...(cells.followed && { error: column() }),
   };
   let hits = 0;
   return {
@@ -54,8 +57,9 @@ export function summariseSweep(definition: SweepDefinition, plan: SweepPlan): Sw
         columns.value[numbers[i]] = there ? (value ?? Number.NaN) : Number.NaN;
         columns.low[numbers[i]] = there ? (low ?? Number.NaN) : Number.NaN;
         columns.high[numbers[i]] = there ? (high ?? Number.NaN) : Number.NaN;
+        if (columns.error) columns.error[numbers[i]] = there ? cells.followed!.error(prepared, tally) : Number.NaN;
         columns.paths[numbers[i]] = count * cells.sampler.pathsEach;
-        if (there) hits += hitsOf(measures, tally);
+        if (there) hits += hitsOf(prepared, measures, tally);
       }
     },
     impossible: cells.impossible,

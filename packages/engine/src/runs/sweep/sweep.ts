@@ -117,7 +117,7 @@ function resultOf(
 ): SweepResult {
   const { game, scenario, set, independent = false } = options;
   const grid = gridOf(game, options.x, options.y);
-  const { value, low, high, paths } = summary.columns;
+  const { value, low, high, paths, error } = summary.columns;
   const rows = <T>(of: (cell: number) => T): T[][] =>
     Array.from({ length: grid.rows }, (_, j) =>
       Array.from({ length: grid.columns }, (_, i) => of(j * grid.columns + i)),
@@ -134,7 +134,7 @@ function resultOf(
     values: known(value),
     low: known(low),
     high: known(high),
-    bias: bias === null ? rows(() => null) : known(bias),
+    bias: bias === null ? rows(() => null) : known(error ?? bias),
     cellPaths: rows((cell) => paths[cell]),
     tolerance: plan.tolerance,
     independent,

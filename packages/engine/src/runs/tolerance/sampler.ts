@@ -1,10 +1,12 @@
 /** How the paths of a metric are drawn and read: in antithetic pairs where it is a probability, singly otherwise. */
 import type { Estimate, Metric } from '../../measures/metric/metric.js';
 import { type MetricPlan, planMetric } from '../../measures/metric/metric-plan.js';
-import { isAverage, metricFacts } from '../../measures/metric/scale.js';
+import { isAverage, metricFacts, unitOf } from '../../measures/metric/scale.js';
+import { UNITS } from '../../measures/reduce/distribution.js';
 import { pathsFactor } from '../../measures/reduce/intervals.js';
 import { type Measure, tallyOffsets, tallySize } from '../../measures/reduce/measure.js';
 import type { ProgramForm } from '../../program/form.js';
+import type { FollowTask } from '../follow.js';
 import { isNoisy, type PreparedProgram } from '../prepare.js';
 import type { HalvingReader } from './halving.js';
 import { pairEstimate } from './pair-estimate.js';
@@ -76,8 +78,53 @@ function total({ hits, width }: PreparedProgram, copies: number): Measure[] {
     : Array.from({ length: copies }, (_, copy) => ({ kind: 'total', register: hits + copy * width }));
 }
 
+/** What stands for an error that is not known, in units. */
+const UNKNOWN = 2 * UNITS;
+
+/** The one path of a game without noise, with a bound of its error. */
+export function followedSampler(metric: Metric, strategies: readonly number[], delta: number): Sampler & ErrorOfPath {
+  const single = singleSampler(metric, strategies, delta);
+  return {
+    ...single,
+    measures: (prepared) => [...single.measures(prepared), { kind: 'total', register: prepared.width - 1 }],
+    error(prepared, tally) {
+      const units = tally.at(-1)!;
+      return units >= UNKNOWN ? Number.NaN : (units / UNITS) * unitOf(metric, prepared.grid.horizon);
+    },
+    unitsOf(prepared, error) {
+      const part = error / unitOf(metric, prepared.grid.horizon);
+      // a tally rounds each number to half a unit
+      return part < 1 ? Math.ceil(part * UNITS + 0.5) : UNKNOWN;
+    },
+  };
+}
+
+/** What is followed for a metric that may be wrong by `allowed` of its unit. */
+export function followTask(sampler: Sampler, prepared: PreparedProgram, allowed: number, unit: number): FollowTask {
+  const { trackers } = sampler.plan;
+  const measures = sampler.measures(prepared);
+  const entered = trackers.find((tracker) => tracker.kind === 'passage');
+  const ended = measures.find((measure) => measure.kind === 'region');
+  const asks = entered
+    ? ({ region: entered.region, when: 'passage' } as const)
+    : ended && ({ region: ended.region, when: 'end' } as const);
+  return {
+    ...{ prepared, measures, trackers, records: [prepared.grid.steps] },
+    values: [{ read: (tally) => sampler.read(prepared, tally, 1).value, allowed, unit, asks }],
+  };
+}
+
+/** The bound of the error of a path, which stands last in its tally. */
+export interface ErrorOfPath {
+  /** In the units of the metric; NaN where it is not known. */
+  error(prepared: PreparedProgram, tally: Float64Array): number;
+  /** As it is written into a tally. */
+  unitsOf(prepared: PreparedProgram, error: number): number;
+}
+
 /** Shares put back, from the tally of a sampler. */
-export function hitsOf(measures: readonly Measure[], tally: Float64Array): number {
+export function hitsOf({ hits }: PreparedProgram, measures: readonly Measure[], tally: Float64Array): number {
+  if (hits === null) return 0;
   const offsets = tallyOffsets(measures);
   return measures.reduce((sum, measure, i) => sum + (measure.kind === 'total' ? tally[offsets[i]] : 0), 0);
 }

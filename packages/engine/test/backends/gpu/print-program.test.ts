@@ -14,7 +14,7 @@ import { stepProgram } from '../../../src/runs/step-program.js';
 import type { Scheme } from '../../../src/schemes/contract.js';
 import { schemes } from '../../../src/schemes/schemes.js';
 import { expectGolden } from '../../golden.js';
-import { coefficientsFor, compiled, memoryAt, randomGameFor, randomState } from '../../random-game.js';
+import { coefficientsFor, compiled, formulas, memoryAt, randomGameFor, randomState } from '../../random-game.js';
 
 const KEY = { lo: 1, hi: 2 };
 const trackers: Tracker[] = [{ kind: 'hits' }, { kind: 'steps' }];
@@ -126,7 +126,7 @@ describe('printKernel', () => {
     randomGameFor(scheme, 2).chain((random) => fc.tuple(fc.constant(random), randomState(random.shape.strategies)));
   const cut = fc.integer({ min: 0, max: 40 });
   const [gaussian, fromBits] = [true, false].map((wanted) =>
-    Object.values(schemes).filter((scheme) => (scheme.increments === 'gaussian') === wanted),
+    formulas.filter((scheme) => (scheme.increments === 'gaussian') === wanted),
   );
 
   it.each(fromBits)(

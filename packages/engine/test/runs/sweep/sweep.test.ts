@@ -46,7 +46,7 @@ describe('sweep', () => {
     expect(result.parameters.w).toBe(0.9);
     expect(result.x.values[1]).toBeCloseTo(0.5, 12);
     expect([result.x.values[0], result.x.values[2]]).toEqual([0.2, 0.8]);
-    expect(result.performance.steps).toBe(6 * 400 * result.steps);
+    expect(result.performance.steps).toBe(6 * 400 * result.steps!);
     for (const rows of [result.values, result.low, result.high]) expect(rows.map((row) => row.length)).toEqual([3, 3]);
   });
 
@@ -58,7 +58,7 @@ describe('sweep', () => {
           game,
           backend,
           horizon: 8,
-          dt,
+          dt: dt!,
           paths: 400,
           times: 0,
           set: { tau: trust, p },

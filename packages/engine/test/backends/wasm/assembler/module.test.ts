@@ -11,7 +11,7 @@ import type { Tracker } from '../../../../src/measures/observe/tracker.js';
 import { incrementLayout } from '../../../../src/program/increments.js';
 import { stepProgram } from '../../../../src/runs/step-program.js';
 import { schemes } from '../../../../src/schemes/schemes.js';
-import { compiled, noises } from '../../../random-game.js';
+import { compiled, formulas, noises } from '../../../random-game.js';
 
 const wabt = await wabtFactory();
 
@@ -55,7 +55,7 @@ const trackers: Tracker[] = [{ kind: 'hits' }, { kind: 'steps' }];
 
 describe('moduleBytes and moduleText', () => {
   const cases = bundledGameNames.flatMap((name) =>
-    Object.values(schemes).flatMap((scheme) =>
+    formulas.flatMap((scheme) =>
       noises
         .map((noise) => ({ ...compiled(bundledGame(name)).shape, noise }))
         .filter((shape) => lacking(shape, scheme.needs) === undefined)
