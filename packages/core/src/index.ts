@@ -20,6 +20,7 @@ export {
   boundaryOf,
   type Correlation,
   channels,
+  channelsOfPlayers,
   memoryName,
   type NoiseKind,
   noiseOf,
@@ -41,6 +42,7 @@ export {
 } from './equation/readings/numbers.js';
 export { driftPolynomials } from './equation/readings/polynomials.js';
 export { plainText, type Spelling, type Text, texts, whole } from './equation/readings/text.js';
+export { rateOfRegimes, ratesOf, regimesOf } from './equation/regimes.js';
 export { horner, polynomialsOf, valuesAt } from './equation/values.js';
 export { evaluateExpression } from './expression/evaluate.js';
 export { polynomialLimits } from './expression/expand.js';
@@ -64,7 +66,7 @@ export { decodeGame } from './file/decode.js';
 export { readGame } from './file/read-game.js';
 export { writeGame } from './file/write-game.js';
 export { coordinateNames } from './game/coordinates.js';
-export type { EnvironmentState, Game, Parameter, PayoffRow, Player, SubExpression } from './game/game.js';
+export type { EnvironmentState, Game, Parameter, PayoffRow, Player, Regime, SubExpression } from './game/game.js';
 export { largestValue } from './game/meaning.js';
 export { type PayoffTableRow, payoffTable } from './game/payoff-table.js';
 export type { Point } from './game/point.js';

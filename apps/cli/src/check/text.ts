@@ -28,6 +28,7 @@ export function descriptionText(game: GameDescription): string {
     ...section('Dynamics', dynamicsLines(game)),
     ...section('Noise', noiseLines(game)),
     ...section('Environment', environmentLines(game)),
+    ...section('Regimes, of which the first is that at the start', regimeLines(game)),
     ...section('Parameters, with the range that is explored', parameterLines(game)),
     ...section('Scenarios', scenarioLines(game)),
     '',
@@ -113,6 +114,20 @@ function environmentLines({ environment }: GameDescription): string[] {
     `starts at ${brief(start)}`,
     `kept in ${brief(range[0])} to ${brief(range[1])}`,
     `d${name}/dt = ${rate}${noise === '0' ? '' : `, noise ${noise} dW`}`,
+  ]);
+  return align(rows, 'llll');
+}
+
+function regimeLines({ regimes }: GameDescription): string[] {
+  const rows = regimes.map(({ name, title, values, to }) => [
+    name,
+    title === name ? '' : title,
+    Object.entries(values)
+      .map(([parameter, value]) => `${parameter} = ${brief(value)}`)
+      .join(', '),
+    Object.entries(to)
+      .map(([other, rate]) => `to ${other} at rate ${brief(rate)}`)
+      .join(', '),
   ]);
   return align(rows, 'llll');
 }

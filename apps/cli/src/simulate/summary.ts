@@ -88,16 +88,24 @@ function finalLines({ final }: SimulateResult): string[] {
   return align([['Share at the end', 'mean', '95% interval', 'sd', '10%', 'median', '90%'], ...rows], 'lrrrrrr');
 }
 
-/** States of the environment, in units of their own. */
-function stateLines({ environment }: SimulateResult): string[] {
-  if (environment === undefined) return [];
-  const rows = Object.entries(environment).map(([name, { mean, low, high, sd, q10, q50, q90 }]) => [
+/** States of the environment, in units of their own, and the probability of each regime but the first. */
+function stateLines({ environment = {} }: SimulateResult): string[] {
+  const regimes = Object.entries(environment).filter(([name]) => name.startsWith('regime.'));
+  const chances = regimes.map(([name, { mean, low, high }]) => [
+    name.slice('regime.'.length),
+    mean.toFixed(4),
+    `${low.toFixed(4)} to ${high.toFixed(4)}`,
+  ]);
+  const states = Object.entries(environment).filter(([name]) => !name.startsWith('regime.'));
+  const rows = states.map(([name, { mean, low, high, sd, q10, q50, q90 }]) => [
     name,
     ...[mean, low, high, sd, q10, q50, q90].map((value) => brief(Number(value.toPrecision(4)))),
   ]);
+  const state = ['State at the end', 'mean', 'from', 'to', 'sd', '10%', 'median', '90%'];
+  const regime = ['Regime at the end', 'probability', '95% interval'];
   return [
-    '',
-    ...align([['State at the end', 'mean', 'from', 'to', 'sd', '10%', 'median', '90%'], ...rows], 'lrrrrrrr'),
+    ...(rows.length > 0 ? ['', ...align([state, ...rows], 'lrrrrrrr')] : []),
+    ...(chances.length > 0 ? ['', ...align([regime, ...chances], 'lrr')] : []),
   ];
 }
 

@@ -37,6 +37,45 @@ describe('trilogue check', () => {
     expect(alone.coefficient).toBeCloseTo(-3.9, 12);
   });
 
+  it('says regimes with their values and rates, which simulate gives the probabilities of', async () => {
+    const file = join(games, 'switching.game.yaml');
+    writeFileSync(
+      file,
+      `game: switching
+players: { A: { strategies: [a, b] } }
+parameters: { v: 1 }
+payoffs: { A: { a: v, b: 0 } }
+regimes: { calm: { to: { crisis: 0.4 } }, crisis: { title: In crisis, values: { v: -2*v }, to: { calm: 0.8 } } }
+horizon: 2
+`,
+    );
+    const { stdout } = await trilogue(['check', file]);
+    expect(stdout).toMatch(/^ {2}calm +to crisis at rate 0\.4$/m);
+    expect(stdout).toMatch(/^ {2}crisis +In crisis +v = -2 +to calm at rate 0\.8$/m);
+    const description = await trilogueJson<GameDescription>(['check', file]);
+    expect(description.environment).toEqual([]);
+    expect(description.regimes[1]).toEqual({
+      name: 'crisis',
+      title: 'In crisis',
+      values: { v: -2 },
+      to: { calm: 0.8 },
+    });
+    const run = await trilogue(['simulate', file, '--paths', '1000', '--dt', '0.1']);
+    const [, probability, low, high] = /^crisis +(0\.\d+) +(0\.\d+) to (0\.\d+)$/m.exec(run.stdout)!.map(Number);
+    expect(low).toBeLessThan(probability!);
+    expect(high).toBeGreaterThan(probability!);
+    expect(Math.abs(probability! - 0.30309)).toBeLessThan(5 * Math.sqrt((0.3 * 0.7) / 1000));
+    for (const command of [
+      ['equilibria', file],
+      ['export', file, '--to', 'matlab'],
+      ['report', file, '--out', join(games, 'page.html')],
+    ]) {
+      const refused = await trilogue(command);
+      expect(refused.code).not.toBe(0);
+      expect(refused.stderr).toContain('this one switches between regimes');
+    }
+  });
+
   it('says the dynamics with their numbers, and mutation', async () => {
     const moved = [
       'game: moved',

@@ -13,6 +13,7 @@ export function chartMetric(game: Game, text: string, words: PageTexts['metrics'
 export function metricWords(game: Game, text: string, words: PageTexts['metrics']): string {
   const metric = parseMetric(game, text);
   const share = ({ player, strategy }: ShareIndex) => {
+    if (player < 0) return game.environment![strategy]!.title ?? game.environment![strategy]!.name;
     const { name, strategies } = game.players[player]!;
     return `${name}.${strategies[strategy]}`;
   };

@@ -41,7 +41,7 @@ export function deterministicPath(
   times: readonly number[],
   { tolerance = 1e-9, environment = field.environment }: PathOptions = {},
 ): DeterministicPath {
-  requireFacts(field, 'the path without noise', ['invariant', 'continuous']);
+  requireFacts(field, 'the path without noise', ['invariant', 'continuous', 'one-regime']);
   check(field, start, times, tolerance, environment);
   const system = fieldSystem(field);
   const from = [...start.flat(), ...environment];

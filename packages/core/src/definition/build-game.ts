@@ -17,6 +17,7 @@ import { readNoise } from './read-noise.js';
 import { readParameters } from './read-parameters.js';
 import { readPayoffs } from './read-payoffs.js';
 import { readPlayers } from './read-players.js';
+import { readRegimes } from './read-regimes.js';
 import { checkIdentifier, readScenarios } from './read-scenarios.js';
 import { readWhere } from './read-where.js';
 import { describe, type Source } from './source.js';
@@ -25,7 +26,9 @@ const root = { path: '', place: '' };
 const empty: Source = { kind: 'map', entries: [] };
 const keys = {
   required: ['game', 'players', 'payoffs', 'horizon'],
-  optional: 'title source against parameters where dynamics mutation noise environment initial scenarios'.split(' '),
+  optional: 'title source against parameters where dynamics mutation noise environment regimes initial scenarios'.split(
+    ' ',
+  ),
 };
 
 /**
@@ -45,7 +48,7 @@ export function buildGame(source: Source, ledger: Ledger, file?: string): Game {
 /** Whether shares and intensities at the start can be computed although something else, such as a payoff, is wrong. */
 function hasPoint({ faults }: Ledger): boolean {
   return !faults.some(
-    ({ path }) => path === '' || /^(players|parameters|where|noise|environment|initial)\b/.test(path),
+    ({ path }) => path === '' || /^(players|parameters|where|noise|environment|regimes|initial)\b/.test(path),
   );
 }
 
@@ -70,11 +73,12 @@ function readSections(source: Source, ledger: Ledger): Game {
   const parameterNames = parameters.map((parameter) => parameter.name);
   const shares = new Map(players.map((player) => [player.name, player.strategies]));
   const states = readStateNames(section('environment'), taken, ledger);
+  const { regimes, states: chain, numbers: switching } = readRegimes(section('regimes'), parameters, taken, ledger);
   const first: Scope = { names: new Set([...parameterNames, ...states, 'time']), shares };
   const { where, names } = readWhere(section('where') ?? empty, first, taken, ledger);
   const full: Scope = { names: new Set([...parameterNames, ...names, ...states, 'time']), shares };
   const known = states.map((name) => ({ name }) as EnvironmentState);
-  const holding = holdingShares({ where, environment: known }).add('time');
+  const holding = holdingShares({ where, environment: known, regimes }).add('time');
   const plain: Scope = { names: new Set([...full.names].filter((n) => !holding.has(n))), holdingShares: holding };
 
   const payoffSection = players.length === 0 ? undefined : section('payoffs');
@@ -87,8 +91,8 @@ function readSections(source: Source, ledger: Ledger): Game {
   );
   const moving = readDynamics(section('dynamics'), plain, ledger);
   const mutation = readMutation(players.length === 0 ? undefined : section('mutation'), players, plain, ledger);
-  const numbers = { ...moving.numbers, ...mutation, ...shared };
-  const environment = readEnvironment(section('environment'), full, plain, ledger);
+  const numbers = { ...moving.numbers, ...mutation, ...shared, ...switching };
+  const environment = [...readEnvironment(section('environment'), full, plain, ledger), ...chain];
   const initial = readInitial(players.length === 0 ? undefined : section('initial'), players, plain, ledger);
   return {
     name,
@@ -103,6 +107,7 @@ function readSections(source: Source, ledger: Ledger): Game {
     ...(Object.keys(numbers).length > 0 && { numbers }),
     noise,
     ...(environment.length > 0 && { environment }),
+    ...(regimes.length > 0 && { regimes }),
     initial,
     horizon: readHorizon(section('horizon'), ledger),
     scenarios: readScenarios(section('scenarios') ?? empty, parameters, ledger),

@@ -1,7 +1,7 @@
 /**
  * Checks that need a whole game: payoffs are polynomials, and every named point of the game can be computed.
  */
-import { meaningWithAtoms } from '../field/advantages.js';
+import { meaningsWithAtoms } from '../field/advantages.js';
 import { payoffFaults } from '../field/blame.js';
 import { fieldCompiler } from '../field/compile.js';
 import { createTape } from '../field/tape.js';
@@ -13,9 +13,9 @@ import { attempt, type Ledger } from './ledger.js';
 export function checkGame(game: Game, ledger: Ledger): void {
   const payoffs = { path: 'payoffs', place: 'payoffs' };
   const tape = createTape();
-  const meaning = attempt(ledger, payoffs, () => meaningWithAtoms(game, tape.arithmetic, tape.parameter).meaning);
-  if (meaning === undefined) return;
-  for (const fault of payoffFaults(game, meaning)) ledger.faults.push({ ...fault, ...ledger.marks.get(fault.path) });
+  const meanings = attempt(ledger, payoffs, () => meaningsWithAtoms(game, tape.arithmetic, tape.parameter).meanings);
+  if (meanings === undefined) return;
+  for (const fault of payoffFaults(game, meanings)) ledger.faults.push({ ...fault, ...ledger.marks.get(fault.path) });
   if (ledger.faults.length > 0) return;
   const compiler = attempt(ledger, payoffs, () => fieldCompiler(game));
   if (compiler === undefined) return;

@@ -62,6 +62,18 @@ type CheckedScenarios<S, D extends GameDefinition> = {
   [K in keyof S]: { [Name in keyof S[K]]: Name extends ParameterNames<D> ? number : never };
 };
 
+type CheckedRegimes<S, D extends GameDefinition> = {
+  [K in keyof S]: {
+    [F in keyof S[K]]: F extends 'values'
+      ? Formulas<S[K][F], ParameterNames<D>, ParameterNames<D>>
+      : F extends 'to'
+        ? Formulas<S[K][F], Extract<Exclude<keyof S, K>, string>, ParameterNames<D>>
+        : F extends 'title'
+          ? string
+          : never;
+  };
+};
+
 /**
  * What a definition must look like given its own names. Wrong names become `never` or a text that names them, so that
  * the compiler points at the place.
@@ -77,7 +89,9 @@ export type CheckedDefinition<D extends GameDefinition> = {
           ? CheckedInitial<D[K], D>
           : K extends 'scenarios'
             ? CheckedScenarios<D[K], D>
-            : K extends keyof GameDefinition
-              ? D[K]
-              : never;
+            : K extends 'regimes'
+              ? CheckedRegimes<D[K], D>
+              : K extends keyof GameDefinition
+                ? D[K]
+                : never;
 };

@@ -79,6 +79,20 @@ export interface GameDefinition {
     >
   >;
   /**
+   * Two to four, of which the first is that at the start: values of parameters, and rates to other regimes. Formulas of parameters, which
+   * have their own values in them.
+   */
+  readonly regimes?: Readonly<
+    Record<
+      string,
+      {
+        readonly values?: Readonly<Record<string, Formula>>;
+        readonly to?: Readonly<Record<string, Formula>>;
+        readonly title?: string;
+      }
+    >
+  >;
+  /**
    * Share of the first of two strategies, or one share per strategy, by player or in the order of players; of one player its list alone.
    * Default: equal shares.
    */

@@ -11,6 +11,7 @@ export const gameLimits = {
   where: 200,
   /** States of the environment. */
   states: 8,
+  regimes: 4,
   scenarios: 100,
   /** Characters of a title or source. */
   text: 2_000,

@@ -5,6 +5,8 @@ import { gameLimits } from '../definition/limits.js';
 import type { Reading } from '../equation/field.js';
 import type { Boundary } from '../equation/noise/contract.js';
 import { boundaryOf, type Correlation } from '../equation/noise/noise.js';
+import { rateOfRegimes } from '../equation/regimes.js';
+import { evaluateExpression } from '../expression/evaluate.js';
 import { printExpression } from '../expression/print.js';
 import { fieldAt } from '../field/compile.js';
 import { printAdvantage } from '../field/print-advantage.js';
@@ -51,6 +53,13 @@ export interface GameDescription {
     readonly rate: string;
     readonly noise: string;
     readonly range: readonly [low: number, high: number];
+  }[];
+  /** Regimes, of which the first is that at the start, with values of parameters and rates to others; empty where there are none. */
+  readonly regimes: readonly {
+    readonly name: string;
+    readonly title: string;
+    readonly values: Readonly<Record<string, number>>;
+    readonly to: Readonly<Record<string, number>>;
   }[];
   /** Share of the first strategy, or one number for each strategy where there are more than two. */
   readonly initial: Readonly<Record<string, number | readonly number[]>>;
@@ -116,9 +125,25 @@ export function describeGame(game: Game, point: Point): GameDescription {
       reading: field.reading ?? 'ito',
       correlation: field.correlation ?? null,
     },
-    environment: (game.environment ?? []).map(({ name, title = name, rate, noise, range }, i) => ({
-      ...{ name, title, start: point.environment![i]!, range },
-      ...{ rate: printExpression(rate), noise: printExpression(noise) },
+    environment: (game.environment ?? []).flatMap(({ name, title = name, rate, noise, range, regime }, i) =>
+      regime
+        ? []
+        : {
+            ...{ name, title, start: point.environment![i]!, range },
+            ...{ rate: printExpression(rate), noise: printExpression(noise) },
+          },
+    ),
+    regimes: (game.regimes ?? []).map(({ name, title = name, values }, from, all) => ({
+      ...{ name, title },
+      values: Object.fromEntries(
+        Object.entries(values).map(([key, value]) => [key, evaluateExpression(value, point.parameters)]),
+      ),
+      to: Object.fromEntries(
+        all.flatMap((other, to) => {
+          const rate = field.numbers[rateOfRegimes(from, to)];
+          return rate === undefined ? [] : [[other.name, rate]];
+        }),
+      ),
     })),
     initial: byPlayer((i) => (point.initial[i]!.length === 2 ? point.initial[i]![0]! : point.initial[i]!)),
     horizon: game.horizon,

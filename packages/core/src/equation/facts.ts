@@ -9,6 +9,7 @@ import { dynamicsOf } from './dynamics/dynamics.js';
 import type { EquationShape } from './field.js';
 import type { NoiseFact } from './noise/contract.js';
 import { boundaryOf, channels, noiseOf } from './noise/noise.js';
+import { regimesOf } from './regimes.js';
 
 /** Something that a method needs to be so. */
 export type Fact =
@@ -19,6 +20,8 @@ export type Fact =
   | 'two-strategies'
   /** The state is shares alone. */
   | 'shares-alone'
+  /** Parameters keep their values: the game has one regime. */
+  | 'one-regime'
   /** No strategy turns into another by itself. */
   | 'no-mutation'
   /** Neither payoffs nor noise intensities depend on time. */
@@ -74,7 +77,9 @@ const words: Readonly<Record<Fact, Words>> = {
     `needs an equation without kinks, which that of ${dynamics} dynamics with these payoffs is not known to be`,
   invariant: ({ dynamics }) =>
     `needs dynamics that keep shares between 0 and 1, which ${dynamics} dynamics are not known to do`,
-  'shares-alone': () => 'is for games whose state is shares alone, and this one has states of its environment',
+  'shares-alone': (shape) =>
+    `is for games whose state is shares alone, and this one ${regimesOf(shape) > 1 ? 'switches between regimes' : 'has states of its environment'}`,
+  'one-regime': () => 'is for games of one regime, and this one switches between some',
   'no-mutation': () => 'is for games without mutation, and this one has it',
   'payoff-noise': aboutNoise('replicator noise or none'),
   'sampling-noise': aboutNoise('demographic noise or none'),
@@ -108,6 +113,8 @@ export function holds(shape: EquationShape, fact: Fact): boolean {
       return shape.strategies.every((count) => count === 2);
     case 'shares-alone':
       return shape.states === undefined;
+    case 'one-regime':
+      return regimesOf(shape) === 1;
     case 'no-mutation':
       return !shape.mutation?.some((kind) => kind !== null);
     case 'no-noise':

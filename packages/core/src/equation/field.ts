@@ -34,6 +34,8 @@ export interface EquationShape {
     readonly low: number;
     readonly high: number;
     readonly noisy: boolean;
+    /** Whether it is 1 in a regime and 0 else, and stepped by the chain between them. */
+    readonly regime?: true;
   }[];
   /** Facts of the payoffs. Default: all. */
   readonly payoffFacts?: readonly FormulaFact[];

@@ -15,6 +15,7 @@ import { holdingShares, varies } from '../game/where.js';
 import { type Arithmetic, callNumber, numbers } from '../polynomial/arithmetic.js';
 import { constantOver, type Polynomial, variableOver } from '../polynomial/polynomial.js';
 import { equationShape } from './equation-shape.js';
+import { ownMeaning, parametersByRegime, switched } from './regimes.js';
 
 /** What the equation of a game is made of, over any arithmetic. Exponents end where their last variable stands. */
 export interface Expanded<C> {
@@ -43,48 +44,56 @@ export function expandGame<C>(
   parameter: (name: string) => C,
   made?: (atoms: Expanded<C>['atoms'], at: number) => void,
 ): Expanded<C> {
-  const { meaning, atoms } = meaningWithAtoms(game, arithmetic, parameter, made);
+  const { meanings, atoms } = meaningsWithAtoms(game, arithmetic, parameter, made);
+  const meaning = meanings[0]!;
+  const own = ownMeaning(game, arithmetic, parameter);
+  const chain = coordinateNames(game).length + (game.environment ?? []).filter(({ regime }) => !regime).length;
+  const over = (of: (meaning: Meaning<C>) => Polynomial<C>) => switched(meanings.map(of), meaning.arithmetic, chain);
   const shape = equationShape(game);
   const readsLevels = dynamicsOf(shape).levels || shape.mutation?.includes('matrix');
-  const payoffs = game.payoffs.map((own) => own.map((expression) => expand(expression, meaning)));
   const holding = holdingShares(game);
   const varying = game.noise.sigma.some((expression) => varies(expression, holding));
   return {
-    advantages: payoffs.map((own) =>
-      own.slice(0, -1).map((payoff) => difference(payoff, own.at(-1)!, meaning.arithmetic)),
-    ),
-    levels: readsLevels ? payoffs.map((own) => own.at(-1)!) : [],
+    advantages: game.payoffs.map((own) => {
+      const lasts = meanings.map((meaning) => expand(own.at(-1)!, meaning));
+      return own
+        .slice(0, -1)
+        .map((payoff) =>
+          over((meaning) => difference(expand(payoff, meaning), lasts[meanings.indexOf(meaning)]!, meaning.arithmetic)),
+        );
+    }),
+    levels: readsLevels ? game.payoffs.map((own) => over((meaning) => expand(own.at(-1)!, meaning))) : [],
     intensities: varying
       ? game.noise.sigma.map((expression) =>
           varies(expression, holding)
-            ? expand(expression, meaning)
+            ? over((meaning) => expand(expression, meaning))
             : constantOver(meaning.arithmetic, arithmetic.of(1), meaning.variables),
         )
       : [],
-    rates: (game.environment ?? []).map(({ rate }) => expand(rate, meaning)),
-    stateNoises: (game.environment ?? []).map(({ noise }) => expand(noise, meaning)),
+    rates: (game.environment ?? []).map(({ rate }) => over((meaning) => expand(rate, meaning))),
+    stateNoises: (game.environment ?? []).map(({ noise }) => over((meaning) => expand(noise, meaning))),
     atoms,
     numbers: Object.fromEntries(
       Object.entries(game.numbers ?? {}).map(([name, expression]) => [
         name,
-        expand(expression, meaning).terms[0]!.coefficient,
+        expand(expression, name.startsWith('regime.') ? own : meaning).terms[0]!.coefficient,
       ]),
     ),
   };
 }
 
-/** What names stand for, and the list of the atoms, which grows while expressions are expanded: equal ones are one. */
-export function meaningWithAtoms<C>(
+/** What names stand for, in each regime, and the list of the atoms, which grows while expressions are expanded: equal ones are one. */
+export function meaningsWithAtoms<C>(
   game: Game,
   arithmetic: Arithmetic<C>,
   parameter: (name: string) => C,
   made?: (atoms: Expanded<C>['atoms'], at: number) => void,
-): { meaning: Meaning<C>; atoms: Expanded<C>['atoms'] } {
+): { meanings: Meaning<C>[]; atoms: Expanded<C>['atoms'] } {
   const atoms: { name: AtomName; args: readonly Polynomial<C>[] }[] = [];
   const known = new Map<string, number>();
   const coordinates = coordinateNames(game).length;
   const behind = coordinates + (game.environment?.length ?? 0);
-  const meaning: Meaning<C> = gameMeaning(game, arithmetic, parameter, (name, args, at) => {
+  const atom = (name: string, args: readonly Polynomial<C>[], at: number): Polynomial<C> => {
     const key = `${name} ${JSON.stringify(args.map(({ terms }) => terms))}`;
     let place = known.get(key);
     if (place === undefined) {
@@ -98,8 +107,11 @@ export function meaningWithAtoms<C>(
     }
     const variable = behind + place;
     return { ...variableOver(arithmetic, variable, variable + 1), variables: coordinates };
-  });
-  return { meaning, atoms };
+  };
+  const meanings = parametersByRegime(game, arithmetic, parameter).map((values) =>
+    gameMeaning(game, arithmetic, values, atom),
+  );
+  return { meanings, atoms };
 }
 
 /** The most functions of shares and time in a game. */

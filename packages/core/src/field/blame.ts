@@ -13,7 +13,7 @@ import type { Game } from '../game/game.js';
 import { type Place, payoffPlace, rowPlace } from '../game/place.js';
 import type { Point } from '../game/point.js';
 import { holdingShares, varies } from '../game/where.js';
-import { finiteNumbers, meaningWithAtoms, parameterAt } from './advantages.js';
+import { finiteNumbers, meaningsWithAtoms, parameterAt } from './advantages.js';
 import { outside, shown } from './domain.js';
 
 /**
@@ -24,13 +24,13 @@ import { outside, shown } from './domain.js';
 export function blame(game: Game, point: Point, error: unknown): unknown {
   if (!(error instanceof GameError) || error.faults[0]?.code !== 'not-finite') return error;
   try {
-    const { meaning } = meaningWithAtoms(
+    const { meanings } = meaningsWithAtoms(
       game,
       finiteNumbers,
       (name) => parameterAt(point, name),
       (atoms, at) => checkAtom(game, atoms, at),
     );
-    const faults = payoffFaults(game, meaning);
+    const faults = payoffFaults(game, meanings);
     return faults.length === 0 ? error : new GameError(faults);
   } catch (caught) {
     return caught;
@@ -51,7 +51,10 @@ function checkAtom(game: Game, atoms: readonly Atom[], at: number): void {
   const { domain } = atomKinds[name];
   if (domain === undefined) return;
   const strategies = game.players.map((player) => player.strategies.length);
-  const states = (game.environment ?? []).map(({ name, range: [low, high] }) => ({ name, low, high, noisy: false }));
+  const states = (game.environment ?? []).map(({ name, range: [low, high], regime }) => ({
+    ...{ name, low, high, noisy: false },
+    ...(regime && { regime }),
+  }));
   const shape = { strategies, coordinates: coordinateNames(game).length, states };
   const values = outside(shape, atoms.slice(0, -1), args[0]!, domain, game.horizon);
   if (values === undefined) return;
@@ -59,12 +62,12 @@ function checkAtom(game: Game, atoms: readonly Atom[], at: number): void {
   throw refuse({ code: 'not-finite', found, expected: what[domain], at: at + 1 });
 }
 
-/** What is wrong with each payoff by itself, as a polynomial over this arithmetic; nothing after the first limit. */
-export function payoffFaults<C>(game: Game, meaning: Meaning<C>): Fault[] {
+/** What is wrong with each payoff by itself, as a polynomial over this arithmetic, in the first regime in which it is; nothing after the first limit. */
+export function payoffFaults<C>(game: Game, meanings: readonly Meaning<C>[]): Fault[] {
   const faults: Fault[] = [];
   for (const { expression, place } of written(game)) {
     try {
-      expand(expression, meaning);
+      for (const meaning of meanings) expand(expression, meaning);
     } catch (caught) {
       if (!(caught instanceof GameError)) throw caught;
       faults.push(...caught.placed(place).faults);

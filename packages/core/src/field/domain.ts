@@ -161,8 +161,11 @@ function splitUntil(
   return next === open.length;
 }
 
-function meetsSimplex({ strategies }: Shape, box: Box): boolean {
+/** Whether shares in a box can add up to 1, and only one regime can be that which holds. */
+function meetsSimplex({ strategies, coordinates, states = [] }: Shape, box: Box): boolean {
   let next = 0;
+  const chain = states.reduce((sum, { regime }, i) => sum + (regime ? box[coordinates + i]!.low : 0), 0);
+  if (chain > 1) return false;
   return strategies.every((count) => {
     const own = box.slice(next, next + count - 1);
     next += count - 1;

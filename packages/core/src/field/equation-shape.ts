@@ -51,8 +51,13 @@ export function equationShape(
   return shape;
 }
 
-function stateOf({ name, noise, range: [low, high] }: EnvironmentState): NonNullable<EquationShape['states']>[number] {
-  return { name, low, high, noisy: !(noise.kind === 'number' && noise.value === 0) };
+function stateOf({
+  name,
+  noise,
+  range: [low, high],
+  regime,
+}: EnvironmentState): NonNullable<EquationShape['states']>[number] {
+  return { name, low, high, noisy: !(noise.kind === 'number' && noise.value === 0), ...(regime && { regime }) };
 }
 
 function mutationOf({ numbers = {} }: Pick<Game, 'numbers'>, player: number): MutationKind | null {

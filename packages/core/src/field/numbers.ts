@@ -5,6 +5,7 @@ import { dynamicsOf } from '../equation/dynamics/dynamics.js';
 import type { EquationShape } from '../equation/field.js';
 import { matrixName, rateName } from '../equation/mutation.js';
 import { correlationName, memoryName } from '../equation/noise/noise.js';
+import { ratesOf, regimesOf } from '../equation/regimes.js';
 import { refuse } from '../fault/game-error.js';
 
 export interface EquationNumbers {
@@ -43,6 +44,9 @@ function check(shape: EquationShape, at: (name: string) => number): void {
   }
   if (shape.coloured && !(at(memoryName) > 0)) {
     throw wrong('noise.memory', `a memory of ${at(memoryName)}`, 'a time above 0; white noise has none');
+  }
+  for (const rate of ratesOf(regimesOf(shape), at).flat()) {
+    if (rate !== undefined && !(rate >= 0)) throw wrong('regimes', `a rate of ${rate} to another regime`, 'at least 0');
   }
   for (const [player, kind] of (shape.mutation ?? []).entries()) {
     if (kind === 'rate') {

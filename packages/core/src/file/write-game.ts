@@ -10,6 +10,7 @@ import type { Game } from '../game/game.js';
 export function writeGame(game: Game): string {
   const names = game.players.map((player) => player.name);
   const perPlayer = <T>(of: (index: number) => T) => Object.fromEntries(names.map((name, i) => [name, of(i)]));
+  const states = (game.environment ?? []).filter(({ regime }) => !regime);
   const content = {
     game: game.name,
     title: game.title,
@@ -29,14 +30,15 @@ export function writeGame(game: Game): string {
     ...(game.dynamics === 'replicator' ? {} : { dynamics: writtenDynamics(game) }),
     ...writtenMutation(game),
     noise: game.noise.kind === 'none' ? { kind: 'none' } : writtenNoise(game),
-    ...(game.environment && {
+    ...(states.length > 0 && {
       environment: Object.fromEntries(
-        game.environment.map(({ name, initial, rate, noise, ...rest }) => [
+        states.map(({ name, initial, rate, noise, ...rest }) => [
           name,
           { initial: formula(initial), rate: formula(rate), noise: formula(noise), ...rest },
         ]),
       ),
     }),
+    ...(game.regimes && { regimes: writtenRegimes(game) }),
     initial: perPlayer((i) => shares(game.initial[i]!)),
     horizon: game.horizon,
     scenarios: game.scenarios,
@@ -69,6 +71,23 @@ function writtenMutation(game: Game) {
     return [[name, { matrix: rows }]];
   });
   return own.length === 0 ? {} : { mutation: Object.fromEntries(own) };
+}
+
+function writtenRegimes(game: Game) {
+  const regimes = game.regimes ?? [];
+  return Object.fromEntries(
+    regimes.map(({ name, values, ...rest }, from) => {
+      const to = numbersOf(game, `regime.${from}.`).map(([other, rate]) => [regimes[Number(other)]!.name, rate]);
+      return [
+        name,
+        {
+          ...rest,
+          values: Object.fromEntries(Object.entries(values).map(([key, value]) => [key, formula(value)])),
+          to: Object.fromEntries(to),
+        },
+      ];
+    }),
+  );
 }
 
 function writtenNoise(game: Game) {

@@ -44,6 +44,16 @@ export interface EnvironmentState {
   readonly noise: Expression;
   /** Where it is kept: what leaves is mirrored at the end. */
   readonly range: readonly [low: number, high: number];
+  /** True for the state of a regime: 1 in it, 0 else. It is stepped by the chain of `Game.regimes`. */
+  readonly regime?: true;
+}
+
+/** Parameter values that hold for some time: the game switches between its regimes as a Markov chain. */
+export interface Regime {
+  readonly name: string;
+  readonly title?: string;
+  /** Values of parameters in it, formulas of parameters, which have their own values there. */
+  readonly values: Readonly<Record<string, Expression>>;
 }
 
 /** One row of a payoff table, as written: a strategy profile and what each player gets. */
@@ -88,8 +98,10 @@ export interface Game<ParameterName extends string = string> {
     /** Default: players' Brownian motions are independent. */
     readonly correlation?: Correlation;
   };
-  /** States that are not shares. Default: none. */
+  /** States that are not shares; those of regimes, all but the first, come last. Default: none. */
   readonly environment?: readonly EnvironmentState[];
+  /** The first is that at the start; rates are in `numbers` (`regime.0.1` from the first to the second). Default: one, with the parameters' values. */
+  readonly regimes?: readonly Regime[];
   /** Initial share by [player][strategy]; each player's add up to 1. */
   readonly initial: readonly (readonly Expression[])[];
   /** Time at which outcomes are read. */

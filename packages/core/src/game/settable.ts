@@ -31,8 +31,8 @@ export function settables(game: Game): Map<string, Settable> {
       found.set(`initial.${player.name}.${strategy}`, { kind: 'initial', player: i, strategy: s });
     }
   }
-  for (const [state, { name }] of (game.environment ?? []).entries())
-    found.set(`initial.${name}`, { kind: 'state', state });
+  for (const [state, { name, regime }] of (game.environment ?? []).entries())
+    if (!regime) found.set(`initial.${name}`, { kind: 'state', state });
   return found;
 }
 

@@ -23,10 +23,16 @@ export function valuesAt(
   return values;
 }
 
-/** What formulas may hold besides parameters and shares, as a game starts. */
-export function startValues({ environment = [] }: Pick<Game, 'environment'>, point: Point): Record<string, number> {
+/** What formulas may hold besides shares and parameters that keep their values, as a game starts. */
+export function startValues(
+  { environment = [], regimes: [start] = [] }: Pick<Game, 'environment' | 'regimes'>,
+  point: Point,
+): Record<string, number> {
   return Object.fromEntries([
     ['time', 0],
+    ...Object.entries(start?.values ?? {}).map(
+      ([name, value]) => [name, evaluateExpression(value, point.parameters)] as const,
+    ),
     ...environment.map(({ name }, i) => [name, point.environment![i]!] as const),
   ]);
 }

@@ -5,16 +5,21 @@ import type { Expression } from '../expression/expression.js';
 import { mentions } from '../expression/scope.js';
 import type { Game, SubExpression } from './game.js';
 
-/** The names that change with shares, states or time, directly or through others. `where` must be in order of dependence. */
-export function holdingShares({ where, environment = [] }: Pick<Game, 'where' | 'environment'>): Set<string> {
-  const holding = new Set(environment.map(({ name }) => name));
+/** The names that change with shares, states, regimes or time, directly or through others. `where` must be in order of dependence. */
+export function holdingShares({
+  where,
+  environment = [],
+  regimes = [],
+}: Pick<Game, 'where' | 'environment' | 'regimes'>): Set<string> {
+  const holding = new Set(environment.filter(({ regime }) => !regime).map(({ name }) => name));
+  for (const { values } of regimes) for (const name of Object.keys(values)) holding.add(name);
   for (const { name, expression } of where) {
     if (varies(expression, holding)) holding.add(name);
   }
   return holding;
 }
 
-/** Whether an expression holds shares or time. @param holding the names that do */
+/** Whether an expression holds shares, time or what changes with them. @param holding the names that do */
 export function varies(expression: Expression, holding: ReadonlySet<string>): boolean {
   return mentions(expression).some(({ share, name }) => share || name === 'time' || holding.has(name));
 }

@@ -20,6 +20,7 @@ describe('defineGame', () => {
       where: { q: 'tau^2 + B.left' },
       noise: { sigma: { A: 'tau', B: 0.1 } },
       initial: { A: '1 - tau', B: [0.5, '0.5'] },
+      regimes: { calm: { to: { crisis: 'b_A/2' } }, crisis: { values: { b_A: '2*tau' }, to: { calm: 1 } } },
       scenarios: { high: { tau: 0.9 } },
     });
     const file = readGame(`
@@ -31,6 +32,7 @@ describe('defineGame', () => {
       noise: { sigma: { A: tau, B: 0.1 } }
       initial: { A: 1 - tau, B: [0.5, "0.5"] }
       horizon: 10
+      regimes: { calm: { to: { crisis: b_A/2 } }, crisis: { values: { b_A: 2*tau }, to: { calm: 1 } } }
       scenarios: { high: { tau: 0.9 } }`);
     expect(game).toEqual(file);
     expectTypeOf(game).toEqualTypeOf<Game<'tau' | 'b_A'>>();
@@ -143,6 +145,12 @@ describe('defineGame', () => {
       () => defineGame({ ...base, initial: { A: ['x', 0.5] } }),
       // @ts-expect-error unknown parameter in a scenario
       () => defineGame({ ...base, scenarios: { high: { sigma: 1 } } }),
+      // @ts-expect-error unknown parameter in a regime
+      () => defineGame({ ...base, regimes: { a: { to: { b: 1 } }, b: { values: { rho: 1 } } } }),
+      // @ts-expect-error unknown name in a value of a regime
+      () => defineGame({ ...base, regimes: { a: { to: { b: 1 } }, b: { values: { tau: 'rho' } } } }),
+      // @ts-expect-error unknown regime
+      () => defineGame({ ...base, regimes: { a: { to: { c: 1 } }, b: { values: { tau: 1 } } } }),
       // @ts-expect-error unknown key
       () => defineGame({ ...base, titel: 'x' }),
     ];

@@ -28,6 +28,7 @@ const words = [
   'noise: { kind: multiplicative, sigma: k, memory: k/3, boundary: clip }',
   'noise: { sigma: k, correlation: [[1, k], [k, 1]] }',
   'environment: { r: { initial: k, rate: "k*(A.a - r)", range: [0, 2], noise: 0.1*r, title: Stock } }',
+  'regimes: { calm: { title: Calm, to: { crisis: 0.4 } }, crisis: { values: { k: 2*k }, to: { calm: k } } }',
 ];
 
 describe('what a game file says of its equation', () => {
@@ -39,7 +40,7 @@ describe('what a game file says of its equation', () => {
   });
 
   it('settable names have the start of a state and no intensity that changes by itself', () => {
-    const game = readGame(base(`${words[7]}\n${words.at(-1)}`));
+    const game = readGame(base(`${words[7]}\n${words.at(-2)}`));
     const names = settableNames(game);
     expect(names).toContain('initial.r');
     expect(names).not.toContain('sigma_A');
@@ -70,6 +71,23 @@ describe('what is wrong with it', () => {
       6,
       'unsupported',
       'a reading of noise with a memory, which has only one',
+    ],
+    ['regimes: { calm: { to: { crisis: 0.4 } } }', 6, 'bad-value', '1 regimes'],
+    ['regimes: { calm: {}, crisis: { values: { k: 1 } } }', 6, 'missing-key', 'no rates out of the first regime'],
+    ['regimes: { calm: { to: { crisis: 1 } }, crisis: {} }', 6, 'missing-key', 'regimes without values'],
+    ['regimes: { calm: { to: { crysis: 1 } }, crisis: { values: { k: 1 } } }', 6, 'unknown-name', '"crysis"'],
+    ['regimes: { calm: { to: { calm: 1 } }, crisis: { values: { k: 1 } } }', 6, 'unknown-name', '"calm"'],
+    ['regimes: { calm: { to: { crisis: 1 } }, crisis: { values: { q: 1 } } }', 6, 'unknown-name', 'parameter "q"'],
+    ['regimes: { calm: { to: { crisis: 1 } }, crisis: { values: { k: A.a } } }', 6, 'not-polynomial', 'share "A.a"'],
+    ['regimes: { calm: { to: { crisis: -1 } }, crisis: { values: { k: 1 } } }', 6, 'bad-value', 'a rate of -1'],
+    ['regimes: { calm: { to: { k: 1 } }, k: { values: { k: 1 } } }', 6, 'name-clash', 'the name "k"'],
+    ['regimes: { a: {}, b: {}, c: {}, d: {}, e: {} }', 6, 'limit', '5 regimes'],
+    ['regimes: { calm: { too: { crisis: 1 } }, crisis: { values: { k: 1 } } }', 6, 'unknown-key', 'unknown key "too"'],
+    [
+      'initial: { A: k }\nregimes: { calm: { to: { crisis: 1 } }, crisis: { values: { k: 1 } } }',
+      6,
+      'not-polynomial',
+      'name "k", which changes with shares or time',
     ],
     ['mutation: time', 6, 'not-polynomial', 'the time'],
   ])('%s', (lines, _line, code, found) => {

@@ -11,6 +11,8 @@ import {
   type Point,
   polynomialsOf,
   rangeOf,
+  ratesOf,
+  regimesOf,
   sum,
 } from '@trilogue/core';
 
@@ -151,9 +153,21 @@ function boundsAt(field: Field, horizon: number): Bounds {
   }));
   const memory = field.numbers[memoryName];
   return {
-    rate: Math.max(own + mutating + matrix, memory === undefined ? 0 : 1 / memory, ...parts.map((part) => part.rate)),
+    rate: Math.max(
+      own + mutating + matrix,
+      ...exitRates(field),
+      memory === undefined ? 0 : 1 / memory,
+      ...parts.map((part) => part.rate),
+    ),
     sigma: Math.max(factor * Math.max(0, ...field.sigma), ...parts.map((part) => part.noise)),
   };
+}
+
+/** Rate out of each regime. */
+function exitRates(field: Field): number[] {
+  return ratesOf(regimesOf(field), (name) => field.numbers[name]).map((row) =>
+    row.reduce((sum: number, rate) => sum + (rate ?? 0), 0),
+  );
 }
 
 /** The field's coefficients and numbers in the numbers of a cell. */

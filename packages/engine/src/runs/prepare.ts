@@ -14,6 +14,7 @@ import type { Program } from '../program/program.js';
 import { chooseScheme } from '../schemes/choose.js';
 import type { Scheme, SchemeName } from '../schemes/contract.js';
 import { type Bounds, boundsOf, type CellNumbers, isPlain, termsOf } from './cell-numbers.js';
+import { boundsInChain, chainBounds } from './chain.js';
 import { defaultDt, longestDt, TICKS, type TimeGrid, timeGrid } from './plan/time-grid.js';
 import { memoryOf, sharePlaces, stepProgram } from './step-program.js';
 
@@ -33,8 +34,8 @@ export interface RunOptions {
    */
   readonly dt?: number;
   /**
-   * Default where step or paths are given: `weak-euler`, but `absorbing-euler` for demographic noise of two strategies,
-   * which spoils the other. Default within a tolerance: the highest weak order that the game admits.
+   * Default where step or paths are given: `weak-euler`, but `absorbing-euler` for demographic noise,
+   * which spoils the other, and `euler` for games that switch between regimes. Default within a tolerance: the highest weak order that the game admits.
    */
   readonly scheme?: SchemeName;
   /** Largest distance of a share from 1 that still counts as near a profile; default 0.05, below 0.5. */
@@ -207,7 +208,7 @@ export function cellsFor({ shape, grid, form, starts }: PreparedProgram, cells: 
   const dt = form === 'halving' ? grid.dt / 2 : grid.dt;
   return {
     count: cells.count,
-    coefficients: coefficientsOf(cells, termsOf(shape), dt, isPlain(shape)),
+    coefficients: coefficientsOf(cells, termsOf(shape), dt),
     start: startRegisters(cells, copiesOf(form), starts),
     streams: cells.streams,
   };
@@ -222,17 +223,23 @@ export function kernelOf(prepared: PreparedProgram, records: readonly number[], 
 /**
  * Coefficients as the program wants them, in single precision: the numbers of a cell, then dt and its root. Time is counted in units
  * of the power of 4 next to dt, which changes no digit, so that numbers have a size that single precision holds whatever the units; in
- * the game's own where not all of them are rates (`plain`).
+ * the game's own where not all of them are rates. Then the bounds of the chain between regimes.
  */
-function coefficientsOf({ numbers, count }: CellNumbers, terms: number, dt: number, plain: boolean): Float32Array {
-  const root = plain ? 2 ** Math.round(Math.log2(dt) / 2) : 1;
+function coefficientsOf({ numbers, count, shape }: CellNumbers, terms: number, dt: number): Float32Array {
+  const root = isPlain(shape) ? 2 ** Math.round(Math.log2(dt) / 2) : 1;
   const width = numbers.length / count;
-  const all = new Float32Array(count * (width + 2));
+  const all = new Float32Array(count * (width + 2 + boundsInChain(shape)));
+  const named = terms - shape.numbers.length;
   for (let cell = 0; cell < count; cell++) {
-    const to = cell * (width + 2);
+    const to = (cell * all.length) / count;
     for (let i = 0; i < width; i++) all[to + i] = numbers[cell * width + i] * (i < terms ? root * root : root);
     all[to + width] = dt / root / root;
     all[to + width + 1] = Math.sqrt(dt) / root;
+    const number = (name: string) => {
+      const place = shape.numbers.indexOf(name);
+      return place < 0 ? undefined : numbers[cell * width + named + place];
+    };
+    all.set(chainBounds(shape, number, dt), to + width + 2);
   }
   return all;
 }

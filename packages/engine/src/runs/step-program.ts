@@ -2,12 +2,23 @@
  * Writes the step program of a game's equation: payoffs from coefficients, one scheme step, the simplex kept, trackers
  * updated. Owns the order of coefficients and registers.
  *
- * Coefficients: the field's own in shape order, with its numbers; then each player's noise intensity; then dt and its root, of the half
- * step in the form `halving`. Registers of a copy: the coordinates, then the states of the environment (as parts of
+ * Coefficients: the field's own in shape order, with its numbers; then each player's noise intensity; then dt and its root, then the bounds of
+ * the chain between regimes, of the half step in the form `halving`. Registers of a copy: the coordinates, then the states of the environment (as parts of
  * their ranges, from 0 to 1), then the last shares that the scheme keeps, then its memory, then the
  * number of steps done where the game changes with time, then one for each tracker. Copies follow one another.
  */
-import { type At, boundaryOf, channels, type FieldShape, holds, memoryName, type Step, valuesAt } from '@trilogue/core';
+import {
+  type At,
+  boundaryOf,
+  channels,
+  channelsOfPlayers,
+  type FieldShape,
+  holds,
+  memoryName,
+  regimesOf,
+  type Step,
+  valuesAt,
+} from '@trilogue/core';
 import type { Share } from '../measures/observe/share.js';
 import { passageThreshold } from '../measures/observe/threshold.js';
 import { type Tracker, trackerUpdate } from '../measures/observe/tracker.js';
@@ -65,10 +76,11 @@ export function stepProgram(
     case 'halving': {
       if (kind === 'two-point') throw new Error('bug: signs of whole steps cannot be made of those of their halves');
       const middle = advance(builder, subject, first, 1);
-      return builder.finish([
-        ...advance(shifted(builder, noisy), subject, middle, 1),
-        ...advance(joined(builder, noisy), subject, second, 2),
-      ]);
+      const fine = advance(shifted(builder, noisy), subject, middle, 1);
+      // regimes at the steps have the same law whatever the step: the long one ends in that of the two short ones
+      const { coordinates, states = [] } = shape;
+      const chain = fine.slice(coordinates, coordinates + states.length).map(({ value }) => value);
+      return builder.finish([...fine, ...advance(joined(builder, noisy), subject, second, 2, chain)]);
     }
   }
 }
@@ -101,19 +113,18 @@ function registerNames({ shape, scheme, trackers }: Subject): string[] {
 /** What a program keeps beside shares and trackers: the scheme's memory, and the clock of games that change with time. */
 export function memoryOf(shape: FieldShape, scheme: Pick<Scheme, 'memory'>): Memory[] {
   const clock = { name: 'clock', start: () => 0 };
-  const colours = Array.from({ length: shape.coloured ? channelsOfShares(shape) : 0 }, (_, c) => ({
+  const colours = Array.from({ length: shape.coloured ? channelsOfPlayers(shape) : 0 }, (_, c) => ({
     name: `colour${c}`,
     start: () => 0,
   }));
   return [...(scheme.memory?.(shape) ?? []), ...colours, ...(holds(shape, 'timeless') ? [] : [clock])];
 }
 
-function channelsOfShares(shape: FieldShape): number {
-  return channels({ ...shape, states: [] });
-}
-
-/** One step of a copy, `steps` times as long as the coefficients say. */
-function advance(builder: Builder, subject: Subject, before: Copy, steps: number): Copy {
+/**
+ * One step of a copy, `steps` times as long as the coefficients say.
+ * @param known states of the environment after the step, of which those of regimes are taken; by default their chain is stepped
+ */
+function advance(builder: Builder, subject: Subject, before: Copy, steps: number, known?: readonly Value[]): Copy {
   const { shape, scheme, trackers, clamp } = subject;
   const { states = [] } = shape;
   const { constant, sub, mul } = builder;
@@ -138,7 +149,7 @@ function advance(builder: Builder, subject: Subject, before: Copy, steps: number
   const firstTracker = values.length - trackers.length;
   const clock = holds(shape, 'timeless') ? undefined : values[firstTracker - 1];
   const afterColours = clock === undefined ? firstTracker : firstTracker - 1;
-  const colours = shape.coloured ? values.slice(afterColours - channelsOfShares(shape), afterColours) : [];
+  const colours = shape.coloured ? values.slice(afterColours - channelsOfPlayers(shape), afterColours) : [];
   const memory = values.slice(next, afterColours - colours.length);
   const at = (where: readonly Shares[], later = 0): At<Value> =>
     valuesAt(
@@ -170,7 +181,9 @@ function advance(builder: Builder, subject: Subject, before: Copy, steps: number
   const tracked = trackers.map((tracker, i) =>
     trackerUpdate(builder, tracker, values[firstTracker + i], { state, hits, step, threshold }),
   );
-  const moved = environmentAfter(builder, shape, at(shares), parts, { dt, root, draw: builder.increment });
+  const whole = { dt, root, draw: builder.increment };
+  const outside = environmentAfter(builder, shape, at(shares), parts, whole);
+  const moved = regimesAfter(builder, shape, parts, terms + sigma.length + 2, outside, known);
   const recoloured = coloursAfter(builder, colours, dt, () => at(shares).number!(memoryName));
   const ticked = clock === undefined ? [] : [builder.add(clock, constant(steps))];
   const all = [...state, ...moved, ...lasts, ...(stepped.memory ?? []), ...recoloured, ...ticked, ...tracked];
@@ -220,14 +233,45 @@ function environmentAfter(
   const { constant, add, sub, mul, min, max, less, select } = builder;
   const [zero, one, two] = [0, 1, 2].map(constant);
   const { rates, noises } = at.environment!();
-  let channel = channelsOfShares(shape);
-  return states.map(({ low, high, noisy }, i) => {
+  let channel = channelsOfPlayers(shape);
+  return states.map(({ low, high, noisy, regime }, i) => {
+    if (regime) return parts[i];
     const unit = constant(1 / (high - low));
     const drifted = add(parts[i], mul(mul(rates[i], dt), unit));
     const next = noisy ? add(drifted, draw(mul(mul(noises[i], root), unit), channel++)) : drifted;
     const mirrored = select(less(next, zero), sub(zero, next), select(less(one, next), sub(two, next), next));
     return min(max(mirrored, zero), one);
   });
+}
+
+/**
+ * States of the environment with those of regimes after a step of their chain: 1 in the regime and 0 else.
+ * @param first of the bounds that the step's normal number is compared with
+ */
+function regimesAfter(
+  builder: Builder,
+  shape: FieldShape,
+  before: readonly Value[],
+  first: number,
+  moved: readonly Value[],
+  known?: readonly Value[],
+): readonly Value[] {
+  const count = regimesOf(shape);
+  if (count === 1) return moved;
+  const others = moved.slice(0, moved.length - count + 1);
+  if (known !== undefined) return [...others, ...known.slice(others.length)];
+  const { constant, sub, mul, less, sum } = builder;
+  const one = constant(1);
+  const own = before.slice(others.length);
+  const now = [sub(one, sum(own)), ...own];
+  const normal = builder.increment(one, channels(shape) - 1);
+  const bounds = Array.from({ length: count - 1 }, (_, m) =>
+    sum(now.map((here, from) => mul(here, builder.coefficient(first + from * (count - 1) + m)))),
+  );
+  const below = [...bounds.map((bound) => less(normal, bound)), one];
+  const gone = below.map((here, m) => (m === 0 ? here : sub(here, below[m - 1])));
+  const next = (to: number) => sum(now.map((here, from) => mul(here, gone[(to - from + count) % count])));
+  return [...others, ...own.map((_, r) => next(r + 1))];
 }
 
 /** Exponentials of at most 80 in size, which single precision holds; `prepare` refuses payoffs that would be larger. */

@@ -18,7 +18,7 @@
  * Two forms by psi are Andersen's (2008, for the square-root process); this use, the splitting into pairs and the form near
  * the end are ours. Weak order 1.
  */
-import { channels } from '@trilogue/core';
+import { channelsOfPlayers } from '@trilogue/core';
 import type { Builder, Value } from '../program/builder.js';
 import { TINY } from '../program/tiny.js';
 import type { Scheme, Shares, StepInput, Stepped } from './contract.js';
@@ -45,7 +45,7 @@ function step(builder: Builder, input: StepInput): Stepped {
   const firstHalf = drifted(builder, input, input.shares, 0);
   let channel = 0;
   const disturbed = firstHalf.map((shares, player) => {
-    if (channels(input.shape) === 0) return shares;
+    if (channelsOfPlayers(input.shape) === 0) return shares;
     const first = channel;
     channel += (shares.length * (shares.length - 1)) / 2;
     const intensity = builder.mul(sigma[player], input.step.root);

@@ -1,17 +1,18 @@
 /** Which scheme runs: the one that is asked for, or the default of the game's noise. */
-import { channels, type FieldShape, lacking } from '@trilogue/core';
+import { channelsOfPlayers, type FieldShape, lacking } from '@trilogue/core';
 import { EngineError } from '../errors.js';
 import type { Scheme, SchemeName } from './contract.js';
 import { schemes } from './schemes.js';
 
 /**
  * The scheme of a run. Without a name: `weak-euler`, but `absorbing-euler` for demographic noise, where Euler schemes are
- * biased by their overshoot at the boundary.
+ * biased by their overshoot at the boundary, and `euler` for games that switch between regimes, whose chain draws normal numbers.
  * Throws EngineError for an unknown name, and for a scheme that is not made for the game.
  */
 export function chooseScheme(shape: FieldShape, name: SchemeName | undefined): Scheme {
   if (name === undefined) {
-    return schemes[channels(shape) > 0 && takes(shape, 'absorbing-euler') ? 'absorbing-euler' : 'weak-euler'];
+    if (channelsOfPlayers(shape) > 0 && takes(shape, 'absorbing-euler')) return schemes['absorbing-euler'];
+    return schemes[takes(shape, 'weak-euler') ? 'weak-euler' : 'euler'];
   }
   if (!Object.hasOwn(schemes, name)) {
     throw new EngineError('option', `unknown scheme "${name}". Known: ${Object.keys(schemes).join(', ')}.`);

@@ -9,6 +9,6 @@ export const dormandPrince: Scheme = {
   weakOrder: 5,
   source:
     'Dormand and Prince (1980), A family of embedded Runge-Kutta formulae; where the equation is stiff, the Rosenbrock method RODAS of Hairer and Wanner (1996)',
-  needs: ['no-noise', 'invariant', 'continuous'],
+  needs: ['one-regime', 'no-noise', 'invariant', 'continuous'],
   keepsLast: () => false,
 };

@@ -2,7 +2,7 @@
  * Euler-Maruyama: Gaussian increments. For pictures of single paths.
  * Source: Maruyama (1955); Kloeden and Platen (1992), section 10.2.
  */
-import { channels } from '@trilogue/core';
+import { channelsOfPlayers } from '@trilogue/core';
 import type { Scheme } from './contract.js';
 import { eulerStep, keepsLast, staysInside } from './euler-step.js';
 
@@ -14,7 +14,7 @@ export const euler: Scheme = {
   weakOrder: 1,
   source: 'Kloeden and Platen (1992), section 10.2',
   needs: [],
-  keepsInside: (shape, largestPull) => channels(shape) === 0 && staysInside(shape, largestPull),
+  keepsInside: (shape, largestPull) => channelsOfPlayers(shape) === 0 && staysInside(shape, largestPull),
   keepsLast,
   step: eulerStep,
 };

@@ -14,7 +14,7 @@ export const weakEuler: Scheme = {
   strongOrder: null,
   weakOrder: 1,
   source: 'Kloeden and Platen (1992), section 14.1',
-  needs: [],
+  needs: ['one-regime'],
   keepsInside: staysInside,
   keepsLast,
   step: eulerStep,

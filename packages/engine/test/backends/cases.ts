@@ -43,6 +43,8 @@ export const MODELS: Readonly<Record<string, string>> = {
   'absorbed, with mutation': 'noise: { kind: additive, sigma: 0.3, boundary: absorb }\nmutation: { A: 0.1 }',
   'left alone': 'noise: { kind: multiplicative, sigma: 0.4, boundary: none }\ndynamics: truncated',
   'mutation by a matrix': 'noise: { sigma: 0.3 }\nmutation: { matrix: [[0.9, 0.1], [0.2, 0.8]] }',
+  'three regimes':
+    'noise: { kind: multiplicative, sigma: 0.3*k }\nregimes: { calm: { to: { crisis: 0.4, boom: 0.2 } }, crisis: { values: { k: 0.1 }, to: { calm: 0.8 } }, boom: { values: { k: 2*k }, to: { calm: 1, crisis: 0.3 } } }',
   smith: 'noise: { kind: demographic, sigma: 0.3 }\ndynamics: smith',
   bnn: 'noise: { kind: additive, sigma: 0.2 }\ndynamics: bnn',
   logit: 'noise: { kind: multiplicative, sigma: 0.2 }\ndynamics: { kind: logit, temperature: 0.4 }',

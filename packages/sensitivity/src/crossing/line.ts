@@ -2,7 +2,7 @@
  * Where a noisy straight line crosses zero. Owns the fit and its interval. Sources: weighted least squares; Fieller
  * (1954) for the interval of a ratio, as used in calibration.
  */
-import { normalQuantile } from '../statistics/normal.js';
+import { normalQuantile } from '@trilogue/random';
 
 /** A point of the line: place, height and standard error of the height. */
 interface Height {

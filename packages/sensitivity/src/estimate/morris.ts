@@ -14,11 +14,12 @@
  *
  * Intervals: percentile bootstrap over trajectories.
  */
+
+import { normalDensity, normalHalf } from '@trilogue/random';
 import type { Answers } from '../answers.js';
 import type { MorrisRecipe } from '../design/recipe.js';
 import { groupOf, unitsOf } from '../factor/units.js';
 import { bootstrap, weightedSum } from '../statistics/bootstrap.js';
-import { normalDensity, normalHalf } from '../statistics/normal.js';
 import { type BootstrapOptions, completeAnswers, type Estimate, isConstant, type Warning } from './contract.js';
 
 /** Effects of one factor, in units of the output over the whole range. */

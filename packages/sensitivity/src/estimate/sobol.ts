@@ -17,12 +17,13 @@
  * Sobol points spread more evenly than resamples of them, so their intervals are rather too wide; with independent
  * points they are nominal.
  */
+
+import { normalQuantile } from '@trilogue/random';
 import type { Answers } from '../answers.js';
 import type { SaltelliRecipe } from '../design/recipe.js';
 import { type SaltelliLayout, saltelliLayout } from '../design/saltelli.js';
 import { groupOf } from '../factor/units.js';
 import { bootstrap, weightedSum } from '../statistics/bootstrap.js';
-import { normalQuantile } from '../statistics/normal.js';
 import {
   type BootstrapOptions,
   type CompleteAnswers,

@@ -3,10 +3,9 @@
  * the whole. For estimates of ranks, where a bootstrap resample has ties that no sample has.
  * Sources: Shao and Wu (1989) for the variance from subsamples (the delete-d jackknife).
  */
-import { type Key, keyOf, philoxInto } from '@trilogue/random';
+import { type Key, keyOf, normalQuantile, philoxInto } from '@trilogue/random';
 import type { BootstrapOptions, Estimate } from '../estimate/contract.js';
 import { checkBootstrap } from './bootstrap.js';
-import { normalQuantile } from './normal.js';
 
 /**
  * Estimates on a scale on which they are about normal, with intervals that are even about a centre.

@@ -1,9 +1,8 @@
 import { incompleteBeta, normalQuantile as otherQuantile } from '@internal/problems';
-import { keyOf, wordAt } from '@trilogue/random';
+import { keyOf, normalQuantile, wordAt } from '@trilogue/random';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bootstrap, quantile, weightedSum } from '../../src/statistics/bootstrap.js';
-import { normalQuantile } from '../../src/statistics/normal.js';
 import { partialCorrelations } from '../../src/statistics/partial-correlation.js';
 import { orderOf, ranksAmong } from '../../src/statistics/ranks.js';
 import { studentP } from '../../src/statistics/student-t.js';

@@ -1,4 +1,6 @@
 /** The kinds of noise by name. A new one is a file beside this one and its line here. */
+
+import { regimesOf } from '../regimes.js';
 import { additive } from './additive.js';
 import type { Boundary, Noise } from './contract.js';
 import { demographic } from './demographic.js';
@@ -54,18 +56,19 @@ export function noiseWords(shape: {
     .join(' ');
 }
 
-/** Number of independent Brownian motions of the whole game. */
+/** Number of independent Brownian motions of the whole game, and one more where the chain between regimes draws. */
 export function channels(shape: {
   readonly strategies: readonly number[];
   readonly noise: NoiseKind;
   readonly correlation?: Correlation;
-  readonly states?: readonly { readonly noisy: boolean }[];
+  readonly states?: readonly { readonly noisy: boolean; readonly regime?: true }[];
 }): number {
-  return channelsOfPlayers(shape) + (shape.states ?? []).filter(({ noisy }) => noisy).length;
+  const noisy = (shape.states ?? []).filter(({ noisy }) => noisy).length;
+  return channelsOfPlayers(shape) + noisy + (regimesOf(shape) > 1 ? 1 : 0);
 }
 
-/** Those of the players; those of the environment follow. */
-function channelsOfPlayers(shape: {
+/** Those of the players; those of the environment follow, that of the chain is the last. */
+export function channelsOfPlayers(shape: {
   readonly strategies: readonly number[];
   readonly noise: NoiseKind;
   readonly correlation?: Correlation;

@@ -11,10 +11,11 @@ const FORMS = [
   'sd(player.strategy)',
   'quantile(player.strategy,q)',
   'mean(env.state)',
+  'mean(regime.name)',
   'gap(player.strategy,player.strategy)',
 ];
 
-type MetricGame = Pick<Game, 'players' | 'environment'>;
+type MetricGame = Pick<Game, 'players' | 'environment' | 'regimes'>;
 
 /**
  * Reads a metric for a game. `*` stands for any strategy.
@@ -66,19 +67,23 @@ function profileEntry(game: Pick<Game, 'players'>, text: string, player: number,
   return strategyIndex(game, text, player, part);
 }
 
-/** A share, or a state of the environment, `env.NAME`. */
+/** A share, a state of the environment, `env.NAME`, or whether a regime holds, `regime.NAME`. */
 function readObserved(
   game: MetricGame,
   text: string,
   name: string,
 ): { readonly share: ShareIndex; readonly range?: StateRange } {
-  const { players, environment = [] } = game;
-  if (!name.startsWith('env.') || players.some((player) => player.name === 'env')) {
+  const { players, environment = [], regimes = [] } = game;
+  const [kind, own] = name.split(/\.(.*)/);
+  if (!(kind === 'env' || kind === 'regime') || players.some((player) => player.name === kind)) {
     return { share: readShare(game, text, name) };
   }
-  const names = environment.map((state) => state.name);
-  const state = names.indexOf(name.slice('env.'.length));
-  if (state < 0) throw wrong(text, `unknown state "${name}"${known(name.slice(4), names)}`);
+  const asked = environment.map((state) => (state.regime === true) === (kind === 'regime'));
+  const names = environment.flatMap((state, i) => (asked[i] ? [state.name] : []));
+  const state = environment.findIndex((state, i) => asked[i] && state.name === own);
+  if (kind === 'regime' && own === regimes[0]?.name)
+    throw wrong(text, `the first regime, "${own}", is what the others leave${known('', names)}`);
+  if (state < 0) throw wrong(text, `unknown ${kind === 'env' ? 'state' : 'regime'} "${name}"${known(own, names)}`);
   return { share: { player: -1, strategy: state }, range: environment[state].range };
 }
 

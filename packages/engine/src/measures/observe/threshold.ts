@@ -5,7 +5,7 @@
  * passage falls faster than the square root of the step, which is how the error of the plain threshold falls.
  * Sources: Broadie, Glasserman and Kou (1997) for geometric Brownian motion; Gobet and Menozzi (2010) for diffusions.
  */
-import { channels, diffusion, type FieldShape, noiseOf, total } from '@trilogue/core';
+import { channelsOfPlayers, diffusion, type FieldShape, noiseOf, total } from '@trilogue/core';
 import type { Builder, Value } from '../../program/builder.js';
 import type { IncrementKind } from '../../program/program.js';
 import type { Share } from './share.js';
@@ -27,7 +27,7 @@ export function passageThreshold(
   const { constant, sub, mul, sqrt } = builder;
   const high = constant(1 - delta);
   // noise with a memory has smooth paths, which a step does not overshoot by a root
-  if (channels(shape) === 0 || shape.coloured) return high;
+  if (channelsOfPlayers(shape) === 0 || shape.coloured) return high;
   const player = playerOf(shape.strategies, share);
   const overshoot = constant(OVERSHOOT[increments]);
   const { movedAway } = noiseOf(shape);

@@ -66,7 +66,7 @@ export interface SimulateResult extends RunReport, NamedPoint {
   readonly stopped?: true;
   /** By share name, such as `A.share`: the first strategy of two, every one of more. */
   readonly final: Readonly<Record<string, ShareSummary>>;
-  /** States of the environment at the horizon, by `env.NAME`, in their own units; absent where there are none. */
+  /** States of the environment at the horizon, by `env.NAME`, in their own units, and regimes, by `regime.NAME`: 1 in it, 0 else; absent where there are none. */
   readonly environment?: Readonly<Record<string, ShareSummary>>;
   /** Every pure profile, first player slowest. */
   readonly outcomes: readonly Outcome[];
@@ -108,7 +108,9 @@ export function namedShares(game: Game): Observed[] {
   );
 }
 
-/** The states of the environment, `env.NAME`. */
+/** The states of the environment, `env.NAME`, and of regimes, `regime.NAME`: 1 in it, 0 else. */
 export function namedStates({ environment = [] }: Game): Observed[] {
-  return environment.map(({ name, range }, strategy) => ({ name: `env.${name}`, player: -1, strategy, range }));
+  return environment.map(({ name, range, regime }, strategy) => ({
+    ...{ name: `${regime ? 'regime' : 'env'}.${name}`, player: -1, strategy, range },
+  }));
 }
