@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, () => Promise<(root: Command, terminal: 
   verify: async () => (await import('./commands/verify.js')).addVerify,
   sensitivity: async () => (await import('./commands/sensitivity.js')).addSensitivity,
   equilibria: async () => (await import('./commands/equilibria.js')).addEquilibria,
+  figure: async () => (await import('./commands/figure.js')).addFigure,
   recommend: async () => (await import('./commands/recommend.js')).addRecommend,
   export: async () => (await import('./commands/export.js')).addExport,
   studio: async () => (await import('./commands/studio.js')).addStudio,

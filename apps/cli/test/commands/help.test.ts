@@ -10,6 +10,7 @@ const commands = [
     'sweep',
     'sensitivity',
     'recommend',
+    'figure',
     'export',
     'worker',
     'verify',
