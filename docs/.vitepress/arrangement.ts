@@ -47,6 +47,7 @@ const sidebar: Item[] = [
     Randomness: '/randomness',
   }),
   section('Guides', {
+    'Figures for a paper': '/figures',
     Heatmaps: '/guides/heatmap',
     'Schemes and accuracy': '/schemes-and-accuracy',
     Sensitivity: '/sensitivity',

@@ -4,7 +4,7 @@ import { UNITS } from '../../measures/reduce/distribution.js';
 import { tallyOffsets, tallySize } from '../../measures/reduce/measure.js';
 import type { CellNumbers } from '../cell-numbers.js';
 import type { EnsembleOptions } from '../ensemble.js';
-import { type FollowedCell, followCells } from '../follow.js';
+import type { FollowedCell } from '../follow.js';
 import { type Prepared, type RunOptions, runDefaults } from '../prepare.js';
 import { type MeasurePlan, planMeasures } from './plan-measures.js';
 import { quantitiesOf } from './quantities.js';
@@ -33,6 +33,8 @@ export async function followEnsemble(
   const measures = [...plan.measures, ...wanted.map(({ measure }) => measure)];
   const offsets = tallyOffsets(measures).slice(plan.measures.length);
   let found: FollowedCell | undefined;
+  // most pages never need it
+  const { followCells } = await import('../follow.js');
   const pathSteps = await followCells(
     {
       ...{ prepared, trackers, records: plan.records, measures },

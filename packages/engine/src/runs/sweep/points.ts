@@ -8,7 +8,6 @@ import { tallySize } from '../../measures/reduce/measure.js';
 import { choosesSteps, requireSteps } from '../../schemes/choose.js';
 import { type CellNumbers, readCells } from '../cell-numbers.js';
 import { allPaths, type EnsembleOptions, runEnsemble } from '../ensemble.js';
-import { followCells } from '../follow.js';
 import { kernelOf, prepare, type RunOptions, runDefaults } from '../prepare.js';
 import { type RunReport, runReport } from '../run-report.js';
 import {
@@ -154,6 +153,7 @@ async function followPoints(
   return withBackend(options, async (opened) => {
     const started = performance.now();
     const values = new Array<number | null>(cells.count).fill(null);
+    const { followCells } = await import('../follow.js');
     const pathSteps = await followCells(
       followTask(
         sampler,

@@ -4,7 +4,6 @@
  */
 import type { Backend, Cells, Runner } from '../../backends/contract.js';
 import { type Job, runEnsemble } from '../ensemble.js';
-import { followCells } from '../follow.js';
 import { isNoisy, type PreparedProgram } from '../prepare.js';
 import { type KnownPaths, spendPaths } from '../tolerance/paths.js';
 import { type ErrorOfPath, followTask, type Sampler } from '../tolerance/sampler.js';
@@ -102,6 +101,8 @@ export async function followedRecords(
   { plan, part, prepared, options }: Pick<PartRun, 'plan' | 'part' | 'prepared' | 'options'>,
 ): Promise<PartResult> {
   const records = new Float64Array(part.cells.length * plan.recordSize);
+  // most pages never need it
+  const { followCells } = await import('../follow.js');
   const pathSteps = await followCells(
     followTask(sampler, prepared, plan.tolerance!, unit),
     read(part.cells),
