@@ -30,7 +30,10 @@ export interface Batch {
   /** What each point sets, on top of the model's `set`. */
   readonly points: readonly Readonly<Record<string, number>>[];
   readonly paths: number;
-  readonly dt: number;
+  /** Null where paths choose their steps: a point then has one, whatever `paths` says. */
+  readonly dt: number | null;
+  /** Where paths choose their steps, the largest error of a metric, in its unit. */
+  readonly tolerance: number;
   /** Another seed than the model's. */
   readonly seed?: string;
   /** Random numbers of its own for each point, the first being point number `firstPoint`. */
@@ -58,12 +61,17 @@ export interface BatchOutcome {
  * @throws StudyError where the game is not defined at a point, EngineError and GameError for wrong options; rejects with the signal's
  *   reason when aborted.
  */
-export async function runBatch(model: Model, batch: Batch): Promise<BatchOutcome> {
-  const ran = await metricAt({ ...model, ...batch, seed: batch.seed ?? model.seed }).catch((error: unknown) => {
-    if (!(error instanceof GameError)) throw error;
-    const own = error.faults.some(({ code }) => code === 'not-finite');
-    throw own ? new StudyError(`The game is not defined over all of the ranges: ${error.message} ${narrower}`) : error;
-  });
+export async function runBatch(model: Model, { dt, paths, tolerance, ...batch }: Batch): Promise<BatchOutcome> {
+  const steps = dt === null ? { tolerance } : { dt, paths };
+  const ran = await metricAt({ ...model, ...batch, ...steps, seed: batch.seed ?? model.seed }).catch(
+    (error: unknown) => {
+      if (!(error instanceof GameError)) throw error;
+      const own = error.faults.some(({ code }) => code === 'not-finite');
+      throw own
+        ? new StudyError(`The game is not defined over all of the ranges: ${error.message} ${narrower}`)
+        : error;
+    },
+  );
   const outputs = ran.values.map((value, i): Told => {
     const variance = ran.variance[i] ?? null;
     return value === null || variance === null ? { value: Number.NaN, variance: Number.NaN } : { value, variance };

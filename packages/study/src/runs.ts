@@ -10,7 +10,8 @@ export interface RunsJob {
   readonly model: Model;
   readonly design: Design;
   readonly paths: number;
-  readonly dt: number;
+  /** Null where paths choose their steps. */
+  readonly dt: number | null;
   readonly independent: boolean;
   /** Batches of an earlier run: by number, each value and then each variance of its rows. */
   readonly finished: ReadonlyMap<number, Float64Array>;
@@ -28,16 +29,26 @@ const mostRows = 8192;
 /** Path-steps of a batch: about half a second on two cores. */
 const batchSteps = 5e7;
 
+/** Of a metric where paths choose their steps, in its unit: its square is nothing beside a variance over the ranges. */
+export const designTolerance = 0.02;
+/** Steps of a path that chooses them, about. */
+const usualSteps = 100;
+
+/** Path-steps of a row, about where paths choose their steps. */
+function stepsOfRow({ paths, dt, horizon }: Pick<RunsJob, 'paths' | 'dt'> & { readonly horizon: number }): number {
+  return dt === null ? usualSteps : paths * Math.max(1, Math.ceil(horizon / dt - 1e-9));
+}
+
 /** Rows of a batch. */
-export function batchRows(paths: number, steps: number): number {
-  return Math.max(1, Math.min(mostRows, Math.floor(batchSteps / (paths * steps))));
+export function batchRows(job: Parameters<typeof stepsOfRow>[0]): number {
+  return Math.max(1, Math.min(mostRows, Math.floor(batchSteps / stepsOfRow(job))));
 }
 
 /** @throws as `runBatch` does; rejects with the signal's reason when aborted. */
 export async function runDesign(job: RunsJob): Promise<RunsOutcome> {
   const { model, design, paths, dt, independent, finished } = job;
-  const stepsEach = Math.max(1, Math.ceil(model.horizon / dt - 1e-9));
-  const size = batchRows(paths, stepsEach);
+  const { horizon } = model;
+  const size = batchRows({ paths, dt, horizon });
   const batches = Math.ceil(design.runs / size);
   const rowsOf = (batch: number) => Math.min(size, design.runs - batch * size);
   const known = [...finished].filter(([batch, record]) => batch < batches && record.length === 2 * rowsOf(batch));
@@ -48,7 +59,7 @@ export async function runDesign(job: RunsJob): Promise<RunsOutcome> {
     resumedRuns += rowsOf(batch);
   }
   const there = new Set(known.map(([batch]) => batch));
-  const total = (design.runs - resumedRuns) * paths * stepsEach;
+  const total = (design.runs - resumedRuns) * stepsOfRow({ paths, dt, horizon });
   const started = performance.now();
   let done = 0;
   for (let batch = 0; batch < batches; batch++) {
@@ -56,7 +67,7 @@ export async function runDesign(job: RunsJob): Promise<RunsOutcome> {
     const [first, count] = [batch * size, rowsOf(batch)];
     const { outputs: told, ran } = await runBatch(model, {
       points: Array.from({ length: count }, (_, i) => namedPoint(design, first + i)),
-      ...{ paths, dt, independent, firstPoint: first },
+      ...{ paths, dt, independent, tolerance: designTolerance, firstPoint: first },
       onProgress: (progress) =>
         job.onProgress({
           ...progress,

@@ -8,11 +8,11 @@
  * Source: Talay and Tubaro (1990) for the expansion of the error.
  */
 import { fieldShape } from '@trilogue/core';
-import { biasOrder, parseMetric, schemes } from '@trilogue/engine';
+import { biasOrder, choosesSteps, metricScale, parseMetric, schemes } from '@trilogue/engine';
 import { type Factor, sobolPointsDesign } from '@trilogue/sensitivity';
 import { StudyError } from './errors.js';
 import { type Model, runBatch, type Told } from './model.js';
-import { namedPoint } from './runs.js';
+import { designTolerance, namedPoint } from './runs.js';
 
 /** Steps of the longest trial. */
 const fewestSteps = 20;
@@ -24,6 +24,8 @@ const sure = 2;
 export interface Trial {
   /** Squared bias that does not matter, as a part of the variance over the points. */
   readonly negligible: number;
+  /** The largest error where paths choose their steps, in the metric's unit. */
+  readonly tolerance: number;
   /** Of each point, in a first look. */
   readonly paths: number;
   /** Of each point, where fewer do not tell. */
@@ -32,10 +34,11 @@ export interface Trial {
 
 /** The step of a study, and how it was found. */
 export interface StudyStep {
-  readonly dt: number;
+  /** Null where paths choose their steps. */
+  readonly dt: number | null;
   /**
    * What trial runs say of the bias that this step leaves in the metric, root mean square over the ranges: two standard errors
-   * above the estimate. Null where the step was given.
+   * above the estimate. Null where the step was given; what the engine holds them to where paths choose their steps.
    */
   readonly bias: number | null;
 }
@@ -47,14 +50,14 @@ export interface StudyStep {
 export async function chooseStep(
   model: Model,
   points: readonly Readonly<Record<string, number>>[],
-  { negligible, paths: fewest, mostPaths }: Trial,
+  { negligible, tolerance, paths: fewest, mostPaths }: Trial,
 ): Promise<StudyStep> {
   const whole = 1 / (1 - 2 ** -orderOf(model));
   const stepAt = (halving: number) => model.horizon / (fewestSteps * 2 ** halving);
   const done = new Map<string, Promise<readonly Told[]>>();
   const at = (halving: number, paths: number) => {
     const seed = `${model.seed}\nstep ${halving}${paths === fewest ? '' : ` ${paths}`}`;
-    const batch = { points, paths, dt: stepAt(halving), seed, independent: true };
+    const batch = { points, paths, tolerance, dt: stepAt(halving), seed, independent: true };
     const known = done.get(seed) ?? runBatch(model, batch).then(({ outputs }) => outputs);
     done.set(seed, known);
     return known;
@@ -85,7 +88,10 @@ export function orderOf({ game, metric, scheme }: Pick<Model, 'game' | 'metric' 
 const trialPoints = 64;
 
 /** A bias that does not matter to indices, which are parts of the variance. */
-export const indicesTrial: Trial = { negligible: 1e-3, paths: 4096, mostPaths: 65_536 };
+export const indicesTrial: Trial = {
+  ...{ negligible: 1e-3, tolerance: designTolerance },
+  ...{ paths: 4096, mostPaths: 65_536 },
+};
 
 /** The step that was asked for, or the one that trial runs over the ranges find. */
 export async function studyStep(
@@ -95,6 +101,10 @@ export async function studyStep(
   trial: Trial,
 ): Promise<StudyStep> {
   if (asked !== null) return { dt: asked, bias: null };
+  if (choosesSteps(model.scheme)) {
+    const { unit } = metricScale(model.game, model.metric, model.horizon);
+    return { dt: null, bias: trial.tolerance * unit };
+  }
   const design = sobolPointsDesign(factors, { samples: trialPoints, seed: model.seed });
   const points = Array.from({ length: trialPoints }, (_, row) => namedPoint(design, row));
   return chooseStep(model, points, trial);

@@ -5,6 +5,7 @@ import type { StudyStep } from './step.js';
 
 /** Such as `0.05, found in trial runs: its bias is 0.0012 or less, root mean square over the ranges`. */
 export function stepWords({ dt, bias }: StudyStep): string {
+  if (dt === null) return `chosen by each path, to an error of at most ${digits(bias!, 2)}`;
   if (bias === null) return `${digits(dt, 6)}, as given; its bias was not looked at`;
   const found =
     bias === 0 ? 'they saw no bias' : `its bias is ${digits(bias, 2)} or less, root mean square over the ranges`;

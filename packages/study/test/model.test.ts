@@ -24,7 +24,7 @@ it('names the point, the values that matter and a way out, where the game is not
     { fine: 2, saving: 1, other: 0.5 },
     { fine: 1, saving: 3, other: 0.25 },
   ];
-  const run = runBatch(model, { points, paths: 1, dt: 0.5, firstPoint: 6 });
+  const run = runBatch(model, { points, paths: 1, tolerance: 1, dt: 0.5, firstPoint: 6 });
   await expect(run).rejects.toThrow(StudyError);
   await expect(run).rejects.toThrow(
     /^The game is not defined .* point 7, fine = 1, saving = 3: payoff of player a, strategy y: -2 \^ 0\.5 = NaN; .*--range/,

@@ -1,9 +1,10 @@
-import { bundledGame, defineGame, fieldShape } from '@trilogue/core';
+import { logisticShare } from '@internal/problems';
+import { bundledGame, defineGame, fieldShape, readGame } from '@trilogue/core';
 import { accurateScheme, openBackend, schemes } from '@trilogue/engine';
 import { sobolPointsDesign } from '@trilogue/sensitivity';
 import { describe, expect, it } from 'vitest';
 import { type Model, runBatch } from '../src/model.js';
-import { namedPoint } from '../src/runs.js';
+import { namedPoint, runDesign } from '../src/runs.js';
 import { chooseStep, compare, indicesTrial, studyStep } from '../src/step.js';
 
 describe('the step of a study', () => {
@@ -38,10 +39,10 @@ describe('the step of a study', () => {
             ...{ horizon: 20, delta: 0.05, scheme, backend, signal: new AbortController().signal },
           },
           points,
-          { negligible: 1e-5, paths: 4096, mostPaths: 16_384 },
+          { negligible: 1e-5, tolerance: 1e-5, paths: 4096, mostPaths: 16_384 },
         );
       const [second, euler] = [await step('logit-weak-2'), await step('weak-euler')];
-      expect(euler.dt).toBeLessThan(second.dt);
+      expect(euler.dt).toBeLessThan(second.dt!);
       expect(await step('weak-euler')).toEqual(euler);
     } finally {
       await backend.close();
@@ -73,7 +74,14 @@ describe('the step of a study', () => {
       const step = await studyStep(model, factors, null, indicesTrial);
       const design = sobolPointsDesign(factors, { samples: 64, seed: 'other' });
       const points = Array.from({ length: 64 }, (_, row) => namedPoint(design, row));
-      const { outputs } = await runBatch(model, { points, paths: 8192, dt: step.dt, seed: 'other', independent: true });
+      const { outputs } = await runBatch(model, {
+        points,
+        paths: 8192,
+        tolerance: 1,
+        dt: step.dt,
+        seed: 'other',
+        independent: true,
+      });
       // Kimura (1962): the probability of fixation, with sigma 1
       const exact = points.map((point) => {
         const [a, x] = [point.a!, point['initial.P']!];
@@ -87,6 +95,51 @@ describe('the step of a study', () => {
       expect(squared - 5 * error).toBeLessThan(step.bias! ** 2);
       // the stated bias is not far above what was allowed
       expect(step.bias! ** 2).toBeLessThan(1.5 * indicesTrial.negligible * variance);
+    } finally {
+      await backend.close();
+    }
+  });
+});
+
+describe('a game without noise', () => {
+  const growth = readGame(`
+game: growth
+players: { P: { strategies: [a, b] } }
+against: self
+parameters: { k: { value: 1, range: [0.5, 1.5] }, idle: { value: 0, range: [0, 1] } }
+payoffs: { P: { a: k + 0*idle, b: 0 } }
+noise: { kind: none }
+initial: { P: 0.01 }
+horizon: 4
+`);
+  const factors = [
+    { name: 'k', range: [0.5, 1.5] as const },
+    { name: 'idle', range: [0, 1] as const },
+  ];
+
+  it('has paths that choose their steps, and indices of what these give', async () => {
+    const { backend } = await openBackend('reference');
+    try {
+      const model: Model = {
+        ...{ game: growth, metric: 'mean(P.a)', set: {}, seed: 'a', horizon: 4, delta: 0.05 },
+        ...{ scheme: 'dormand-prince', backend, signal: new AbortController().signal },
+      };
+      const step = await studyStep(model, factors, null, indicesTrial);
+      expect(step).toEqual({ dt: null, bias: indicesTrial.tolerance });
+      const design = sobolPointsDesign(factors, { samples: 32, seed: 'a' });
+      const { outputs } = await runDesign({
+        ...{ model, design, paths: 1, dt: null, independent: false, finished: new Map() },
+        onBatch: () => {},
+        onProgress: () => {},
+      });
+      for (const [row, { value, variance }] of outputs.entries()) {
+        const { k } = namedPoint(design, row);
+        expect(Math.abs(value - logisticShare(k!, 0.01, 4))).toBeLessThan(indicesTrial.tolerance);
+        expect(variance).toBe(0);
+      }
+      await expect(
+        runBatch({ ...model, scheme: 'euler' }, { points: [{}], paths: 4, tolerance: 1, dt: null }),
+      ).rejects.toThrow(/tolerance at points is for schemes whose paths choose their steps/);
     } finally {
       await backend.close();
     }

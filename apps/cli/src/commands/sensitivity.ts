@@ -2,7 +2,7 @@
  * `trilogue sensitivity GAME`: which factors matter for a metric, over their ranges.
  */
 import type { Game } from '@trilogue/core';
-import { askedOptions } from '@trilogue/engine';
+import { askedOptions, choosesSteps } from '@trilogue/engine';
 import { gameRecord } from '@trilogue/results';
 import { type MethodName, methodNames, methods } from '@trilogue/study';
 import { type Command, Option } from 'commander';
@@ -88,7 +88,8 @@ function recipeOf(game: Game, options: Arguments): WantedStudy {
     );
   }
   const { core, random, engine } = versions();
-  const { samples = methods[method].samples, paths = methods[method].paths } = options;
+  const { samples = methods[method].samples } = options;
+  const paths = choosesSteps(settings.scheme) ? 1 : (options.paths ?? methods[method].paths);
   const { tolerance: _, ...asked } = askedOptions({ ...settings, paths, independent });
   return { game: gameRecord(game), method, factors, samples, ...asked, backend, versions: { core, random, engine } };
 }

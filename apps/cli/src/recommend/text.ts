@@ -7,6 +7,7 @@ import { describeMetric } from '@trilogue/engine';
 import type { Estimate } from '@trilogue/sensitivity';
 import { answerText, type LeverAdvice, type Recommendation, stepWords } from '@trilogue/study';
 import { align, facts, wrapped } from '../output/align.js';
+import { pathsWords } from '../output/caption.js';
 import { brief, count, duration, large, measured, rough } from '../output/figures.js';
 
 export function recommendText(game: Game, advice: Recommendation): string {
@@ -69,7 +70,7 @@ function alone(advice: Recommendation): string[] {
     `One lever alone, to ${wanted(advice)}, the smallest change first`,
     ...indented(
       wrapped(
-        `Found on ${count(points)} points of each range with ${count(paths)} paths, and refined; what is narrower than 1/${points - 1} of a range may be missed.`,
+        `Found on ${count(points)} points of each range with ${pathsWords({ paths })}, and refined; what is narrower than 1/${points - 1} of a range may be missed.`,
       ),
     ),
   ];
@@ -156,7 +157,12 @@ function optima({ levers }: Recommendation): string[] {
 
 function computed({ paths, dt, stepBias, scheme, backend, seed, performance }: Recommendation): [string, string][] {
   return [
-    ['computed by', `${count(paths)} paths a point on common random numbers; ${backend}, ${scheme}`],
+    [
+      'computed by',
+      dt === null
+        ? `one path a point; ${scheme} in double precision`
+        : `${count(paths)} paths a point on common random numbers; ${backend}, ${scheme}`,
+    ],
     ['step', stepWords({ dt, bias: stepBias })],
     ['cost', `${large(performance.steps)} steps in ${duration(performance.seconds)}`],
     ['seed', seed],

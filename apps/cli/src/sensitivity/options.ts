@@ -3,7 +3,7 @@
  * are made.
  */
 import { fieldShape, type Game, pointAt } from '@trilogue/core';
-import { givenOptions, parseMetric, schemes, steppedScheme } from '@trilogue/engine';
+import { accurateScheme, givenOptions, parseMetric, type SchemeName, schemes, steppedScheme } from '@trilogue/engine';
 import { ownMetric } from '@trilogue/study';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { UsageError } from '../errors/kinds.js';
@@ -54,8 +54,14 @@ export function studyOptions(game: Game, options: StudyArguments) {
     ...point,
     metric: metricOf(game, options.metric),
     horizon: options.horizon ?? game.horizon,
-    scheme: options.scheme ?? steppedScheme(fieldShape(game)),
+    scheme: options.scheme ?? schemeOf(game, options),
   });
+}
+
+/** Of the highest order that fits; without noise each path chooses its steps, unless steps or paths are given. */
+function schemeOf(game: Game, { dt, paths }: Pick<StudyArguments, 'dt' | 'paths'>): SchemeName {
+  const shape = fieldShape(game);
+  return dt === undefined && paths === undefined ? accurateScheme(shape) : steppedScheme(shape);
 }
 
 /** @throws UsageError where no metric is given and the game has none of its own, EngineError for one that cannot be read. */

@@ -8,7 +8,7 @@ import { describeMetric } from '@trilogue/engine';
 import type { StudyDocument } from '@trilogue/results';
 import { methods } from '@trilogue/study';
 import type { Picture } from '../files/out-folder.js';
-import { departures } from '../output/caption.js';
+import { departures, pathsWords } from '../output/caption.js';
 import { brief, count } from '../output/figures.js';
 import { versions } from '../versions.js';
 
@@ -31,8 +31,9 @@ export async function drawStudy(game: Game, document: StudyDocument): Promise<Pi
 function studyCaption(document: StudyDocument): string {
   const { method, samples, runs, paths, dt, backend, seed } = document;
   const parts = [
-    `${count(samples)} ${methods[method].counts}, ${count(runs)} runs of ${count(paths)} paths`,
-    ...[`dt ${brief(dt)}`, backend, `seed "${seed}"`, `trilogue ${versions().trilogue}`],
+    `${count(samples)} ${methods[method].counts}, ${count(runs)} runs of ${pathsWords({ paths })}`,
+    ...(dt === null ? [document.scheme] : [`dt ${brief(dt)}`, backend]),
+    ...[`seed "${seed}"`, `trilogue ${versions().trilogue}`],
   ];
   return parts.join(', ');
 }

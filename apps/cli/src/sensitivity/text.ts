@@ -8,6 +8,7 @@ import type { StudyDocument } from '@trilogue/results';
 import type { Estimate } from '@trilogue/sensitivity';
 import { methods, stepWords } from '@trilogue/study';
 import { align, facts, wrapped } from '../output/align.js';
+import { pathsWords } from '../output/caption.js';
 import { brief, count, duration, large, measured, rough } from '../output/figures.js';
 import type { StudyOutcome } from './run-sensitivity.js';
 
@@ -112,11 +113,11 @@ function computed({ document, resumedRuns, performance, reused, device }: StudyO
   const { title, counts } = methods[method];
   const earlier = resumedRuns > 0 ? `, ${count(resumedRuns)} of them from an earlier run` : '';
   return [
-    ['method', `${title}, ${count(samples)} ${counts}: ${count(runs)} runs of ${count(paths)} paths${earlier}`],
+    ['method', `${title}, ${count(samples)} ${counts}: ${count(runs)} runs of ${pathsWords({ paths })}${earlier}`],
     ['step', stepWords({ dt, bias: stepBias })],
     [
       reused ? 'was computed' : 'computed by',
-      `${backend} (${device}), ${scheme}; ${large(performance.steps)} steps in ${duration(performance.seconds)}`,
+      `${dt === null ? `${scheme} in double precision` : `${backend} (${device}), ${scheme}`}; ${large(performance.steps)} steps in ${duration(performance.seconds)}`,
     ],
     ['seed', seed],
   ];

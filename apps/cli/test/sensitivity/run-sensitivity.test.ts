@@ -58,7 +58,7 @@ describe('an analysis into a folder', () => {
     const own = { independent: true };
     const complete = await runSensitivity(job(whole, own), free());
     // the folder as it is with the second of two batches, and a file that is damaged
-    const rows = batchRows(20_000, 40);
+    const rows = batchRows({ paths: 20_000, dt: 1, horizon: 40 });
     const [, ...lines] = readFileSync(join(whole, 'outputs.csv'), 'utf8').trimEnd().split('\n');
     const outputs = lines.map((line) => line.split(',').map(Number));
     const kept = [1].map((batch) => {

@@ -73,6 +73,7 @@ export const en = {
     notNumber: 'Not a number; the last one stays in use.',
     initial: 'Start',
     initialOf: (player: string, strategy: string) => `${player}: share of ${strategy} at the start`,
+    startOf: (state: string) => `${state} at the start`,
     sigmaOf: (player: string) => `Noise intensity of ${player}`,
     run: 'Run',
     horizon: 'Horizon (time at the end)',

@@ -38,7 +38,10 @@ export function metricWords(game: Game, text: string, words: PageTexts['metrics'
 /** Profiles beyond this many are left to who types them. */
 const mostProfiles = 16;
 
-/** Metrics worth choosing from: every pure profile, the mean and spread of each first share, the gap of the first two. */
+/**
+ * Metrics worth choosing from: every pure profile, the mean and spread of each first share, the gap of the first two, states of the
+ * environment, and the probability of regimes.
+ */
 export function suggestedMetrics(game: Game): string[] {
   const shares = game.players.map((player) => `${player.name}.${player.strategies[0]}`);
   const known = firstProfiles(game);
@@ -48,6 +51,9 @@ export function suggestedMetrics(game: Game): string[] {
     ...shares.map((share) => `mean(${share})`),
     ...shares.map((share) => `sd(${share})`),
     ...(shares.length > 1 ? [`gap(${shares[0]},${shares[1]})`] : []),
+    ...(game.environment ?? []).flatMap(({ name, regime }) =>
+      regime ? [`mean(regime.${name})`] : [`mean(env.${name})`, `sd(env.${name})`],
+    ),
   ];
 }
 

@@ -72,6 +72,7 @@ export const zhCn: PageTexts = {
     notNumber: '不是数字，仍沿用上一个取值。',
     initial: '初始状态',
     initialOf: (player, strategy) => `${player}：选择“${strategy}”的初始比例`,
+    startOf: (state) => `${state}的初始值`,
     sigmaOf: (player) => `${player} 的噪声强度`,
     run: '仿真设置',
     horizon: '终止时间',

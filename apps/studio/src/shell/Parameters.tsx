@@ -79,6 +79,10 @@ export const Parameters = memo(function Parameters({ state, model, dispatch, sho
         {startsOf(game, base).map(({ name, player, strategy, share }) =>
           row(name, texts.initialOf(player, strategy), share),
         )}
+        {(game.environment ?? []).map(
+          ({ name, title = name, regime }, i) =>
+            regime || row(`initial.${name}`, texts.startOf(title), base.environment![i]!),
+        )}
         {ownSigmas(game, base).map(({ name, player, sigma }) => row(name, texts.sigmaOf(player), sigma))}
       </details>
       <RunSettings state={state} game={game} dispatch={dispatch} />

@@ -40,9 +40,10 @@ export function axisOf(game: Game, name: string): Axis {
   return { name, from, to };
 }
 
-/** Where a settable name varies: its range in the file; else around its value; shares from 0 to 1. */
+/** Where a settable name varies: its range in the file, also that of a state of the environment; else around its value; shares from 0 to 1. */
 export function rangeOf(game: Game, name: string): readonly [number, number] {
-  if (name.startsWith('initial.')) return [0, 1];
+  const state = game.environment?.find((own) => name === `initial.${own.name}`);
+  if (name.startsWith('initial.')) return state?.range ?? [0, 1];
   const parameter = game.parameters.find((candidate) => candidate.name === name);
   if (parameter?.range !== undefined) return parameter.range;
   const { value = 0 } = parameter ?? {};

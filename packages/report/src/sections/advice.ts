@@ -26,7 +26,7 @@ ${optima(given)}
 <h3>Levers by effect</h3>
 ${effects(given)}
 ${groups(given)}
-<p class="small">${count(given.paths)} paths for each point on common random numbers, ${given.scheme}; step ${stepWords({ dt: given.dt, bias: given.stepBias })}.
+<p class="small">${given.dt === null ? 'One path for each point' : `${count(given.paths)} paths for each point on common random numbers`}, ${given.scheme}; step ${stepWords({ dt: given.dt, bias: given.stepBias })}.
 Answers are checked by a simulation on other random numbers with half that step.</p>`;
   return { ...heading, body };
 }

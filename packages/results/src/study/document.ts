@@ -50,7 +50,8 @@ export type StudyDocument = Indices &
     readonly title: string;
     /** Points at which the model was run. */
     readonly runs: number;
-    readonly dt: number;
+    /** Null where paths choose their steps. */
+    readonly dt: number | null;
     readonly stepBias: number | null;
     readonly factors: readonly {
       readonly name: string;

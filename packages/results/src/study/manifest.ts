@@ -49,7 +49,7 @@ const kind: ManifestKind<StudyManifest> = {
   format: studyFormat,
   schema: z.strictObject({
     ...{ format: z.literal(studyFormat), formatVersion: z.literal(formatVersion), recipe },
-    step: z.strictObject({ dt: z.number().gt(0), bias: z.number().min(0).nullable() }),
+    step: z.strictObject({ dt: z.number().gt(0).nullable(), bias: z.number().min(0).nullable() }),
     versions: fields.versions,
     files: z.strictObject({ [outputsName]: hash }).nullable(),
     times: z.strictObject({

@@ -34,7 +34,7 @@ export async function verifyStudy(
         `manifest.json: the step is ${step.dt} with a bias of ${step.bias}, and the recipe gives ${own.dt} with ${own.bias}`,
       );
 
-    const size = batchRows(paths, Math.max(1, Math.ceil(recipe.horizon / own.dt - 1e-9)));
+    const size = batchRows({ paths, dt: own.dt, horizon: recipe.horizon });
     const rowsOf = (batch: number) => Math.min(size, design.runs - batch * size);
     const isPossible = possible(game, recipe);
     let there: Batches;

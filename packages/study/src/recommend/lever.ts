@@ -3,7 +3,7 @@
  */
 import type { Factor } from '@trilogue/sensitivity';
 import { StudyError } from '../errors.js';
-import { type Model, runBatch, type Told } from '../model.js';
+import { type Batch, type Model, runBatch, type Told } from '../model.js';
 
 export interface Lever extends Factor {
   /** Where it stands now. */
@@ -35,9 +35,13 @@ export type Evaluate = (
 ) => Promise<Told[]>;
 
 /** Runs on random numbers that all points share. */
-export function evaluator(model: Model, dt: number, onRun: (steps: number, seconds: number) => void): Evaluate {
+export function evaluator(
+  model: Model,
+  step: Pick<Batch, 'dt' | 'tolerance'>,
+  onRun: (steps: number, seconds: number) => void,
+): Evaluate {
   return async (points, paths, seed) => {
-    const { outputs, ran } = await runBatch(model, { points, paths, dt, seed });
+    const { outputs, ran } = await runBatch(model, { ...step, points, paths, seed });
     onRun(ran.performance.steps, ran.performance.seconds);
     return [...outputs];
   };

@@ -22,7 +22,7 @@ export interface RecommendJob {
   /** Where they stand. */
   readonly base: readonly number[];
   readonly target: Target;
-  /** The step; null: one that trial runs find accurate. */
+  /** The step; null: one that trial runs find accurate, or each path its own where the model's scheme does so. */
   readonly dt: number | null;
   /** Paths of a point in a first, rough look at the effects; without it there is none. It changes no answer. */
   readonly quickPaths?: number;
@@ -97,7 +97,8 @@ export interface Recommendation extends Omit<Model, 'game' | 'scenario' | 'backe
   readonly scan: { readonly points: number; readonly paths: number };
   /** Of each point of a search. */
   readonly paths: number;
-  readonly dt: number;
+  /** Null where paths choose their steps. */
+  readonly dt: number | null;
   /** What trial runs say of the step's bias in the metric, root mean square over the ranges; null where the step was given. */
   readonly stepBias: number | null;
   readonly backend: string;
@@ -106,7 +107,7 @@ export interface Recommendation extends Omit<Model, 'game' | 'scenario' | 'backe
 }
 
 /** Closer than for indices, which are parts of the variance. */
-const trial: Trial = { negligible: 1e-5, paths: 16_384, mostPaths: 16_384 };
+const trial: Trial = { negligible: 1e-5, tolerance: 1e-5, paths: 16_384, mostPaths: 16_384 };
 const checkPaths = 65_536;
 const sure = 3;
 /** What single precision may add up to in a share or a probability. */
@@ -153,8 +154,9 @@ export async function* recommendInStages({
   yield { stage: 'looking for a step', effects: null };
   const found = await studyStep(model, factors, dt, trial);
   // A target is a level: half the step is taken, whose bias is less by the scheme's order.
-  const step = found.bias === null ? found : { dt: found.dt / 2, bias: found.bias / 2 ** orderOf(model) };
-  const evaluate = evaluator(model, step.dt, onRun);
+  const step =
+    found.dt === null || found.bias === null ? found : { dt: found.dt / 2, bias: found.bias / 2 ** orderOf(model) };
+  const evaluate = evaluator(model, { dt: step.dt, tolerance: trial.tolerance }, onRun);
   await refusing(evaluate, metric)([{}], crossingPaths);
   const rough =
     quickPaths === undefined
@@ -178,7 +180,7 @@ export async function* recommendInStages({
   // the same paths as in the search, with the intervals of the metric's own kind: none of 16,384 paths does not mean none at all
   const shown = await runBatch(model, {
     points: [{}, ...searches.map(({ lever: { name }, result: { best } }) => ({ [name]: best.at }))],
-    ...{ paths: crossingPaths, dt: step.dt },
+    ...{ paths: crossingPaths, dt: step.dt, tolerance: trial.tolerance },
   });
   onRun(shown.ran.performance.steps);
   const shownAt = (i: number, otherwise: Estimate): Estimate => {
@@ -227,8 +229,8 @@ export async function* recommendInStages({
     groups: effects.groups,
     pair: pair === null ? null : { ...pair, check: checks.at(-1)! },
     pairSearch: together === null ? null : { ...together.search, costlier },
-    scan: { points: scanPoints, paths: scanPaths },
-    ...{ ...settings, scenario, backend: backend.name, paths: crossingPaths, dt: step.dt, stepBias: step.bias },
+    scan: { points: scanPoints, paths: step.dt === null ? 1 : scanPaths },
+    ...{ ...settings, scenario, backend: backend.name, paths: shown.ran.paths, dt: step.dt, stepBias: step.bias },
     performance: { steps, seconds: (performance.now() - started) / 1000 },
   };
 }
@@ -255,7 +257,7 @@ async function checkAnswers(
   const { answers, best, target, step } = asked;
   const points = [...answers.map(([value]) => value!), ...best];
   if (points.length === 0) return { checks: [], outputs: [] };
-  const of = { dt: step.dt / 2, seed: `${model.seed}\ncheck` };
+  const of = { tolerance: trial.tolerance, dt: step.dt === null ? null : step.dt / 2, seed: `${model.seed}\ncheck` };
   const { outputs, ran } = await runBatch(model, { ...of, points, paths: checkPaths, independent: true });
   onRun(ran.performance.steps);
   // on the same random numbers, so that their difference is what the metric does over the interval
@@ -268,7 +270,7 @@ async function checkAnswers(
     const [low, high] = [atEnds!.outputs[2 * i]!.value, atEnds!.outputs[2 * i + 1]!.value];
     const error = sure * Math.sqrt(variance * (1 + checkPaths / crossingPaths));
     const allowed = Math.hypot(error, (high - low) / 2) + (step.bias ?? 0) + rounding;
-    return { ...estimates[i]!, paths: checkPaths, agrees: Math.abs(value - target.value) <= allowed };
+    return { ...estimates[i]!, paths: ran.paths, agrees: Math.abs(value - target.value) <= allowed };
   });
   return { checks, outputs: estimates.slice(answers.length) };
 }

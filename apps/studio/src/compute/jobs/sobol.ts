@@ -45,7 +45,7 @@ export async function* sobol(
   const first = coarsePass(spec, designOf(coarseSamples), coarse, coarsePaths);
   if (first === null) yield { stage: null };
   else yield { stage: 'coarse', ...roughIndices(await pass(coarseSamples, first)) };
-  const { dt } = await studyStep(model, factors, null, indicesTrial);
+  const dt = (await studyStep(model, factors, null, indicesTrial)).dt!;
   // finding the step takes long: other jobs may run before the many runs
   if (samples <= finerSamples) yield { stage: null };
   else yield { stage: 'finer', ...roughIndices(await pass(finerSamples, { paths: finerPaths, dt })) };

@@ -42,7 +42,7 @@ export async function* tornado(
     const { output, performance } = await pass(coarseSamples, first);
     yield { stage: 'coarse', output: roughTornado(output), performance };
   }
-  const { dt } = await studyStep(model, factors, null, indicesTrial);
+  const dt = (await studyStep(model, factors, null, indicesTrial)).dt!;
   yield { stage: 'final', ...(await pass(methods.oat.samples, { paths: methods.oat.paths, dt })) };
 }
 

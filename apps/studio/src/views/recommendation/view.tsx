@@ -60,7 +60,7 @@ export default function RecommendationView({ state, model, dispatch }: ViewProps
                   {isMet && texts.already}
                 </p>
                 {!isMet && <Alone advice={advice} dispatch={dispatch} />}
-                <p className={tables.hint}>{texts.computed(String(advice.paths), brief(advice.dt), advice.scheme)}</p>
+                <p className={tables.hint}>{texts.computed(String(advice.paths), brief(advice.dt!), advice.scheme)}</p>
               </>
             )}
           </Card>

@@ -1,5 +1,6 @@
 /** A metric at any list of points: what designs of sensitivity analyses ask for. */
 import { type Fault, type Game, GameError, mentions, pointAt } from '@trilogue/core';
+import { EngineError } from '../../errors.js';
 import { noiseVariance } from '../../measures/metric/noise-variance.js';
 import { parseMetric } from '../../measures/metric/parse-metric.js';
 import { unitOf } from '../../measures/metric/scale.js';
@@ -27,6 +28,8 @@ export interface PointsOptions extends RunOptions, BackendChoice, Omit<EnsembleO
   readonly metric: string;
   /** Paths of each point; default 10,000. */
   readonly paths?: number;
+  /** With a scheme whose paths choose their steps: the largest error, as in sweep; default 1e-4. */
+  readonly tolerance?: number;
   /** Random numbers of its own for each point; default false: all share them. */
   readonly independent?: boolean;
   /** Number of the first point, in the addresses of independent random numbers; default 0. */
@@ -102,6 +105,12 @@ export async function metricAt(options: PointsOptions): Promise<PointsResult> {
     if (options.paths !== undefined) requireSteps(cells.shape, options.scheme);
     return followPoints(options, cells, followedSampler(metric, strategies, delta));
   }
+  if (options.tolerance !== undefined) {
+    throw new EngineError(
+      'option',
+      'a tolerance at points is for schemes whose paths choose their steps. Leave it out.',
+    );
+  }
   const prepared = prepare(options, cells, sampler.plan.trackers);
   return withBackend(options, async (opened) => {
     const { backend } = opened;
@@ -132,7 +141,6 @@ export async function metricAt(options: PointsOptions): Promise<PointsResult> {
   });
 }
 
-/** What a metric at points is held to where paths choose their steps, in its unit. */
 const POINT_TOLERANCE = 1e-4;
 
 /** Points of a game without noise: one path each. */
@@ -150,7 +158,7 @@ async function followPoints(
       followTask(
         sampler,
         prepared,
-        POINT_TOLERANCE,
+        options.tolerance ?? POINT_TOLERANCE,
         unitOf(parseMetric(options.game, options.metric), prepared.grid.horizon),
       ),
       cells,
