@@ -29,7 +29,7 @@ export interface RunArguments extends PointArguments, AccuracyOptions {
 export function addRunOptions(command: Command, paths: { readonly of: string; readonly default: number }): Command {
   const scheme = new Option(
     '--scheme <NAME>',
-    'how a step is computed (default: of the highest order that the game admits; with --dt or --paths weak-euler, absorbing-euler for demographic noise)',
+    'how a step is computed (default: of the highest order that the game admits; with --dt or --paths weak-euler, absorbing-euler for demographic noise, euler for regimes)',
   ).choices(Object.keys(schemes));
   return addPlaceOptions(addAccuracyOptions(addPointOptions(command), paths.of, paths.default).addOption(scheme));
 }

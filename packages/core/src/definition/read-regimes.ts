@@ -4,6 +4,7 @@
 import { rateOfRegimes } from '../equation/regimes.js';
 import type { Expression } from '../expression/expression.js';
 import type { EnvironmentState, Parameter, Regime } from '../game/game.js';
+import { regimePlace } from '../game/place.js';
 import { type Ledger, notKnown, report } from './ledger.js';
 import { gameLimits } from './limits.js';
 import { checkCount, checkName, inside, readFormula, readMap, readRecord, readText } from './read.js';
@@ -45,23 +46,24 @@ export function readRegimes(
     checkName(entry.key, entry, own, ledger);
     claim(entry.key, 'a regime', entry, own, taken, ledger);
     const fields = readRecord(entry.value, own, ledger, { required: [], optional: ['values', 'to', 'title'] });
-    const formulas = (field: string, what: string, allowed: readonly string[]): [string, Expression][] => {
+    const formulas = (field: 'values' | 'to', what: string, allowed: readonly string[]): [string, Expression][] => {
       const given = fields.get(field)?.value;
       const inner = inside(own, field, `${field} of regime ${entry.key}`);
       const map = given ? readMap(given, inner, ledger, `a map from ${what} to formula`) : new Map<string, never>();
       return [...map.values()].flatMap(({ key, value, ...rest }): [string, Expression][] => {
         if (!allowed.includes(key)) report(ledger, rest, inner, notKnown('unknown-name', what, key, allowed));
-        const expression = readFormula(value, inside(inner, key, `${key} in regime ${entry.key}`), ledger, scope);
+        const expression = readFormula(value, regimePlace(entry.key, field, key), ledger, scope);
         return expression === undefined || !allowed.includes(key) ? [] : [[key, expression]];
       });
     };
     const others = names.filter((name) => name !== entry.key);
     const rates = formulas('to', 'other regime', others);
-    if (from === 0 && !fields.has('to') && names.length > 1)
+    const to = fields.get('to')?.value;
+    if (from === 0 && (to === undefined || (to.kind === 'map' && to.entries.length === 0)) && names.length > 1)
       report(ledger, entry, own, {
         code: 'missing-key',
         found: 'no rates out of the first regime',
-        expected: 'the key "to"',
+        expected: 'the key "to" with one or more',
       });
     for (const [to, rate] of rates) numbers[rateOfRegimes(from, names.indexOf(to))] = rate;
     const title = fields.get('title')?.value;

@@ -37,3 +37,12 @@ export class GameError extends Error {
 export function refuse(fault: Omit<Fault, 'path' | 'place'> & Partial<Fault>): GameError {
   return new GameError([{ path: '', place: '', ...fault }]);
 }
+
+/** What a function returns; a `GameError` of it has this place, if it has none. */
+export function placing<T>(place: Pick<Fault, 'path' | 'place'>, of: () => T): T {
+  try {
+    return of();
+  } catch (caught) {
+    throw caught instanceof GameError ? caught.placed(place) : caught;
+  }
+}

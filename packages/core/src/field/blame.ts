@@ -1,5 +1,5 @@
 /**
- * Which payoff is at fault when the field cannot be computed at a point.
+ * Which formula is at fault when the field cannot be computed at a point.
  */
 
 import { type AtomName, atoms as atomKinds, type Domain } from '../equation/atoms.js';
@@ -7,29 +7,31 @@ import type { Atom } from '../equation/field.js';
 import { expand, type Meaning } from '../expression/expand.js';
 import type { Expression } from '../expression/expression.js';
 import type { Fault } from '../fault/fault.js';
-import { GameError, refuse } from '../fault/game-error.js';
+import { GameError, placing, refuse } from '../fault/game-error.js';
 import { coordinateNames } from '../game/coordinates.js';
 import type { Game } from '../game/game.js';
-import { type Place, payoffPlace, rowPlace } from '../game/place.js';
+import { numberPlace, type Place, payoffPlace, rowPlace } from '../game/place.js';
 import type { Point } from '../game/point.js';
 import { holdingShares, varies } from '../game/where.js';
 import { finiteNumbers, meaningsWithAtoms, parameterAt } from './advantages.js';
 import { outside, shown } from './domain.js';
+import { ownMeaning } from './regimes.js';
 
 /**
- * An error that names everything at fault at this point: a sub-expression, or else payoffs (player and strategy, or row
- * of the table).
+ * An error that names what is at fault at this point: a number of the equation, a value in a regime, a sub-expression, or else every
+ * payoff (player and strategy, or row of the table).
  * @param error What was caught; returned as it is where it is not about a number, or nothing single is at fault.
  */
 export function blame(game: Game, point: Point, error: unknown): unknown {
   if (!(error instanceof GameError) || error.faults[0]?.code !== 'not-finite') return error;
+  const parameter = (name: string) => parameterAt(point, name);
   try {
-    const { meanings } = meaningsWithAtoms(
-      game,
-      finiteNumbers,
-      (name) => parameterAt(point, name),
-      (atoms, at) => checkAtom(game, atoms, at),
-    );
+    const own = ownMeaning(game, finiteNumbers, parameter);
+    for (const [name, number] of Object.entries(game.numbers ?? {}))
+      if (name.startsWith('regime.')) placing(numberPlace(game, name), () => expand(number, own));
+    const { meanings } = meaningsWithAtoms(game, finiteNumbers, parameter, (atoms, at) => checkAtom(game, atoms, at));
+    for (const [name, number] of Object.entries(game.numbers ?? {}))
+      if (!name.startsWith('regime.')) placing(numberPlace(game, name), () => expand(number, meanings[0]!));
     const faults = payoffFaults(game, meanings);
     return faults.length === 0 ? error : new GameError(faults);
   } catch (caught) {

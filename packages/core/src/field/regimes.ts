@@ -3,8 +3,10 @@
  * their regime and 0 else: F_0 + sum of 1_r (F_r - F_0). Products of these states never come, so a polynomial stays one.
  */
 import { difference, expand, type Meaning } from '../expression/expand.js';
+import { placing } from '../fault/game-error.js';
 import type { Game, Regime } from '../game/game.js';
 import { gameMeaning } from '../game/meaning.js';
+import { regimePlace } from '../game/place.js';
 import type { Arithmetic } from '../polynomial/arithmetic.js';
 import { type Polynomial, sumOver } from '../polynomial/polynomial.js';
 
@@ -16,9 +18,12 @@ export function parametersByRegime<C>(
 ): ((name: string) => C)[] {
   if (game.regimes === undefined) return [parameter];
   const own = ownMeaning(game, arithmetic, parameter);
-  return game.regimes.map(({ values }: Regime) => {
+  return game.regimes.map(({ name: regime, values }: Regime) => {
     const changed = new Map(
-      Object.entries(values).map(([name, value]) => [name, expand(value, own).terms[0]!.coefficient]),
+      Object.entries(values).map(([name, value]) => {
+        const { terms } = placing(regimePlace(regime, 'values', name), () => expand(value, own));
+        return [name, terms[0]!.coefficient];
+      }),
     );
     return (name) => changed.get(name) ?? parameter(name);
   });

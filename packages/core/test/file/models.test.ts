@@ -90,10 +90,27 @@ describe('what is wrong with it', () => {
       'name "k", which changes with shares or time',
     ],
     ['mutation: time', 6, 'not-polynomial', 'the time'],
+    [
+      'regimes: { calm: { to: {} }, crisis: { values: { k: 1 } } }',
+      6,
+      'missing-key',
+      'no rates out of the first regime',
+    ],
   ])('%s', (lines, _line, code, found) => {
     const faults = faultsOf(() => readGame(base(lines))).filter((fault) => fault.code === code);
     expect(faults).toHaveLength(1);
     expect(faults[0]!.found).toContain(found);
     expect(faults[0]!.line).toBeDefined();
+  });
+
+  it.each([
+    ['regimes: { calm: { to: { crisis: 1/0 } }, crisis: { values: { k: 1 } } }', 'regimes.calm.to.crisis'],
+    ['regimes: { calm: { to: { crisis: k } }, crisis: { values: { k: log(-k) } } }', 'regimes.crisis.values.k'],
+    ['mutation: log(-k)', 'mutation'],
+    ['dynamics: { kind: logit, temperature: log(-k) }', 'dynamics'],
+    ['noise: { sigma: k, memory: log(-k) }', 'noise.memory'],
+  ])('%s, in its own line', (lines, path) => {
+    const faults = faultsOf(() => readGame(base(lines)));
+    expect(faults).toMatchObject([{ code: 'not-finite', path, line: 6 }]);
   });
 });

@@ -29,7 +29,13 @@ const byOrder: readonly SchemeName[] = ['logit-weak-2', 'weak-2', 'absorbing-eul
 
 /** The scheme of runs whose steps are given: of the highest weak order that the game admits. */
 export function steppedScheme(shape: FieldShape): SchemeName {
-  return byOrder.find((known) => takes(shape, known))!;
+  return able(shape, byOrder)[0]!;
+}
+
+/** Those that take a game. Shares without noise of their own need no scheme for what it does at the ends. */
+function able(shape: FieldShape, names: readonly SchemeName[]): SchemeName[] {
+  const noisy = channelsOfPlayers(shape) > 0;
+  return names.filter((known) => takes(shape, known) && (noisy || known !== 'absorbing-euler'));
 }
 
 /** Whether a scheme chooses the length of each step itself. */
@@ -57,13 +63,13 @@ function takes(shape: FieldShape, name: SchemeName): boolean {
  * falls with the order nor shows by halving the step.
  */
 export function accurateScheme(shape: FieldShape, name?: SchemeName): SchemeName {
-  const able = (['dormand-prince', ...byOrder] as const).filter((known) => takes(shape, known));
-  if (name === undefined) return able[0];
+  const known = able(shape, ['dormand-prince', ...byOrder]);
+  if (name === undefined) return known[0]!;
   const scheme = chooseScheme(shape, name);
   if (scheme.increments === 'gaussian' || scheme.step === undefined) return name;
   throw new EngineError(
     'option',
     `scheme "${name}" has increments of two values, whose error in a probability no halving of the step shows, so it cannot ` +
-      `keep a tolerance. Use ${able.join(', ')}, or give dt or paths in place of the tolerance.`,
+      `keep a tolerance. Use ${known.join(', ')}, or give dt or paths in place of the tolerance.`,
   );
 }

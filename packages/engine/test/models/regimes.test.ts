@@ -40,6 +40,28 @@ function integral(f: (t: number) => number, end: number, n = 400): number {
   return (sum * end) / n / 3;
 }
 
+/**
+ * Mean share at a time, by the backward equation of the log odds and the regime, u_r' = v_r u_r + q_r (u_other - u_r): shifts along a lattice,
+ * which are exact, between two exact halves of the switching (Strang), with the error of h^2.
+ */
+function meanShare(end: number, n = 1000): number {
+  const h = end / n;
+  const half = Math.exp((-(A + B) * h) / 2);
+  const logit = Math.log(0.4 / 0.6);
+  let u = [0, 1].map(() =>
+    Float64Array.from({ length: 2 * n + 1 }, (_, i) => 1 / (1 + Math.exp(-logit - (i - n) * h))),
+  );
+  const switched = ([calm, crisis]: Float64Array[]) => [
+    calm!.map((value, i) => value + (A / (A + B)) * (1 - half) * (crisis![i]! - value)),
+    crisis!.map((value, i) => value + (B / (A + B)) * (1 - half) * (calm![i]! - value)),
+  ];
+  for (let step = 0; step < n; step++) {
+    const [calm, crisis] = switched(u);
+    u = switched([calm!.map((_, i) => calm![i + 1] ?? 0), crisis!.map((_, i) => crisis![i - 1] ?? 0)]);
+  }
+  return u[0]![n]!;
+}
+
 describe('a telegraph process', () => {
   const paths = 400_000;
 
@@ -77,6 +99,29 @@ describe('a telegraph process', () => {
       expect(Math.abs(found.values[0]![i]! - exact)).toBeLessThan(0.02);
     }
     expect(found.values[0]![0]).toBe(0);
+  });
+
+  it('moves the mean share within what is stated beside it, without noise', async () => {
+    const exact = meanShare(2);
+    const tolerance = 0.002;
+    const result = await simulate({ game: telegraph(), tolerance, passages: false, backend });
+    expect(result.scheme).toBe('euler');
+    const { mean, low, high, bias, sd } = result.final['A.a']!;
+    expect(Math.max(high - mean, mean - low) + bias!).toBeLessThan(tolerance);
+    expect(Math.abs(mean - exact)).toBeLessThan((5 * sd) / Math.sqrt(result.paths) + bias!);
+    // and not by a bound that says nothing: with steps eight times as long the bias shows
+    const rough = await simulate({ game: telegraph(), dt: 0.2, paths, passages: false, backend });
+    expect(Math.abs(rough.final['A.a']!.mean - exact)).toBeGreaterThan(5 * (sd / Math.sqrt(paths)));
+  });
+
+  it('moves a state of the environment within a tolerance, relative to the width of its range', async () => {
+    const x = { name: 'rate', from: 0.2, to: 0.8, count: 3 };
+    const found = await sweep({ game: telegraph(), x, metric: 'mean(env.r)', tolerance: 0.002, backend: 'wasm' });
+    for (const [i, rate] of [0.2, 0.5, 0.8].entries()) {
+      const both = rate + B;
+      const exact = (rate / both) * (2 - (1 - Math.exp(-2 * both)) / both);
+      expect(Math.abs(found.values[0]![i]! - exact)).toBeLessThan(0.02);
+    }
   });
 
   it('is the same path however long it is run, 0 or 1, and moves the share up or down', async () => {

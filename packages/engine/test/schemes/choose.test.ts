@@ -1,7 +1,7 @@
 import type { FieldShape, NoiseKind } from '@trilogue/core';
 import { describe, expect, it } from 'vitest';
 import { EngineError } from '../../src/errors.js';
-import { accurateScheme, chooseScheme } from '../../src/schemes/choose.js';
+import { accurateScheme, chooseScheme, steppedScheme } from '../../src/schemes/choose.js';
 import type { SchemeName } from '../../src/schemes/contract.js';
 import { noises } from '../random-game.js';
 
@@ -57,6 +57,31 @@ describe('accurateScheme', () => {
       'absorbing-euler',
       'euler',
       'dormand-prince',
+    ]);
+  });
+
+  it('has no scheme of demographic noise where shares have no noise of their own', () => {
+    const switching = (noise: NoiseKind): FieldShape => ({
+      ...shapeOf(noise, 2, 2),
+      states: [{ name: 'crisis', low: 0, high: 1, noisy: false, regime: true }],
+    });
+    expect(noises.map((noise) => accurateScheme(switching(noise)))).toEqual([
+      'euler',
+      'absorbing-euler',
+      'euler',
+      'euler',
+    ]);
+    expect(noises.map((noise) => steppedScheme(switching(noise)))).toEqual([
+      'euler',
+      'absorbing-euler',
+      'euler',
+      'euler',
+    ]);
+    expect(noises.map((noise) => chooseScheme(switching(noise), undefined).name)).toEqual([
+      'euler',
+      'absorbing-euler',
+      'euler',
+      'euler',
     ]);
   });
 });
