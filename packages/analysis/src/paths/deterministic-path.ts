@@ -32,8 +32,8 @@ export interface DeterministicPath {
  * @param field The field at a parameter point, `fieldAt`; its noise plays no part.
  * @param start Share by [player][strategy]; each player's add up to 1.
  * @param times Ascending, from 0 on.
- * @throws GameError for dynamics that leave [0, 1] or jump. @throws RangeError where the start does not fit the field, times do not ascend, the
- * tolerance is out of range, or the path takes more than five million steps.
+ * @throws GameError for dynamics that leave [0, 1] or jump, and for a path of more than five million steps. @throws RangeError where the start does
+ * not fit the field, times do not ascend, or the tolerance is out of range.
  */
 export function deterministicPath(
   field: Field,

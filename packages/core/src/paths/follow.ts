@@ -47,7 +47,7 @@ const LANES = 64;
 
 /**
  * Follows paths; yields between rounds of steps, so that a caller can stop or let others work.
- * @throws RangeError where a path takes more than 5 million steps, or its velocity is no number.
+ * @throws GameError of code `limit` where a path takes more than 5 million steps, or its velocity is no number.
  */
 export function* followPaths(system: PathSystem, task: PathTask): Generator<void, Followed> {
   const { size, ratios, scales } = system;

@@ -32,7 +32,7 @@ const dense = [
   [-0.6762803392806898, 6.087714651680015, 16.43084320892478, 24.76722511418386, -6.594389125716872],
 ];
 
-/** Follows a path from where it is to the horizon; the number of steps that it takes. Throws RangeError where there are too many. */
+/** Follows a path from where it is to the horizon; the number of steps that it takes. Throws GameError where there are too many. */
 export function followStiff(system: PathSystem, task: PathTask, path: Following): number {
   const { size, scales, ratios } = system;
   const { recording, velocities, jacobian, load } = system.recordJacobian();

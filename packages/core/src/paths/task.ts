@@ -1,4 +1,5 @@
 /** What paths without noise are followed for. */
+import { refuse } from '../fault/game-error.js';
 import type { PathStart } from './system.js';
 
 export interface PathTask {
@@ -36,8 +37,10 @@ export const MOST_STEPS = 5_000_000;
 /** Logarithms of ratios above its inverse are held to relative errors, so much smaller ones. */
 export const FAR = 1e-3;
 
-export function tooLong(time: number): RangeError {
-  return new RangeError(
-    `the path without noise cannot be followed beyond time ${time}: its steps are too many or too short.`,
-  );
+export function tooLong(time: number): Error {
+  return refuse({
+    code: 'limit',
+    found: `a path without noise that cannot be followed beyond time ${Number(time.toPrecision(6))}: its steps are too many or too short`,
+    expected: 'a shorter horizon, or payoffs in another unit',
+  });
 }
