@@ -1,8 +1,8 @@
 /**
  * `trilogue figure KIND GAME`: one picture as papers print it, in one file, with its numbers beside it.
  */
-import { basename, dirname, extname } from 'node:path';
-import { accuracyOfEnsemble, givenOptions, runDefaults } from '@trilogue/engine';
+import { basename, dirname, extname, join } from 'node:path';
+import { accuracyOfEnsemble, givenOptions, runDefaults, type SchemeName, type SimulateResult } from '@trilogue/engine';
 import { type Command, Option } from 'commander';
 import { UsageError } from '../errors/kinds.js';
 import { drawEvolution, evolutionCsv, gatherEvolution, isNoisy, type Show } from '../figure/evolution.js';
@@ -90,8 +90,9 @@ async function run(argument: string, options: Arguments, terminal: Terminal): Pr
   }
   const table = `${name.slice(0, -ending.length)}.csv`;
   await prepareOut(dirname(out), [name, table]);
-  const first = values === null ? point.set : { ...point.set, [values.name]: values.values.at(-1)! };
-  const show = options.show ?? (isNoisy(game, first, point.scenario) ? (values === null ? 'band' : 'mean') : 'line');
+  const sets = values === null ? [point.set] : values.values.map((value) => ({ ...point.set, [values.name]: value }));
+  const noisy = sets.some((set) => isNoisy(game, set, point.scenario));
+  const show = options.show ?? (noisy ? (values === null ? 'band' : 'mean') : 'line');
   const bar = progressBar('figure');
   const { backend, threads } = options;
   const found = await gatherEvolution({
@@ -100,13 +101,10 @@ async function run(argument: string, options: Arguments, terminal: Terminal): Pr
     ...{ signal: terminal.signal, onProgress: bar.update },
   }).finally(bar.clear);
   const about = show === 'line' ? 'Shares over time without noise' : 'Mean shares over time';
-  const result = found.runs[0];
-  const made = result
-    ? caption(
-        { ...result, kept: found.runs.every((ran) => accuracyOfEnsemble(ran).outside?.length === 0) },
-        'for each curve',
-      )
-    : `to time ${brief(found.times.at(-1)!)}, Dormand and Prince's method`;
+  const made =
+    found.runs.length > 0
+      ? madeOf(found.runs)
+      : `to time ${brief(found.times.at(-1)!)}, each path with steps of its own`;
   const svg = await drawEvolution(
     found,
     { title: game.title, subtitle: [about, ...departures(point)].join('; '), caption: made, bare },
@@ -127,9 +125,25 @@ async function run(argument: string, options: Arguments, terminal: Terminal): Pr
       game.title,
       ...facts([
         ['figure', out],
-        ['numbers', table],
+        ['numbers', join(dirname(out), table)],
         ['drawn', `${curves}; ${about.toLowerCase()}`],
       ]),
     ].join('\n'),
+  );
+}
+
+/** How the curves were made: the fewest and the most paths of one, the longest step, every scheme. */
+function madeOf(runs: readonly SimulateResult[]): string {
+  const each = runs.map(({ paths }) => paths);
+  const steps = runs.map(({ dt }) => dt);
+  return caption(
+    {
+      ...runs[0]!,
+      ...{ paths: Math.max(...each), leastPaths: Math.min(...each) },
+      dt: steps.includes(null) ? null : Math.max(...(steps as number[])),
+      scheme: [...new Set(runs.map(({ scheme }) => scheme))].join(' and ') as SchemeName,
+      kept: runs.every((ran) => accuracyOfEnsemble(ran).outside?.length === 0),
+    },
+    'for each curve',
   );
 }

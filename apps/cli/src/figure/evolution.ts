@@ -1,6 +1,6 @@
 /** Shares over time for several values of one parameter: the numbers, the picture and the table. */
 import { deterministicPath } from '@trilogue/analysis';
-import { coordinateNames, csvTable, fieldAt, type Game, GameError, pointAt } from '@trilogue/core';
+import { coordinateNames, csvTable, fieldAt, fieldShape, type Game, GameError, lacking, pointAt } from '@trilogue/core';
 import { type SimulateOptions, type SimulateResult, simulate } from '@trilogue/engine';
 import type { Values } from '../options/values.js';
 import { brief } from '../output/figures.js';
@@ -67,8 +67,9 @@ export async function gatherEvolution({ values, show, ...run }: EvolutionJob): P
   return { show, times: even, shares, levels, curves, runs };
 }
 
-/** Whether any path is disturbed at the point that the game stands at. */
+/** Whether any path is disturbed at a point. */
 export function isNoisy(game: Game, set: Readonly<Record<string, number>>, scenario?: string): boolean {
+  if (lacking(fieldShape(game), ['one-regime']) !== undefined) return true;
   return game.noise.kind !== 'none' && pointAt(game, { scenario, set }).sigma.some((sigma) => sigma > 0);
 }
 

@@ -84,6 +84,15 @@ describe('trilogue figure evolution', () => {
     expect([...readFileSync(out).subarray(1, 4)]).toEqual([...Buffer.from('PNG')]);
   });
 
+  it('takes noise at any of the values for noise', async () => {
+    const words = ['figure', 'evolution', 'stag-hunt', '--paths', '100', '--dt', '0.1', '--backend', 'wasm'];
+    const sigma = ['--values', 'sigma_hunter=1,0', '--out', join(folder, 'sigma.svg')];
+    const found = await trilogueJson<Document>([...words, ...sigma]);
+    expect(found.show).toBe('mean');
+    const [noisy, quiet] = found.curves[0]!;
+    expect(noisy!.values.at(-1)).not.toBe(quiet!.values.at(-1));
+  });
+
   it('leaves title and small print out where that is asked for', async () => {
     const out = join(folder, 'bare.svg');
     const { code } = await trilogue(['figure', 'evolution', growth, '--bare', '--out', out]);
