@@ -90,6 +90,7 @@ async function run(argument: string, options: Arguments, terminal: Terminal): Pr
   }
   const table = `${name.slice(0, -ending.length)}.csv`;
   await prepareOut(dirname(out), [name, table]);
+  await checkTable(out, table);
   const sets = values === null ? [point.set] : values.values.map((value) => ({ ...point.set, [values.name]: value }));
   const noisy = sets.some((set) => isNoisy(game, set, point.scenario));
   const show = options.show ?? (noisy ? (values === null ? 'band' : 'mean') : 'line');
@@ -129,6 +130,16 @@ async function run(argument: string, options: Arguments, terminal: Terminal): Pr
         ['drawn', `${curves}; ${about.toLowerCase()}`],
       ]),
     ].join('\n'),
+  );
+}
+
+/** The name of the table was not typed: what is there is written over only where it is such a table. */
+async function checkTable(out: string, table: string): Promise<void> {
+  const { readPlainHead } = await import('@trilogue/results');
+  const head = await readPlainHead(dirname(out), table, 64);
+  if (head === null || head.startsWith('time,')) return;
+  throw new UsageError(
+    `"${join(dirname(out), table)}" exists and is not a table of such a figure; it is left as it is. Choose another --out.`,
   );
 }
 

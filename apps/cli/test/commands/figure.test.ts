@@ -120,6 +120,15 @@ describe('trilogue figure evolution', () => {
     expect(existsSync(out)).toBe(false);
   });
 
+  it('leaves a table alone that is not its own', async () => {
+    writeFileSync(join(folder, 'mine.csv'), 'year,sales\n2020,1\n');
+    const { code, stderr } = await trilogue(['figure', 'evolution', growth, '--out', join(folder, 'mine.svg')]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('is not a table of such a figure')]);
+    expect(readFileSync(join(folder, 'mine.csv'), 'utf8')).toBe('year,sales\n2020,1\n');
+    const again = ['figure', 'evolution', growth, '--out', join(folder, 'twice.svg')];
+    expect([(await trilogue(again)).code, (await trilogue(again)).code]).toEqual([0, 0]);
+  });
+
   it('refuses an ending that it cannot write', async () => {
     const { code, stderr } = await trilogue(['figure', 'evolution', growth, '--out', join(folder, 'a.jpg')]);
     expect([code, stderr]).toEqual([2, expect.stringContaining('ends neither with .svg nor with .png')]);
