@@ -22,7 +22,7 @@ export function addBackends(program: Command, terminal: Terminal): void {
     .description(
       'Lists where paths can be computed on this machine, how fast each really is (steps of the bundled data-sharing game per second, for each scheme), and which one --backend auto takes. Takes some seconds.',
     )
-    .option('--threads <N>', 'threads of the wasm backend (default: one a core)', whole(1, 1024))
+    .option('--threads <N>', 'threads of the native and the wasm backend (default: one a core)', whole(1, 1024))
     .addHelpText('after', more);
   addJsonOption(command).action(async ({ threads, json }: { threads?: number; json?: boolean }) => {
     const survey = await surveyBackends({ threads, signal: terminal.signal });

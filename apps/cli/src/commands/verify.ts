@@ -37,7 +37,7 @@ export function addVerify(program: Command, terminal: Terminal): void {
     .argument('<DIR>', 'the folder of a sweep, a part, or a sensitivity analysis')
     .option('--recompute <PART>', 'of the cells or runs that are there; at least one, none with 0', readPercent, 0.01)
     .option('--seed <TEXT>', 'chooses which are computed again (default: by chance)')
-    .option('--threads <N>', 'threads of the wasm backend (default: one a core)', whole(1, 1024));
+    .option('--threads <N>', 'threads of the native and the wasm backend (default: one a core)', whole(1, 1024));
   addJsonOption(command).addHelpText('after', more);
   command.action(async (folder: string, { recompute, seed, threads, json }: Arguments) => {
     const bar = progressBar('verify');

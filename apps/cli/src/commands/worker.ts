@@ -44,7 +44,7 @@ export function addWorker(program: Command, terminal: Terminal): void {
         .choices(['auto', ...backendNames])
         .default('auto'),
     )
-    .option('--threads <N>', 'threads of the wasm backend (default: one a core)', whole(1, 1024))
+    .option('--threads <N>', 'threads of the native and the wasm backend (default: one a core)', whole(1, 1024))
     .option('--lock <SECONDS>', 'without a sign of life, after which its chunks go to others', whole(2, 3600), 30);
   addJsonOption(command).addHelpText('after', more);
   command.action(async ({ queue, backend, threads, lock, json }: Arguments) => {

@@ -49,5 +49,5 @@ export function addPlaceOptions(command: Command): Command {
       runDefaults.delta,
     )
     .addOption(backend)
-    .option('--threads <N>', 'threads of the wasm backend (default: one a core)', whole(1, 1024));
+    .option('--threads <N>', 'threads of the native and the wasm backend (default: one a core)', whole(1, 1024));
 }

@@ -19,7 +19,7 @@ export interface ServeOptions {
   readonly queue: string;
   /** A name, or `auto` (default) for the one that a sweep asks for. */
   readonly backend?: BackendName | 'auto';
-  /** Threads of the WebAssembly backend; default one a core. */
+  /** Threads of the native and the WebAssembly backend; default one a core. */
   readonly threads?: number;
   /** Ends the worker in good order. */
   readonly signal?: AbortSignal;

@@ -11,7 +11,7 @@ import { createReferenceBackend } from './reference.js';
 import { selfTest } from './self-test.js';
 import { createWasmBackend } from './wasm/backend.js';
 
-export const backendNames: readonly BackendName[] = ['webgpu', 'webgl2', 'wasm', 'cpu', 'reference'];
+export const backendNames: readonly BackendName[] = ['webgpu', 'webgl2', 'native', 'wasm', 'cpu', 'reference'];
 
 export interface Opened {
   readonly backend: Backend;
@@ -60,15 +60,24 @@ async function openNamed(name: BackendName, options: BackendOptions): Promise<Ba
     case 'cpu':
       // most pages and runs never need it
       return (await import('./gpu/backend.js')).createGpuBackend(name);
-    case 'wasm': {
-      const backend = await createWasmBackend(options);
-      await selfTest(backend);
-      return backend;
-    }
+    case 'native':
+      return tested(await (await import('#native')).createNativeBackend(options));
+    case 'wasm':
+      return tested(await createWasmBackend(options));
     case 'reference':
       return createReferenceBackend();
     default:
       throw new EngineError('option', `unknown backend "${String(name)}". Known: auto, ${backendNames.join(', ')}.`);
+  }
+}
+
+async function tested(backend: Backend): Promise<Backend> {
+  try {
+    await selfTest(backend);
+    return backend;
+  } catch (error) {
+    await backend.close();
+    throw error;
   }
 }
 

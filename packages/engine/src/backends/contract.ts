@@ -9,7 +9,7 @@ import type { IncrementLayout } from '../program/increments.js';
 import type { Program } from '../program/program.js';
 
 /** Names of the backends, as the command line takes them. */
-export type BackendName = 'webgpu' | 'webgl2' | 'wasm' | 'cpu' | 'reference';
+export type BackendName = 'webgpu' | 'webgl2' | 'native' | 'wasm' | 'cpu' | 'reference';
 
 /** One program, when its paths are recorded and what is kept of them. Plain data: workers receive it. */
 export interface Kernel {
@@ -70,7 +70,7 @@ export interface Backend {
 
 /** How to start a backend. */
 export interface BackendOptions {
-  /** Threads of the WebAssembly backend; default: one for each core that the machine reports. */
+  /** Threads of the native and the WebAssembly backend; default: one for each core that the machine reports. */
   readonly threads?: number;
 }
 

@@ -6,7 +6,7 @@ import { EngineError } from '../errors.js';
 export interface BackendChoice {
   /** A name, `auto` for the fastest that works here, or an open backend that is left open. Default `auto`. */
   readonly backend?: BackendName | 'auto' | Backend;
-  /** Threads of the WebAssembly backend; default one a core. */
+  /** Threads of the native and the WebAssembly backend; default one a core. */
   readonly threads?: number;
 }
 

@@ -1,6 +1,6 @@
 /**
  * Every backend against the reference: random words bit for bit on all; states bit for bit where only + - * / min max
- * and square roots occur and the backend computes in single precision without fusing operations (WebAssembly always, the
+ * and square roots occur and the backend computes in single precision without fusing operations (native code and WebAssembly always, the
  * software WebGPU adapter for two strategies); elsewhere closely, and in distribution.
  */
 import { bundledGame } from '@trilogue/core';
@@ -15,7 +15,7 @@ import { allCases, type Case, onePath } from './cases.js';
 const PATHS = [0, 1, 2, 3, 5, 1000, 2 ** 32 - 1, 2 ** 32 + 6];
 const reference = createReferenceBackend(single);
 
-describe.each<BackendName>(['wasm', 'cpu', 'webgpu', 'reference'])('backend %s', (name) => {
+describe.each<BackendName>(['native', 'wasm', 'cpu', 'webgpu', 'reference'])('backend %s', (name) => {
   let backend: Backend;
   beforeAll(async () => {
     backend = (await openBackend(name)).backend;
@@ -25,6 +25,7 @@ describe.each<BackendName>(['wasm', 'cpu', 'webgpu', 'reference'])('backend %s',
   it('is the one that was asked for', () => {
     expect(backend.name).toBe(name);
     const devices: Record<BackendName, RegExp> = {
+      native: /^C by .* on \d+ thread/,
       wasm: /WebAssembly/,
       cpu: /JavaScript/,
       webgpu: /\w+/,
@@ -53,7 +54,11 @@ describe.each<BackendName>(['wasm', 'cpu', 'webgpu', 'reference'])('backend %s',
           const chunk = onePath(tested, cell, path);
           const [found, exact] = await Promise.all([runner.trace(chunk), truth.trace(chunk)]);
           expect(found.length).toBe(exact.length);
-          if (name === 'wasm' || (name === 'webgpu' && backend.device.includes('SwiftShader') && isPlain(tested))) {
+          if (
+            name === 'native' ||
+            name === 'wasm' ||
+            (name === 'webgpu' && backend.device.includes('SwiftShader') && isPlain(tested))
+          ) {
             expect(Array.from(found, normal)).toEqual(Array.from(exact, normal));
           } else {
             compareStart(found, exact, tested.kernel.program.results.length);
@@ -70,7 +75,7 @@ describe('ensembles', () => {
     const game = bundledGame('data-sharing');
     const paths = 4000;
     const probabilities: number[] = [];
-    for (const backend of ['wasm', 'cpu', 'webgpu'] as const) {
+    for (const backend of ['native', 'wasm', 'cpu', 'webgpu'] as const) {
       const result = await simulate({ game, paths, scheme, dt: 0.1, times: 0, passages: false, backend });
       expect(result.backend).toBe(backend);
       probabilities.push(result.outcomes[0].probability);

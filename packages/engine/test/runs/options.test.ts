@@ -25,7 +25,7 @@ const shared: Wrong[] = [
   [{ delta: Number.NaN }, 'delta must be above 0 and below 0.5; found NaN'],
   [{ threads: 0 }, 'threads must be a whole number from 1 to 1024; found 0'],
   [{ threads: 1.5 }, 'threads must be a whole number from 1 to 1024; found 1.5'],
-  [{ backend: 'cuda' }, 'unknown backend "cuda". Known: auto, webgpu, webgl2, wasm, cpu, reference'],
+  [{ backend: 'cuda' }, 'unknown backend "cuda". Known: auto, webgpu, webgl2, native, wasm, cpu, reference'],
 ];
 
 /** What those refuse that run ensembles. */
